@@ -1,0 +1,149 @@
+"""The course as data: course.toml read into frozen dataclasses, and where its files are."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+COURSE_FILE = "course.toml"
+
+
+class CourseError(Exception):
+    """The course's own files are missing or wrong; the message says which, and what to do."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One function that a student writes."""
+
+    name: str
+    points: float
+    returns: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The end-to-end check: train on `train_digits` real digits, reach `threshold` on `dev_digits` others."""
+
+    name: str
+    points: float
+    threshold: float
+    train_digits: int
+    dev_digits: int
+    hidden_units: int
+    iterations: int
+    alpha: float
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One assignment: its exercises in order, then the gate."""
+
+    name: str
+    title: str
+    exercises: tuple[Exercise, ...]
+    gate: Gate
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The exercises' names in order, the gate's last."""
+        return (*(exercise.name for exercise in self.exercises), self.gate.name)
+
+    @property
+    def max_score(self) -> float:
+        return sum(exercise.points for exercise in self.exercises) + self.gate.points
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of that name; the gate counts as one that returns nothing and needs nothing."""
+        for exercise in self.exercises:
+            if exercise.name == name:
+                return exercise
+        if name == self.gate.name:
+            return Exercise(self.gate.name, self.gate.points)
+        raise CourseError(f"{self.name} has no exercise called {name!r}. It has: {', '.join(self.names)}.")
+
+    def all_needs(self, name: str) -> tuple[str, ...]:
+        """The helpers of an exercise, and theirs, in the course's order."""
+        found: set[str] = set()
+        queue = list(self.exercise(name).needs)
+        while queue:
+            helper = queue.pop()
+            if helper not in found:
+                found.add(helper)
+                queue.extend(self.exercise(helper).needs)
+        return tuple(exercise.name for exercise in self.exercises if exercise.name in found)
+
+
+@dataclass(frozen=True)
+class Course:
+    """A whole course, and the folder it lives in."""
+
+    title: str
+    version: str
+    root: Path
+    assignments: tuple[Assignment, ...]
+
+    def assignment(self, name: str | None = None) -> Assignment:
+        """The assignment of that name; the first where no name is given."""
+        if name is None:
+            return self.assignments[0]
+        for assignment in self.assignments:
+            if assignment.name == name:
+                return assignment
+        known = ", ".join(assignment.name for assignment in self.assignments)
+        raise CourseError(f"No assignment is called {name!r}. This course has: {known}.")
+
+
+def find_root() -> Path:
+    """The folder with course.toml: named by AUTOGRADER_COURSE, else this one or one above it, else beside the code."""
+    named = os.environ.get("AUTOGRADER_COURSE")
+    if named:
+        return Path(named).resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents, Path(__file__).resolve().parent.parent):
+        if (folder / COURSE_FILE).is_file():
+            return folder
+    raise CourseError(f"No {COURSE_FILE} in this folder or above it. Run the command inside the course's folder.")
+
+
+@cache
+def load(root: Path | None = None) -> Course:
+    """Read and check course.toml. Raises CourseError, naming the table and the mend."""
+    root = root or find_root()
+    path = root / COURSE_FILE
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CourseError(f"{path} can't be read ({error.strerror}). Is the course complete?") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path} is not valid TOML: {error}.") from None
+    try:
+        assignments = tuple(_assignment(table) for table in data["assignment"])
+        return Course(data["title"], data["version"], root, assignments)
+    except (KeyError, TypeError, ValueError) as error:
+        raise CourseError(f"{path}: {error}. See docs/architecture.md for what an assignment needs.") from None
+
+
+def _assignment(table: dict[str, Any]) -> Assignment:
+    exercises = tuple(
+        Exercise(
+            name=entry["name"],
+            points=float(entry["points"]),
+            returns=tuple(entry.get("returns", ())),
+            needs=tuple(entry.get("needs", ())),
+        )
+        for entry in table["exercise"]
+    )
+    names = [exercise.name for exercise in exercises]
+    for exercise in exercises:
+        if names.count(exercise.name) > 1:
+            raise ValueError(f"exercise {exercise.name!r} stands twice in {table['name']}")
+        unknown = sorted(set(exercise.needs) - set(names))
+        if unknown:
+            raise ValueError(f"exercise {exercise.name!r} needs {', '.join(unknown)}, which {table['name']} lacks")
+    return Assignment(table["name"], table["title"], exercises, Gate(**table["gate"]))

@@ -1,0 +1,39 @@
+"""The reference functions of an assignment, taken from its solution file without running its lesson.
+
+Only imports, definitions and plain constants are executed: the cells that train, plot or check stay on paper.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from autograder import course
+
+DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+
+
+def solution_path(assignment: str, root: Path | None = None) -> Path:
+    """Where the source of an assignment is kept; instructors have it, students don't."""
+    return (root or course.find_root()) / "solutions" / f"{assignment}.py"
+
+
+@cache
+def load(assignment: str) -> ModuleType:
+    """The assignment's functions as a module. Raises CourseError where the solution file is absent."""
+    path = solution_path(assignment)
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    except FileNotFoundError:
+        raise course.CourseError(f"{path} is missing. Other seeds than the public one need the solutions.") from None
+    tree.body = [node for node in tree.body if isinstance(node, DEFINITIONS) and not _imports_ourselves(node)]
+    module = ModuleType(assignment)
+    exec(compile(tree, str(path), "exec"), vars(module))
+    return module
+
+
+def _imports_ourselves(node: ast.stmt) -> bool:
+    """The lesson's own `from autograder import check`, of no use to the functions."""
+    return isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "autograder"
