@@ -38,6 +38,7 @@ class Gate:
     hidden_units: int
     iterations: int
     alpha: float
+    limit_seconds: float
 
 
 @dataclass(frozen=True)

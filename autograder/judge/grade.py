@@ -1,0 +1,299 @@
+"""One submission in, one Result out: the checks run, helpers' errors set aside, each failure explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Assignment, Course
+from autograder.judge.answers import Answers
+from autograder.judge.checking import Comparison
+from autograder.judge.compare import WHOLE
+from autograder.judge.diagnose import diagnose
+from autograder.judge.messages import Table, explain, explain_outcome
+from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
+from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
+from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
+from autograder.student.process import Limits, StudentProcess, WorkerBroken
+from autograder.student.sandbox import Sandbox
+from autograder.student.source import Source, Unreadable, read
+
+PUBLIC_SEED = 0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to grade: with which seed, limits and sandbox, and whether numbers may be shown."""
+
+    seed: int = PUBLIC_SEED
+    limits: Limits = field(default_factory=Limits)
+    sandbox: Sandbox = field(default_factory=Sandbox)
+    reveal: bool = True
+
+
+def grade(
+    path: Path,
+    course: Course,
+    assignment: Assignment,
+    answers: Answers,
+    settings: Settings,
+    exercises: Sequence[str] | None = None,
+) -> Result:
+    """Grade a submission. Raises FileNotFoundError where there is none; every other trouble is in the result."""
+    frame = Frame(course, assignment, str(path), settings)
+    try:
+        source = read(path, assignment.name)
+    except Unreadable as trouble:
+        return frame.without_code("unreadable", str(trouble))
+    functions = [exercise.name for exercise in assignment.exercises]
+    try:
+        with StudentProcess(source, functions, settings.limits, settings.sandbox) as student:
+            student.start()
+            report = student.load()
+            if report.problem is None and not report.statements:
+                error = report.errors[0] if report.errors else {"line": 1, "text": "there is no code in it"}
+                why = f"{source.path.name} can't be read as Python: line {error['line']}: {error['text']}."
+                return frame.without_code("unreadable", why)
+            judgement = Judgement(assignment, answers, settings, student, source)
+            results = judgement.results(exercises or assignment.names)
+    except (WorkerBroken, JudgeBroken) as trouble:
+        return frame.without_code("broken", str(trouble))
+    return frame.graded(results, judgement.gate)
+
+
+class Frame:
+    """What every result of a run has in common."""
+
+    def __init__(self, course: Course, assignment: Assignment, submission: str, settings: Settings) -> None:
+        self.course = course
+        self.assignment = assignment
+        self.submission = submission
+        self.settings = settings
+
+    def graded(self, exercises: Sequence[ExerciseResult], gate: GateReport) -> Result:
+        """The result of a submission that could be loaded."""
+        details: dict[str, Any] = {"history": gate.history} if gate.history else {}
+        return self._result("graded", tuple(exercises), gate.dev_accuracy, "", details)
+
+    def without_code(self, status: Any, message: str) -> Result:
+        """The result where nothing could be judged: every exercise is listed as missing."""
+        missing = tuple(
+            ExerciseResult(name, 0.0, self.assignment.exercise(name).points, "missing") for name in self.assignment.names
+        )
+        return self._result(status, missing, None, message, {})
+
+    def _result(
+        self,
+        status: Any,
+        exercises: tuple[ExerciseResult, ...],
+        accuracy: float | None,
+        message: str,
+        details: dict[str, Any],
+    ) -> Result:
+        return Result(
+            assignment=self.assignment.name,
+            submission=self.submission,
+            seed=self.settings.seed if self.settings.reveal else None,
+            status=status,
+            score=round(sum(exercise.score for exercise in exercises), 4),
+            max_score=round(sum(exercise.max_score for exercise in exercises), 4),
+            dev_accuracy=accuracy,
+            message=message,
+            exercises=exercises,
+            course_version=self.course.version,
+            sandbox=self.settings.sandbox.name,
+            details=details,
+        )
+
+
+class Judgement:
+    """The exercises of one submission, judged in the course's order."""
+
+    def __init__(
+        self, assignment: Assignment, answers: Answers, settings: Settings, student: Student, source: Source | None
+    ) -> None:
+        self.assignment = assignment
+        self.answers = answers
+        self.settings = settings
+        self.student = student
+        self.source = source
+        self.gate = GateReport()
+        self.done: dict[str, ExerciseResult] = {}
+
+    def results(self, exercises: Sequence[str]) -> list[ExerciseResult]:
+        """Judge the exercises, and the helpers that they need so that an error can be traced to its root."""
+        wanted = set(exercises).union(*(self.assignment.all_needs(name) for name in exercises))
+        runs = self._run(self.student, [name for name in self.assignment.names if name in wanted])
+        for name in self.assignment.names:
+            if name in wanted:
+                self.done[name] = self._judge(name, [run for run in runs if run.exercise == name])
+        return [self.done[name] for name in self.assignment.names if name in set(exercises)]
+
+    def _run(self, student: Student, exercises: Sequence[str]) -> list[CheckRun]:
+        plugin = CheckPlugin(self.assignment, student, self.answers, self.settings.seed, exercises)
+        run_checks(plugin)
+        if self.assignment.gate.name in exercises:
+            self.gate = plugin.gate_report
+        return plugin.runs
+
+    def _judge(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
+        if all(run.failure is None for run in runs):
+            return self._result(name, runs, "passed")
+        culprits = [helper for helper in self.assignment.all_needs(name) if self.done[helper].status != "passed"]
+        if culprits and status_of(name, runs) not in ("missing", "forbidden"):
+            alone = self._judge_alone(name, culprits)
+            if all(run.failure is None for run in alone):
+                return self._result(name, alone, "passed", carried=True, message=_carried_message(name, culprits))
+            runs = alone
+        return self._explained(name, runs)
+
+    def _judge_alone(self, name: str, culprits: Sequence[str]) -> list[CheckRun]:
+        """Judge a function once more, in a fresh worker, with right helpers in the place of wrong ones."""
+        if self.source is None:
+            return []
+        with StudentProcess(
+            self.source,
+            [exercise.name for exercise in self.assignment.exercises],
+            self.settings.limits,
+            self.settings.sandbox,
+            replaced=culprits,
+            oracle=lambda helper, args, kwargs: self.answers.helper(name, helper, args, kwargs),
+        ) as student:
+            return self._run(student, [name])
+
+    def _explained(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
+        status = status_of(name, runs)
+        if name == self.assignment.gate.name:
+            message, mistake = self._gate_message(runs), None
+            return self._result(name, runs, status, mistake=mistake, message=message)
+        failures = [run.failure for run in runs if run.failure is not None]
+        outcome = next((o for o in map(_lost_outcome, runs) if o is not None and not isinstance(o, Raised)), None)
+        if outcome is not None:
+            message = explain_outcome(name, outcome, self.settings.reveal)
+            return self._result(name, runs, status, message=message)
+        comparisons = [comparison for run in runs for comparison in run.log.comparisons]
+        names = self.assignment.exercise(name).returns
+        diagnosis = diagnose(name, names, comparisons, failures, self.answers, self._ask_again)
+        if status == "missing":
+            return self._result(name, runs, status, message=f"{name} is still to be written.")
+        message, table = explain(name, diagnosis, names, self.settings.reveal)
+        return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
+
+    def _ask_again(self, comparison: Comparison) -> Outcome:
+        answer = comparison.answer
+        return self.student.call(answer.function, answer.args, answer.kwargs)
+
+    def _gate_message(self, runs: Sequence[CheckRun]) -> str:
+        """Why the gate stays shut, and which function to mend first."""
+        unfinished = [name for name, result in self.done.items() if result.status != "passed"]
+        advice = f" Mend {unfinished[0]} first." if unfinished else ""
+        for run in runs:
+            outcome = _lost_outcome(run)
+            if isinstance(outcome, Missing) or _is_stub(outcome):
+                return f"Training needs all the functions.{advice}"
+            if isinstance(outcome, TimedOut) and not outcome.helper:
+                return (
+                    "Training is too slow. Look for loops over digits or over single numbers in forward_prop, softmax, "
+                    f"backward_prop and one_hot: array operations do the whole batch at once.{advice}"
+                )
+            if outcome is not None:
+                function = run.log.comparisons[-1].answer.function if run.log.comparisons else "training"
+                return explain_outcome(function, outcome, self.settings.reveal) + advice
+            if run.failure is not None and run.failure.seen:
+                return f"Your network was trained, but {run.failure.seen}.{advice}"
+            if run.failure is not None and run.failure.mismatch is not None:
+                part = run.failure.mismatch.part or "what came back"
+                return f"Training could not go on: {part} has another type or shape than it should, or holds NaN.{advice}"
+        return f"Training did not end well.{advice}"
+
+    def _result(
+        self,
+        name: str,
+        runs: Sequence[CheckRun],
+        status: Status,
+        carried: bool = False,
+        mistake: str | None = None,
+        message: str = "",
+        table: Table = (),
+    ) -> ExerciseResult:
+        points = self.assignment.exercise(name).points
+        passed = sum(run.failure is None for run in runs)
+        score = points if passed == len(runs) else round(points * passed / len(runs), 4)
+        checks = tuple(
+            CheckResult(run.claim, run.failure is None, _check_message(name, run, self.settings.reveal)) for run in runs
+        )
+        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table)
+
+
+def status_of(name: str, runs: Sequence[CheckRun]) -> Status:
+    """One word for what became of an exercise: the gravest thing that happened to any of its checks."""
+    if all(run.failure is None for run in runs):
+        return "passed"
+    outcomes = [outcome for outcome in map(_lost_outcome, runs) if outcome is not None]
+    for kind, status in KINDS:
+        if any(isinstance(outcome, kind) for outcome in outcomes):
+            return status
+    if outcomes and all(_is_stub(outcome) and _within(outcome) in ("", name, *GATE_FUNCTIONS) for outcome in outcomes):
+        return "missing"
+    first = next(run for run in runs if run.failure is not None)
+    return "error" if isinstance(_lost_outcome(first), Raised) else "failed"
+
+
+KINDS: tuple[tuple[type, Status], ...] = (
+    (Forbidden, "forbidden"),
+    (Missing, "missing"),
+    (Crashed, "crashed"),
+    (TimedOut, "timeout"),
+)
+GATE_FUNCTIONS = ("init_params", "gradient_descent", "make_predictions")
+
+
+def _lost_outcome(run: CheckRun) -> Outcome | None:
+    """What became of the call that failed a check, where it gave no value."""
+    if run.failure is None or run.failure.mismatch is None or run.failure.mismatch.part != WHOLE:
+        return None
+    actual = run.failure.mismatch.actual
+    return actual if run.failure.mismatch.kind == "outcome" else None
+
+
+def _is_stub(outcome: Outcome | None) -> bool:
+    return isinstance(outcome, Raised) and outcome.type_name == "NotImplementedError"
+
+
+def _within(outcome: Outcome) -> str:
+    return outcome.within if isinstance(outcome, Raised) else ""
+
+
+def _carried_message(name: str, culprits: Sequence[str]) -> str:
+    listed = " and ".join(culprits)
+    return f"{name} is right on its own and has its marks. It goes wrong only through {listed}: mend that first."
+
+
+def _check_message(name: str, run: CheckRun, reveal: bool) -> str:
+    """A check's own few words; the exercise's message says more."""
+    if run.failure is None:
+        return ""
+    outcome = _lost_outcome(run)
+    if outcome is not None:
+        return explain_outcome(name, outcome, reveal)
+    if run.failure.seen:
+        return run.failure.seen if reveal else "a property does not hold"
+    mismatch = run.failure.mismatch
+    return f"{mismatch.part or name}: {WORDS[mismatch.kind]}" if mismatch is not None else ""
+
+
+WORDS = {
+    "outcome": "no answer",
+    "nothing": "nothing is returned",
+    "type": "another type",
+    "count": "another number of outputs",
+    "shape": "another shape",
+    "dtype": "another type of numbers",
+    "not-finite": "NaN or infinity",
+    "value": "other values",
+    "modified": "the argument is changed",
+    "property": "a property does not hold",
+}
+

@@ -1,0 +1,184 @@
+"""A diagnosis in words, for a beginner: what was done, why it is wrong, where to look. The only prose of the judge.
+
+With `reveal` off (a hidden seed) no number and no text of an exception leaves the judge: both could carry inputs out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array
+from autograder.judge.diagnose import Diagnosis
+from autograder.student.kernel import is_builtin_exception
+from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
+from autograder.student.wire import Foreign
+
+MAX_ROWS = 4
+Table = tuple[tuple[str, ...], ...]
+
+# What the commonest exceptions mean, for somebody who meets them for the first time.
+EXPLAINED = {
+    "NameError": "Python knows no such name here: look for a typing error, or for something that is defined elsewhere.",
+    "UnboundLocalError": "The name gets its value only later in the function, or in a branch that was not taken.",
+    "IndexError": "An index lies outside of the array: compare it with the array's shape.",
+    "AttributeError": "The value has no such attribute: look at what it is, with print(type(…)).",
+    "ZeroDivisionError": "Something is divided by 0.",
+    "RecursionError": "The function calls itself without end.",
+    "FileNotFoundError": "No file has that name: use the path that the function is given.",
+    "ModuleNotFoundError": "That module is not installed here; NumPy and Python's own are enough.",
+    "EOFError": "The function waits for input from the keyboard; it gets everything through its arguments.",
+    "KeyboardInterrupt": "The function raises it by itself.",
+    "SystemExit": "The function ends the program; end it with `return` instead.",
+}
+
+
+def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal: bool) -> tuple[str, Table]:
+    """The message for a failed exercise, and the table of expected and got where values differ."""
+    mismatch = diagnosis.mismatch
+    table = _table(mismatch) if reveal and mismatch is not None else ()
+    if diagnosis.explanation is not None:
+        seen = f" (Seen: {diagnosis.seen}.)" if diagnosis.seen and reveal else ""
+        text = f"{diagnosis.explanation.did} {diagnosis.explanation.why}{seen}"
+        if diagnosis.also:
+            text += f" Something else is wrong as well, in {_listed(diagnosis.also)}."
+        return text, table
+    if diagnosis.finding is not None:
+        text = f"{_subject(function, diagnosis.part)} {diagnosis.finding.says}"
+        if diagnosis.also:
+            text += f" {_listed(diagnosis.also)} {'is' if len(diagnosis.also) == 1 else 'are'} wrong too."
+        return text, table
+    if diagnosis.seen and reveal:
+        return f"{_capital(diagnosis.seen)}.", table
+    if mismatch is None:
+        return f"{function} does not do what is asked.", ()
+    return _difference(function, mismatch, names, reveal), table
+
+
+def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
+    """The message for a call that gave no value."""
+    match outcome:
+        case Missing(reason):
+            return f"{_capital(reason)}." if reason else f"{function} is still to be written."
+        case Forbidden(module):
+            return f"{module} is not allowed: it would do the learning for you. NumPy is all that is needed."
+        case TimedOut(seconds, helper) if helper:
+            return f"{function} was not tried, because it calls {helper}, which does not end."
+        case TimedOut(seconds):
+            return (
+                f"{function} did not end within {seconds:g} seconds. Look for a loop whose condition never becomes false, "
+                "or for loops over single numbers where one array operation would do."
+            )
+        case Crashed(reason):
+            return f"{function} brought its Python process to an end ({reason})."
+        case Raised():
+            return _raised(function, outcome, reveal)
+    return f"{function} gave no answer."
+
+
+def _raised(function: str, raised: Raised, reveal: bool) -> str:
+    name = raised.type_name if reveal or is_builtin_exception(raised.type_name) else "an exception of its own"
+    if raised.type_name == "NotImplementedError":
+        other = raised.within and raised.within != function
+        return f"{function} calls {raised.within}, which is still to be written." if other else f"{function} is still to be written."
+    text = f": {raised.text.strip()}" if reveal and raised.text.strip() else ""
+    where = ""
+    if raised.line is not None:
+        inside = f" of {raised.within}" if raised.within and raised.within != function else ""
+        where = f", in line {raised.line}{inside}" + (f": `{raised.code}`" if raised.code else "")
+    advice = EXPLAINED.get(raised.type_name, "")
+    if raised.type_name == "TypeError" and "positional argument" in raised.text:
+        advice = "Compare the arguments in the function's first line with those in the task."
+    if raised.type_name == "ValueError" and ("matmul" in raised.text or "not aligned" in raised.text):
+        advice = "Two matrices do not fit: the columns of the left one must be as many as the rows of the right one."
+    elif raised.type_name == "ValueError" and "broadcast" in raised.text:
+        advice = "Two arrays of different shapes can't be combined number by number: print their shapes just before."
+    elif raised.type_name == "ValueError" and "truth value" in raised.text:
+        advice = "`if` needs one yes or no, and an array has many: compare all its numbers at once instead."
+    message = f"{function} stopped with {name}{text}{where}."
+    return f"{message} {advice}".strip()
+
+
+def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], reveal: bool) -> str:
+    """The most telling difference, in the order type, shape, value."""
+    subject = _subject(function, mismatch.part)
+    actual, expected = mismatch.actual, mismatch.expected
+    match mismatch.kind:
+        case "outcome":
+            return explain_outcome(function, actual, reveal)
+        case "nothing":
+            return f"{subject} is None: nothing comes back. Is there a `return` at the end of {function}?"
+        case "type":
+            kind = _kind(actual) if reveal or not isinstance(actual, Foreign) else "something else"
+            return f"{subject} is {kind}; it should be {_due(expected)}."
+        case "count":
+            return f"{function} returns {_count(actual)}; it should return {len(names) or len(expected)} values: {_listed(names)}."
+        case "shape":
+            shape = as_array(actual)
+            got = shape.shape if shape is not None else "?"
+            return f"{subject} has the shape {got}; it should be {np.asarray(expected).shape}."
+        case "not-finite":
+            return f"{subject} holds NaN or infinity. Look for a division by 0, the log of 0, or exp of a large number."
+        case "modified":
+            return f"{function} changes its argument {mismatch.part}. Work on a new array; who called the function still needs the old one."
+        case "property":
+            return f"{subject} does not have a property that is asked for."
+    return f"{subject} has the right shape, but its values differ."
+
+
+def _subject(function: str, part: str) -> str:
+    if part == ARGUMENTS:
+        return f"An argument of {function}"
+    return f"What {function} returns" if part == WHOLE else part
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, Foreign):
+        article = "an" if value.type_name[:1] in "aeiou" else "a"
+        return f"{article} {value.type_name}"
+    if isinstance(value, str):
+        return "text"
+    return f"a {type(value).__name__}" if not isinstance(value, list | tuple) else f"a {type(value).__name__} of unequal parts"
+
+
+def _due(expected: Any) -> str:
+    return "a number" if np.ndim(expected) == 0 else f"an array of the shape {np.shape(expected)}"
+
+
+def _count(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, tuple | list):
+        return f"{len(value)} values"
+    return "a single array" if isinstance(value, np.ndarray) else "one thing"
+
+
+def _table(mismatch: Mismatch) -> Table:
+    """Expected and got, for the first entries that differ."""
+    if mismatch.kind not in ("value", "not-finite") or mismatch.expected is None:
+        return ()
+    actual, expected = as_array(mismatch.actual), np.asarray(mismatch.expected)
+    if actual is None or actual.shape != expected.shape:
+        return ()
+    if expected.ndim == 0:
+        return (("", "expected", "got"), ("value", _number(expected), _number(actual)))
+    with np.errstate(all="ignore"):
+        a, e = actual.astype(float), expected.astype(float)
+        wrong = ~((np.abs(a - e) <= 1e-4 * np.abs(e) + 2e-6 * np.nanmax(np.abs(e))) | (a == e))
+    places = [tuple(int(n) for n in place) for place in np.argwhere(wrong)[:MAX_ROWS]]
+    heading = mismatch.part or "result"
+    rows = [(f"{heading}[{', '.join(map(str, at))}]", _number(expected[at]), _number(actual[at])) for at in places]
+    return (("", "expected", "got"), *rows)
+
+
+def _number(value: Any) -> str:
+    return f"{float(value):.5g}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "several"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,209 @@
+"""The pytest plugin of a judgement: gives checks their fixtures, and keeps what becomes of each.
+
+One object is one run of an assignment's checks against one student. `run_checks` starts pytest with it; plain
+`pytest autograder/checks --submission …` builds the same object from the command line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import pytest
+
+from autograder.course import Assignment, Gate
+from autograder.judge.answers import Answers
+from autograder.judge.compare import as_array
+from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
+from autograder.student.outcome import Outcome, Returned
+from autograder.student.wire import Seeded
+
+CHECKS = Path(__file__).parent.parent / "checks"
+QUIET = ("cacheprovider", "terminal", "logging", "warnings", "faulthandler", "unraisableexception", "threadexception",
+         "junitxml", "pastebin", "doctest", "stepwise", "debugging", "setuponly", "setupplan", "legacypath",
+         "recwarn", "monkeypatch", "tmpdir")  # fmt: skip
+
+
+class Student(Protocol):
+    """Anything that can be asked to call a student's function."""
+
+    def call(
+        self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None
+    ) -> Outcome: ...
+
+
+class JudgeBroken(Exception):
+    """A check itself went wrong: the grader's fault, never a zero for the student."""
+
+
+@dataclass
+class CheckRun:
+    """One check, run: its failure if it failed, and all comparisons that it made."""
+
+    exercise: str
+    claim: str
+    log: CheckLog
+    failure: CheckFailed | None = None
+
+
+@dataclass
+class GateReport:
+    """What the gate measured, for the result and for the pages made of it."""
+
+    dev_accuracy: float | None = None
+    history: list[tuple[float, float, float]] = field(default_factory=list)
+
+    def add_history(self, entries: Any, done: int) -> None:
+        """Append a stretch's history; its iterations count from `done`. What has another form is left out."""
+        table = as_array(entries)
+        if table is not None and table.ndim == 2 and table.shape[1] == 3 and np.isfinite(table.astype(float)).all():
+            rows = table[:1000].astype(float).tolist()
+            self.history += [(done + step, loss, accuracy) for step, loss, accuracy in rows]
+
+
+class CheckPlugin:
+    """Fixtures for checks, and their results in the order in which they ran."""
+
+    def __init__(
+        self, assignment: Assignment, student: Student, answers: Answers, seed: int, exercises: Sequence[str]
+    ) -> None:
+        self.assignment = assignment
+        self.callable = student
+        self.answers = answers
+        self.key = seed
+        self.exercises = frozenset(exercises)
+        self.runs: list[CheckRun] = []
+        self.broken: list[str] = []
+        self.gate_report = GateReport()
+        self._run: CheckRun | None = None
+        self._check_name = ""
+        self._calls = self._asked = self._draws = 0
+
+    # -- pytest's hooks
+
+    @pytest.hookimpl
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.addinivalue_line("markers", "check(exercise, claim): a claim about one exercise of an assignment")
+
+    @pytest.hookimpl
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        kept = [item for item in items if self._mark(item).kwargs["exercise"] in self.exercises]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+    @staticmethod
+    def _mark(item: pytest.Item) -> pytest.Mark:
+        mark = item.get_closest_marker("check")
+        if mark is None:
+            raise JudgeBroken(f"{item.name} has no @check(exercise, claim).")
+        return mark
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
+        mark = self._mark(item)
+        exercise = mark.kwargs["exercise"]
+        names = self.assignment.exercise(exercise).returns
+        self._check_name = item.name
+        self._calls = self._asked = self._draws = 0
+        self._run = CheckRun(exercise, mark.kwargs["claim"], CheckLog(exercise, names))
+        self.runs.append(self._run)
+        return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        if call.excinfo is not None and self._run is not None:
+            if isinstance(call.excinfo.value, CheckFailed):
+                self._run.failure = call.excinfo.value
+                report.longrepr = str(call.excinfo.value)
+            else:
+                where = call.excinfo.traceback[-1]
+                self.broken.append(f"{item.name}: {call.excinfo.exconly()} ({where.path.name}:{where.lineno + 1})")
+        return report
+
+    # -- fixtures for checks
+
+    @pytest.fixture
+    def student(self) -> Calls:
+        """The submission: `student.relu(Z)` calls its function and gives an Answer."""
+        return Calls(self._ask_student)
+
+    @pytest.fixture
+    def reference(self) -> Calls:
+        """The right answers: `reference.relu(Z)` gives an Expected."""
+        return Calls(self._ask_reference)
+
+    @pytest.fixture
+    def rng(self) -> np.random.Generator:
+        """Random inputs: the same for a seed and a check, and another for any other of both."""
+        return np.random.default_rng(self._secret("inputs"))
+
+    @pytest.fixture
+    def new_rng(self) -> Any:
+        """Makes generators for the student, from which the judge's seed can't be told."""
+
+        def make() -> Seeded:
+            self._draws += 1
+            return Seeded(self._secret(f"student {self._draws}"))
+
+        return make
+
+    @pytest.fixture
+    def gate(self) -> Gate:
+        """What the gate asks for."""
+        return self.assignment.gate
+
+    @pytest.fixture
+    def live(self) -> bool:
+        """Whether the reference can answer anything, or only what is recorded."""
+        return self.answers.live
+
+    @pytest.fixture
+    def measured(self) -> GateReport:
+        """Where the gate writes down what it measured."""
+        return self.gate_report
+
+    def _secret(self, purpose: str) -> int:
+        text = f"{self.key} {self._check_name} {purpose}"
+        return int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
+
+    def _ask_student(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
+        assert self._run is not None
+        seconds = kwargs.pop("limit_seconds", None)
+        outcome = self.callable.call(function, args, kwargs, seconds)
+        self._asked += 1
+        return Answer(function, args, kwargs, outcome, self._run.log, f"{self._check_name}/student/{self._asked}")
+
+    def _ask_reference(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Expected:
+        self._calls += 1
+        key = f"{self._check_name}/{self._calls}"
+        outcome = self.answers.expected(key, function, args, kwargs)
+        if not isinstance(outcome, Returned):
+            raise JudgeBroken(f"The reference's {function} gives no answer: {outcome}.")
+        return Expected(key, outcome.value)
+
+
+def run_checks(plugin: CheckPlugin) -> None:
+    """Run the assignment's checks with pytest, quietly. Raises JudgeBroken where a check itself goes wrong."""
+    path = CHECKS / f"test_{plugin.assignment.name}.py"
+    arguments = [str(path), "--rootdir", str(CHECKS), "-c", os.devnull, "--noconftest", "--assert=plain", "-s"]
+    for name in QUIET:
+        arguments += ["-p", f"no:{name}"]
+    saved = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        status = pytest.main(arguments, plugins=[plugin])
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update({name: value for name, value in saved.items() if value is not None})
+    if plugin.broken:
+        raise JudgeBroken("; ".join(plugin.broken[:3]))
+    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise JudgeBroken(f"pytest ended with {status!r} on {path.name}.")

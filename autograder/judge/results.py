@@ -1,0 +1,89 @@
+"""The result of grading one submission, as frozen data and as the JSON that outside tools read."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+SCHEMA = 1
+Status = Literal["passed", "failed", "missing", "error", "timeout", "crashed", "forbidden"]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One claim about one function, and whether it holds."""
+
+    name: str
+    passed: bool
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """One exercise's marks. `table` shows expected and got where values differ: rows of text, the first a heading."""
+
+    name: str
+    score: float
+    max_score: float
+    status: Status
+    carried: bool = False
+    mistake: str | None = None
+    message: str = ""
+    checks: tuple[CheckResult, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the grader answers for one submission."""
+
+    assignment: str
+    submission: str
+    seed: int | None
+    status: Literal["graded", "unreadable", "broken"]
+    score: float
+    max_score: float
+    dev_accuracy: float | None
+    message: str
+    exercises: tuple[ExerciseResult, ...]
+    schema: int = SCHEMA
+    course_version: str = ""
+    sandbox: str = "none"
+    details: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        return self.status == "graded" and all(exercise.status == "passed" for exercise in self.exercises)
+
+    def to_json(self) -> str:
+        """Strict JSON, ending with a newline; the same result always gives the same text."""
+        return json.dumps(_finite(asdict(self)), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Result:
+        """The inverse of `to_json`. Raises ValueError, KeyError or TypeError for anything else."""
+        data = json.loads(text)
+        data["exercises"] = tuple(
+            ExerciseResult(
+                **{
+                    **entry,
+                    "checks": tuple(CheckResult(**check) for check in entry["checks"]),
+                    "table": tuple(tuple(row) for row in entry["table"]),
+                }
+            )
+            for entry in data["exercises"]
+        )
+        return cls(**data)
+
+
+def _finite(value: Any) -> Any:
+    """The value with NaN and infinity, which JSON does not have, turned into null."""
+    if isinstance(value, float):
+        return round(value, 6) if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value

@@ -1,0 +1,228 @@
+"""General shapes of error, which need no entry in the catalogue: transposed, negated, a constant factor off.
+
+Each rule looks at all right and wrong answers of one output together, because a rule that fits one input can fit by
+chance. A rule gives a finding in words, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from autograder.judge.compare import Array, is_close
+
+
+@dataclass(frozen=True)
+class Case:
+    """One output on one input: what came, what was right, the call's arguments, and how many examples it had."""
+
+    actual: Array
+    expected: Array
+    arguments: tuple[Array, ...]
+    m: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A general shape of error: its id, and words that go on from the output's name ("dW1 is …")."""
+
+    id: str
+    says: str
+
+
+Rule = Callable[[Sequence[Case]], Finding | None]
+
+
+def find(cases: Sequence[Case]) -> Finding | None:
+    """The first rule that fits every case; the cases hold at least one wrong answer."""
+    for rule in RULES:
+        finding = rule(cases)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _all(cases: Iterable[Case], test: Callable[[Case], bool]) -> bool:
+    return all(test(case) for case in cases)
+
+
+def _equal(a: Array, b: Array) -> bool:
+    return a.shape == b.shape and bool(is_close(a, b).all())
+
+
+def argument_returned(cases: Sequence[Case]) -> Finding | None:
+    """An argument comes back as it went in."""
+    for at in range(len(cases[0].arguments)):
+        if _all(cases, lambda case: at < len(case.arguments) and _equal(case.actual, case.arguments[at])):
+            return Finding("general-argument-returned", "is one of the arguments, just as it was given.")
+    return None
+
+
+def transposed(cases: Sequence[Case]) -> Finding | None:
+    if _all(cases, lambda case: case.actual.ndim == 2 and _equal(case.actual.T, case.expected)):
+        return Finding("general-transposed", "is transposed: its rows and columns have changed places.")
+    return None
+
+
+def axis_lost(cases: Sequence[Case]) -> Finding | None:
+    """The right numbers, in fewer dimensions or in more."""
+    if not _all(cases, lambda case: _equal(case.actual.squeeze(), case.expected.squeeze())):
+        return None
+    case = next((case for case in cases if case.actual.shape != case.expected.shape), cases[0])
+    if case.actual.ndim < case.expected.ndim:
+        says = f"has the right numbers, but lost a dimension: its shape is {case.actual.shape}, not {case.expected.shape}."
+        return Finding("general-axis-lost", says)
+    says = f"has the right numbers, but a dimension too many or in another place: {case.actual.shape}, not {case.expected.shape}."
+    return Finding("general-axis-left", says)
+
+
+def wrong_length(cases: Sequence[Case]) -> Finding | None:
+    """Cut short, or too long, but right as far as it goes."""
+
+    def beginning(case: Case) -> bool:
+        if case.actual.ndim != case.expected.ndim or case.actual.ndim == 0:
+            return False
+        common = tuple(slice(0, min(a, e)) for a, e in zip(case.actual.shape, case.expected.shape, strict=True))
+        return case.actual[common].size > 0 and _equal(case.actual[common], case.expected[common])
+
+    wrong = [case for case in cases if case.actual.shape != case.expected.shape]
+    if wrong and _all(cases, beginning):
+        short = wrong[0].actual.size < wrong[0].expected.size
+        says = f"is right as far as it goes, but too {'short' if short else 'long'}: "
+        return Finding("general-length", says + f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}.")
+    return None
+
+
+def constant(cases: Sequence[Case]) -> Finding | None:
+    """The same number everywhere, whatever the input."""
+    if not _all(cases, lambda case: case.actual.shape == case.expected.shape and case.actual.size > 0):
+        return None
+    first = cases[0].actual.flat[0]
+    if len(cases) > 1 and _all(cases, lambda case: bool((case.actual == first).all())):
+        return Finding("general-constant", f"is {first:g} everywhere, whatever the input.")
+    return None
+
+
+def factor(cases: Sequence[Case]) -> Finding | None:
+    """A number times the right answer: one number for all inputs, or one that follows the size of the batch."""
+    ratios = [_ratio(case) for case in cases]
+    if any(ratio is None for ratio in ratios):
+        return None
+    k = np.array([ratio for ratio in ratios if ratio is not None])
+    m = np.array([case.m for case in cases], dtype=float)
+    sign = -1.0 if (k < 0).all() else 1.0
+    minus = "and has the wrong sign " if sign < 0 else ""
+    if np.allclose(k, -1, rtol=1e-3):
+        return Finding("general-negated", "has the wrong sign: each number is the negative of the right one.")
+    if np.allclose(k, k[0], rtol=1e-3):
+        return Finding("general-factor", f"is {minus}{_times(float(k[0] * sign))} the right one, everywhere.")
+    if np.ptp(m) == 0:
+        return None
+    if np.allclose(k * sign, m, rtol=1e-3):
+        return Finding("general-factor-m", f"is {minus}m times too large, m being the number of digits in the batch.")
+    if np.allclose(k * sign, 1 / m, rtol=1e-3):
+        return Finding("general-factor-1-m", f"is {minus}divided by m once too often, m being the number of digits.")
+    fixed = m / (k * sign)
+    if np.allclose(fixed, fixed[0], rtol=1e-3) and abs(fixed[0] - round(fixed[0])) < 0.01 and fixed[0] > 1.5:
+        says = f"is {minus}divided by {round(fixed[0]):,} in place of m, the number of digits in this batch."
+        return Finding("general-fixed-m", says)
+    return None
+
+
+def _times(k: float) -> str:
+    """A factor in words a person would use."""
+    for number in (2, 3, 4, 10, 100, 255):
+        if np.isclose(k, number, rtol=1e-3):
+            return f"{number} times"
+        if np.isclose(k, 1 / number, rtol=1e-3):
+            return "half" if number == 2 else f"1/{number} of"
+    return f"{k:.4g} times"
+
+
+def _ratio(case: Case) -> float | None:
+    """The factor between an answer and the right one, where there is exactly one and the right one is not all 0."""
+    if case.actual.shape != case.expected.shape or not np.isfinite(case.actual.astype(float)).all():
+        return None
+    e, a = case.expected.astype(float), case.actual.astype(float)
+    scale = float((e * e).sum())
+    if scale == 0:
+        return None
+    ratio = float((a * e).sum()) / scale
+    return ratio if abs(ratio) > 1e-9 and abs(ratio - 1) > 1e-3 and _equal(a, ratio * e) else None
+
+
+def offset(cases: Sequence[Case]) -> Finding | None:
+    """The right answer and a constant."""
+    if not _all(cases, lambda case: case.actual.shape == case.expected.shape and case.actual.size > 0):
+        return None
+    shifts = [case.actual.astype(float) - case.expected.astype(float) for case in cases]
+    first = float(shifts[0].flat[0])
+    enough = sum(case.actual.size for case in cases) > 2
+    if enough and abs(first) > 1e-3 and all(np.allclose(shift, first, rtol=1e-3) for shift in shifts):
+        side = "more" if first > 0 else "less"
+        return Finding("general-offset", f"is {abs(first):.4g} {side} than the right one, everywhere.")
+    return None
+
+
+def not_finite(cases: Sequence[Case]) -> Finding | None:
+    """NaN or infinity in an answer; the finite ones are right."""
+    bad = [case for case in cases if not np.isfinite(case.actual.astype(float)).all()]
+    if not bad or not _all((c for c in cases if c not in bad), lambda case: _equal(case.actual, case.expected)):
+        return None
+    case = bad[0]
+    values = case.actual.astype(float)
+    index = tuple(int(n) for n in np.argwhere(~np.isfinite(values))[0])
+    kind = "NaN (not a number)" if np.isnan(values[index]) else "infinite"
+    where = f", first at {_place(index)}" if index else ""
+    return Finding("general-not-finite", f"is {kind}{where}. Look for a division by 0, the log of 0, or exp of a large number.")
+
+
+def one_column(cases: Sequence[Case]) -> Finding | None:
+    """Right in the first column alone."""
+
+    def fits(case: Case) -> bool:
+        if case.actual.ndim != 2 or case.actual.shape != case.expected.shape:
+            return False
+        return _equal(case.actual[:, :1], case.expected[:, :1])
+
+    if _all(cases, fits) and any(case.actual.shape[1] > 2 for case in cases):
+        wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+        if all(not is_close(case.actual, case.expected)[:, 1:].all(axis=0).any() for case in wrong):
+            return Finding("general-one-column", "is right in the first column only; the others are different digits.")
+    return None
+
+
+def class_sizes(cases: Sequence[Case]) -> Finding | None:
+    """Right for 784 pixels and 10 hidden units, wrong for other sizes."""
+
+    def of_class(case: Case) -> bool:
+        return any(784 in argument.shape for argument in case.arguments)
+
+    inside = [case for case in cases if of_class(case)]
+    outside = [case for case in cases if not of_class(case)]
+    right = _all(inside, lambda case: _equal(case.actual, case.expected))
+    if inside and outside and right and not any(_equal(case.actual, case.expected) for case in outside):
+        return Finding("general-class-sizes", "is right for the sizes used in class only. Take sizes from the arguments.")
+    return None
+
+
+def _place(index: tuple[int, ...]) -> str:
+    if len(index) == 1:
+        return f"position {index[0]}"
+    return f"row {index[0]}, column {index[1]}" if len(index) == 2 else str(index)
+
+
+RULES: tuple[Rule, ...] = (
+    argument_returned,
+    transposed,
+    axis_lost,
+    wrong_length,
+    constant,
+    factor,
+    offset,
+    not_finite,
+    one_column,
+    class_sizes,
+)

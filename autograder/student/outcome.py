@@ -1,0 +1,60 @@
+"""What became of one call of a student's function: plain data, whoever made the call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The function came back. `changed` holds the arguments it modified, by position, as they are now."""
+
+    value: Any
+    changed: dict[int, Any] = field(default_factory=dict)
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The function raised. `line` and `code` are the deepest line of the student's own file, where there is one."""
+
+    type_name: str
+    text: str
+    line: int | None = None
+    code: str = ""
+    within: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """The call did not end within its limit of `seconds`. `helper` is set where a helper was known to hang."""
+
+    seconds: float
+    helper: str = ""
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """The process ended, broke the wire's rules or ran out of memory during the call."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """The submission defines no such function. `reason` says more where more is known (a syntax error, say)."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """The function imports a module that would do the learning for the student."""
+
+    module: str
+    line: int | None = None
+
+
+Outcome = Returned | Raised | TimedOut | Crashed | Missing | Forbidden

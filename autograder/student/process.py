@@ -1,0 +1,438 @@
+"""The trusted side of the line: starts a worker, asks it, times it, kills it, starts it again.
+
+A `StudentProcess` answers `call` with an outcome, whatever the student's code does. A function that hangs or kills the
+worker costs that call; the next call finds a fresh worker with the same submission loaded.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from autograder.student import wire
+from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
+from autograder.student.sandbox import Sandbox
+from autograder.student.source import Source
+
+MAX_RESTARTS_WHILE_LOADING = 6
+# Modules that would do the learning for the student.
+LEARNING_MODULES = (
+    "torch", "torchvision", "tensorflow", "keras", "jax", "flax", "haiku", "sklearn", "autograd", "tinygrad", "theano",
+    "aesara", "pytensor", "mxnet", "paddle", "chainer", "cntk", "caffe", "caffe2", "dynet", "lightgbm", "xgboost",
+    "catboost", "mlx", "micrograd", "skorch", "onnxruntime", "fastai", "pytorch_lightning", "lightning", "thinc",
+    "scipy.optimize", "tensorflow_core", "neurolab", "pybrain",
+)  # fmt: skip
+
+
+class WorkerBroken(Exception):
+    """The worker could not even start: the grader's or the machine's fault, never the student's."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds on one submission. Seconds are of CPU time where the system tells it, else of the clock."""
+
+    call_seconds: float = 3.0
+    load_seconds: float = 10.0
+    gate_seconds: float = 20.0
+    submission_seconds: float = 90.0
+    wall_factor: float = 5.0
+    memory_bytes: int = 4 * 2**30
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What the worker read before any of the student's code ran, and what happened while it ran."""
+
+    statements: int = 0
+    errors: tuple[dict[str, Any], ...] = ()
+    forbidden: tuple[dict[str, Any], ...] = ()
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    defined: tuple[str, ...] = ()
+    raised: tuple[dict[str, Any], ...] = ()
+    problem: Outcome | None = None
+
+
+class StudentProcess:
+    """A submission, loaded in a worker process. Use as a context manager.
+
+    `oracle(name, args, kwargs)`, with `replaced`, answers for helpers of the student's that stand replaced by the
+    reference's; it returns an outcome.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        functions: Sequence[str],
+        limits: Limits,
+        sandbox: Sandbox,
+        replaced: Sequence[str] = (),
+        oracle: Callable[[str, Sequence[Any], dict[str, Any]], Outcome] | None = None,
+    ) -> None:
+        self.source = source
+        self.functions = tuple(functions)
+        self.limits = limits
+        self.sandbox = sandbox
+        self.replaced = tuple(replaced)
+        self.oracle = oracle
+        self.report = LoadReport()
+        self._lost: dict[str, Outcome] = {}
+        self._worker: _Pipe | None = None
+        self._skip: set[int] = set()
+        self._definitions_only = False
+        self._loaded = False
+        self._spent = 0.0
+
+    def __enter__(self) -> StudentProcess:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker and everything that it started."""
+        if self._worker is not None:
+            self._spent += self._worker.cpu_seconds()
+            self._worker.kill()
+            self._worker = None
+
+    def start(self) -> None:
+        """Start a worker without waiting for it, so that the judge can get ready meanwhile."""
+        if self._worker is None:
+            self._worker = _Pipe(self.sandbox, self.source)
+
+    def load(self) -> LoadReport:
+        """Load the submission if need be, again and more carefully where its module level hangs or kills the worker."""
+        if self._worker is not None and self._loaded:
+            return self.report
+        for _ in range(MAX_RESTARTS_WHILE_LOADING):
+            problem = self._try_load()
+            if problem is None:
+                self._loaded = True
+                return self.report
+            self.close()
+        self.report = LoadReport(problem=problem)
+        self._loaded = True
+        return self.report
+
+    def _try_load(self) -> Outcome | None:
+        self.start()
+        worker = self._worker
+        assert worker is not None
+        worker.expect_hello()
+        statement: int | None = None
+        try:
+            worker.send("load", self._order())
+            clock = _Clock(worker, self.limits.load_seconds, self.limits)
+            kind, fields = worker.receive(clock)
+            if kind != "parsed":
+                return Crashed("the worker's first word was out of order")
+            report = LoadReport(
+                statements=int(fields["statements"]),
+                errors=tuple(fields["errors"]),
+                forbidden=tuple(fields["forbidden"]),
+                uses={name: tuple(names) for name, names in fields["uses"].items()},
+            )
+            if any(not entry["function"] for entry in report.forbidden):
+                self.report = report
+                return None
+            worker.send(
+                "run",
+                {"skip": sorted(self._skip), "definitions_only": self._definitions_only, "helpers": list(self.replaced)},
+            )
+            while True:
+                kind, fields = worker.receive(clock)
+                if kind == "at":
+                    statement = int(fields["statement"])
+                elif kind == "loaded":
+                    break
+            self.report = replace(report, defined=tuple(fields["defined"]), raised=tuple(fields["raised"]))
+            return None
+        except _Lost as lost:
+            if statement is not None:
+                self._skip.add(statement)
+            self._definitions_only = True
+            return lost.outcome
+        except (KeyError, TypeError, ValueError, AttributeError):
+            self._definitions_only = True
+            return Crashed("the worker's words were out of order")
+
+    def _order(self) -> dict[str, Any]:
+        return {
+            "name": self.source.path.stem,
+            "cells": list(self.source.cells),
+            "filenames": list(self.source.filenames),
+            "functions": list(self.functions),
+            "forbidden": list(LEARNING_MODULES),
+            "siblings": self.sandbox.siblings(self.source),
+            "site": site_folders(),
+            "memory_bytes": self.limits.memory_bytes,
+        }
+
+    def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
+        """Call one of the student's functions; never raises for what the student's code does."""
+        lost = self._known_lost(function)
+        if lost is not None:
+            return lost
+        report = self.load()
+        for entry in report.forbidden:
+            if entry["function"] in ("", function):
+                return Forbidden(str(entry["module"]), int(entry["line"]))
+        if report.problem is not None:
+            return report.problem
+        if self._spent > self.limits.submission_seconds:
+            return TimedOut(self.limits.submission_seconds)
+        try:
+            return self._ask(function, args, kwargs, seconds or self.limits.call_seconds)
+        except _Lost as problem:
+            self._lost[function] = problem.outcome
+            self._definitions_only = self._definitions_only or self._slow_to_load
+            self.close()
+            self._loaded = False
+            return problem.outcome
+
+    def _known_lost(self, function: str) -> Outcome | None:
+        """What is known beforehand: the function hung or crashed before, or it calls one that did."""
+        if function in self._lost:
+            return self._lost[function]
+        seen, todo = {function}, [function]
+        while todo:
+            for name in self.report.uses.get(todo.pop(), ()):
+                if name in self._lost:
+                    outcome = self._lost[name]
+                    return TimedOut(outcome.seconds, helper=name) if isinstance(outcome, TimedOut) else outcome
+                if name in self.report.uses and name not in seen:
+                    seen.add(name)
+                    todo.append(name)
+        return None
+
+    @property
+    def _slow_to_load(self) -> bool:
+        return self._worker is not None and self._worker.load_seconds > 1.0
+
+    def _ask(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float) -> Outcome:
+        worker = self._worker
+        assert worker is not None
+        clock = _Clock(worker, seconds, self.limits)
+        worker.send("call", {"function": function, "args": list(args), "kwargs": kwargs})
+        while True:
+            kind, fields = worker.receive(clock)
+            if kind == "helper" and self.oracle is not None:
+                worker.send("answer", self._consult(fields))
+            elif kind == "result":
+                return _outcome(fields, function, self.report)
+            else:
+                raise _Lost(Crashed("the worker's words were out of order"))
+
+    def _consult(self, fields: Any) -> dict[str, Any]:
+        try:
+            name, args, kwargs = fields["function"], fields["args"], fields["kwargs"]
+            if name not in self.replaced or not isinstance(args, list) or not isinstance(kwargs, dict):
+                raise KeyError(name)
+        except (KeyError, TypeError):
+            raise _Lost(Crashed("the worker's words were out of order")) from None
+        assert self.oracle is not None
+        outcome = self.oracle(name, args, kwargs)
+        if isinstance(outcome, Returned):
+            return {"outcome": "returned", "value": outcome.value}
+        text = outcome.text if isinstance(outcome, Raised) else "no answer"
+        return {"outcome": "raised", "text": f"{name} can't use these arguments: {text}"}
+
+
+def _outcome(fields: Any, function: str, report: LoadReport) -> Outcome:
+    """The worker's words about a call, believed only as far as their form is right."""
+    try:
+        match fields["outcome"]:
+            case "returned":
+                changed = {int(position): value for position, value in fields["changed"].items()}
+                return Returned(fields["value"], changed, str(fields["printed"]))
+            case "missing":
+                return Missing(_why_missing(function, report))
+            case "raised":
+                if fields["type"] == "ForbiddenImport":
+                    return Forbidden(str(fields["text"]), fields["line"])
+                if fields["type"] == "MemoryError":
+                    return Crashed("it asked for more memory than there is")
+                line = fields["line"]
+                return Raised(
+                    str(fields["type"]),
+                    str(fields["text"]),
+                    line if isinstance(line, int) else None,
+                    str(fields["code"]),
+                    str(fields["within"]),
+                    str(fields["printed"]),
+                )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        pass
+    raise _Lost(Crashed("the worker's words were out of order"))
+
+
+def _why_missing(function: str, report: LoadReport) -> str:
+    for error in report.errors:
+        if error.get("function") == function:
+            return f"line {error.get('line')} can't be read: {error.get('text')}"
+    return ""
+
+
+class _Lost(Exception):
+    """The worker is of no more use; the outcome says why."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome)
+        self.outcome = outcome
+
+
+class _Pipe:
+    """One worker process and the thread that reads its frames."""
+
+    def __init__(self, sandbox: Sandbox, source: Source) -> None:
+        script = Path(__file__).with_name("worker.py")
+        command = [sys.executable, "-I", "-S", "-B", str(script), os.pathsep.join(site_folders())]
+        self.frames: queue.Queue[Any] = queue.Queue()
+        self.started = time.monotonic()
+        self.load_seconds = 0.0
+        self._cpu = 0.0
+        try:
+            self.process = sandbox.popen(command, source)
+        except OSError as error:
+            raise WorkerBroken(f"The worker can't be started: {error}.") from error
+        self.outbox: queue.Queue[bytes] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+        threading.Thread(target=self._write, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        stream = self.process.stdout
+        try:
+            while True:
+                self.frames.put(wire.read_frame(stream.read))
+        except EOFError:
+            self.frames.put(_Lost(Crashed("its process ended")))
+        except wire.WireError as error:
+            self.frames.put(_Lost(Crashed(f"its answer could not be used: {error}")))
+        except (OSError, ValueError):
+            self.frames.put(_Lost(Crashed("its process ended")))
+
+    def _write(self) -> None:
+        """Write what is to be sent, in a thread: a worker that does not read must not stop the judge."""
+        assert self.process.stdin is not None
+        try:
+            while frame := self.outbox.get():
+                self.process.stdin.write(frame)
+                self.process.stdin.flush()
+        except (OSError, ValueError):
+            return  # the reader notices that the process is gone
+
+    def send(self, kind: str, fields: dict[str, Any]) -> None:
+        self.outbox.put(wire.encode([kind, fields]))
+
+    def receive(self, clock: _Clock) -> tuple[str, Any]:
+        """The next frame, as a pair of its kind and its fields. Raises _Lost on time-out, end or nonsense."""
+        while True:
+            try:
+                frame = self.frames.get(timeout=clock.patience())
+                break
+            except queue.Empty:
+                if self.process.poll() is not None and self.frames.empty():
+                    raise _Lost(Crashed("its process ended")) from None
+                clock.check()
+        if isinstance(frame, _Lost):
+            raise frame
+        match frame:
+            case [str(kind), dict(fields)]:
+                if kind == "loaded":
+                    self.load_seconds = clock.elapsed()
+                return kind, fields
+        raise _Lost(Crashed("its answer could not be used"))
+
+    def expect_hello(self) -> None:
+        """Wait until the worker is there; what goes wrong before that is our fault."""
+        if self.load_seconds:
+            return
+        try:
+            frame = self.frames.get(timeout=60)
+        except queue.Empty:
+            frame = None
+        if frame != ["hello", {}]:
+            self.kill()
+            assert self.process.stderr is not None
+            detail = self.process.stderr.read(2000).decode(errors="replace").strip().splitlines()
+            raise WorkerBroken(f"The worker did not start: {detail[-1] if detail else 'it said nothing'}.")
+
+    def cpu_seconds(self) -> float:
+        """CPU time of the worker and its children so far; 0 where the system does not tell."""
+        self._cpu = max(self._cpu, process_tree_cpu(self.process.pid))
+        return self._cpu
+
+    def kill(self) -> None:
+        """End the worker's whole process group, then reap it."""
+        if os.name == "posix":
+            with contextlib.suppress(OSError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.wait()
+        self.outbox.put(b"")
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+
+class _Clock:
+    """The time one request may take: so much CPU, and several times as much by the wall clock.
+
+    Where the system does not tell the CPU time of a process, the wall clock alone counts.
+    """
+
+    def __init__(self, worker: _Pipe, seconds: float, limits: Limits) -> None:
+        self.worker = worker
+        self.seconds = seconds
+        self.wall = seconds * limits.wall_factor
+        self.begun = time.monotonic()
+        self.cpu = worker.cpu_seconds()
+
+    def elapsed(self) -> float:
+        return time.monotonic() - self.begun
+
+    def patience(self) -> float:
+        """How long to wait before looking again."""
+        return max(0.02, min(self.seconds - self.elapsed(), 0.25)) if self.elapsed() < self.seconds else 0.1
+
+    def check(self) -> None:
+        """Raise _Lost(TimedOut) when the time is used up."""
+        elapsed = self.elapsed()
+        if elapsed < self.seconds:
+            return
+        cpu = self.worker.cpu_seconds()
+        if elapsed >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
+            raise _Lost(TimedOut(self.seconds))
+
+
+def process_tree_cpu(pid: int) -> float:
+    """CPU seconds of a process and its living descendants, from /proc; 0 where there is none."""
+    total, todo = 0.0, [pid]
+    ticks = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+    while todo:
+        current = todo.pop()
+        try:
+            fields = Path(f"/proc/{current}/stat").read_text().rpartition(")")[2].split()
+            total += (int(fields[11]) + int(fields[12]) + int(fields[13]) + int(fields[14])) / ticks
+            todo += [int(child) for child in Path(f"/proc/{current}/task/{current}/children").read_text().split()]
+        except (OSError, ValueError, IndexError):
+            continue
+    return total
+
+
+def site_folders() -> list[str]:
+    """Where this Python keeps installed packages: the worker's only way to NumPy, as it starts without `site`."""
+    return [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages") and Path(path).is_dir()]

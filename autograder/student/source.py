@@ -1,0 +1,113 @@
+"""A submission's file turned into the code cells that count: found, bounded, decoded, and nothing executed."""
+
+from __future__ import annotations
+
+import io
+import json
+import tokenize
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MAX_FILE_BYTES = 10 * 2**20
+SUFFIXES = (".ipynb", ".py")
+
+
+class Unreadable(Exception):
+    """There is something to grade, but no code can be got out of it; the message says why, for a person."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The code of one submission: its cells in order, what tracebacks call them, and where siblings may lie."""
+
+    path: Path
+    cells: tuple[str, ...]
+    filenames: tuple[str, ...]
+
+    @property
+    def folder(self) -> Path:
+        return self.path.parent
+
+
+def read(path: Path, assignment: str) -> Source:
+    """The source of a submission: a file, or a folder that holds one for the assignment.
+
+    Raises FileNotFoundError where nothing is there, Unreadable where what is there can't be used.
+    """
+    if not path.exists() and not path.is_symlink():
+        raise FileNotFoundError(path)
+    file = _find(path, assignment) if path.is_dir() and not path.is_symlink() else path
+    if file.is_symlink():
+        raise Unreadable(f"{file.name} is a link. Hand in the file itself.")
+    if not file.is_file():
+        raise Unreadable(f"{file.name} is not a file.")
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(f"{file.name} can't be read: {error.strerror}.") from None
+    if len(data) > MAX_FILE_BYTES:
+        raise Unreadable(f"{file.name} is larger than {MAX_FILE_BYTES // 2**20} MB. Clear the outputs and save it again.")
+    if file.suffix.lower() == ".ipynb":
+        cells = notebook_cells(data, file.name)
+        names = tuple(f"{file.name}, code cell {number}" for number in range(1, len(cells) + 1))
+        return Source(file, cells, names)
+    return Source(file, (_decode(data, file.name),), (file.name,))
+
+
+def _find(folder: Path, assignment: str) -> Path:
+    """The assignment's file in a folder: the expected name first, else the only candidate, notebooks before scripts."""
+    nested = folder / assignment
+    if nested.is_dir() and not nested.is_symlink():
+        folder = nested
+    for suffix in SUFFIXES:
+        expected = folder / f"{assignment}{suffix}"
+        if expected.is_symlink() or expected.is_file():
+            return expected
+    for suffix in SUFFIXES:
+        candidates = sorted(path for path in folder.iterdir() if path.suffix.lower() == suffix and path.is_file())
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            names = ", ".join(path.name for path in candidates[:5])
+            raise Unreadable(f"{folder.name} holds several files ({names}). Call the one to grade {assignment}{suffix}.")
+    raise Unreadable(f"{folder.name} holds no {assignment}.ipynb or {assignment}.py.")
+
+
+def _decode(data: bytes, name: str) -> str:
+    """Text as Python reads it: UTF-8, a byte-order mark, or the encoding that a cookie names."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        raise Unreadable(f"{name} is not text that Python can read. Save it again as UTF-8.") from None
+
+
+def notebook_cells(data: bytes, name: str) -> tuple[str, ...]:
+    """The sources of a notebook's code cells, in order; formats 3 and 4."""
+    try:
+        notebook = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise Unreadable(f"{name} is not a notebook: its text is not JSON. Save it again in Jupyter.") from None
+    cells = _cells(notebook)
+    if cells is None:
+        raise Unreadable(f"{name} is JSON, but not a notebook: it has no list of cells.")
+    return tuple(_text(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code")
+
+
+def _cells(notebook: Any) -> list[Any] | None:
+    if not isinstance(notebook, dict):
+        return None
+    if isinstance(notebook.get("worksheets"), list):
+        sheets = [sheet.get("cells") for sheet in notebook["worksheets"] if isinstance(sheet, dict)]
+        return [cell for cells in sheets if isinstance(cells, list) for cell in cells]
+    cells = notebook.get("cells")
+    return cells if isinstance(cells, list) else None
+
+
+def _text(cell: dict[str, Any]) -> str:
+    source = cell.get("source", cell.get("input", ""))
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""

@@ -1,0 +1,218 @@
+"""Values to bytes and back, with nothing that runs: the only language that judge and worker share.
+
+A frame is two lengths, a JSON header that describes a tree of values, and the raw bytes of the arrays in it. What
+arrives is checked for size, depth, dtype and shape before any of it is used, so a hostile peer can at most be refused.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+LENGTHS = struct.Struct(">IQ")
+MAX_HEADER = 4 * 2**20
+MAX_BODY = 64 * 2**20
+MAX_DEPTH = 16
+MAX_NODES = 100_000
+MAX_DIMENSIONS = 8
+DTYPES = frozenset({"|b1", "|i1", "|u1", *(f"<{kind}{size}" for kind in "iu" for size in "248"), "<f2", "<f4", "<f8"})
+MAX_TYPE_NAME = 60
+
+
+class WireError(Exception):
+    """A frame that breaks the format or a limit. Its sender can't be believed any more."""
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A value that can't travel: only the name of its type does."""
+
+    type_name: str
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """Stands for a `numpy.random.Generator`; the worker makes one from the seed (an integer below 2**128)."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class File:
+    """Stands for a file; the worker writes it to a folder of its own and hands on the path."""
+
+    name: str
+    data: bytes
+
+
+def encode(value: Any) -> bytes:
+    """A whole frame for a tree of None, bool, int, float, str, list, tuple, dict, arrays and the classes above.
+
+    Anything else in the tree becomes `Foreign`. Subclasses count as the plain type below them, read with that type's
+    own methods. Raises WireError where the tree is too deep or too large.
+    """
+    writer = _Writer()
+    header = json.dumps(writer.node(value, 0), separators=(",", ":")).encode()
+    size = sum(len(piece) for piece in writer.body)
+    if len(header) > MAX_HEADER or size > MAX_BODY:
+        raise WireError(f"too large to send: {(len(header) + size) // 2**20} MB")
+    return b"".join([LENGTHS.pack(len(header), size), header, *writer.body])
+
+
+def decode(header: bytes, body: bytes) -> Any:
+    """The value of a frame. Raises WireError for whatever is not exactly as `encode` would have written it."""
+    try:
+        node = json.loads(header)
+    except (ValueError, RecursionError) as error:
+        raise WireError("the header is no JSON") from error
+    reader = _Reader(body)
+    value = reader.value(node, 0)
+    if reader.offset != len(body):
+        raise WireError("more bytes than the header announces")
+    return value
+
+
+def read_frame(read: Callable[[int], bytes]) -> Any:
+    """Read one frame with `read(n)`, which gives up to n bytes. Raises EOFError at the end of the stream."""
+    n_header, n_body = LENGTHS.unpack(_exactly(read, LENGTHS.size))
+    if n_header > MAX_HEADER or n_body > MAX_BODY:
+        raise WireError("a frame over the size limit")
+    return decode(_exactly(read, n_header), _exactly(read, n_body))
+
+
+def _exactly(read: Callable[[int], bytes], size: int) -> bytes:
+    pieces = []
+    while size:
+        piece = read(min(size, 2**20))
+        if not piece:
+            raise EOFError
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+class _Writer:
+    """Turns a tree into JSON nodes `[tag, …]` and collects the arrays' bytes."""
+
+    def __init__(self) -> None:
+        self.body: list[bytes] = []
+        self.nodes = 0
+
+    def node(self, value: Any, depth: int) -> list[Any]:
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise WireError("a value too deeply nested or with too many parts")
+        if value is None:
+            return ["none"]
+        bases = type(value).__mro__
+        if bool in bases:
+            return ["bool", value is True]
+        if int in bases:
+            number = int.__add__(value, 0)
+            return ["int", number] if -(2**63) <= number < 2**64 else self._foreign("int with very many digits")
+        if np.generic in bases or np.ndarray in bases:
+            return self._array(value)
+        if float in bases:
+            return ["float", float.__add__(value, 0.0).hex()]
+        if str in bases:
+            return ["str", str.__str__(value)]
+        if list in bases or tuple in bases:
+            return self._sequence(value, "list" if list in bases else "tuple", depth)
+        if type(value) is dict:
+            return ["dict", {str(key): self.node(item, depth + 1) for key, item in value.items()}]
+        if type(value) is Seeded:
+            return ["rng", f"{value.seed:x}"]
+        if type(value) is File:
+            self.body.append(value.data)
+            return ["file", value.name, len(value.data)]
+        return self._foreign(value.type_name if type(value) is Foreign else type(value).__name__)
+
+    def _foreign(self, name: str) -> list[Any]:
+        return ["foreign", str(name)[:MAX_TYPE_NAME]]
+
+    def _array(self, value: Any) -> list[Any]:
+        array = np.array(value, copy=True, order="C", subok=False)
+        if array.dtype.kind not in "biuf" or array.ndim > MAX_DIMENSIONS:
+            return self._foreign(f"array of {array.dtype.name}")
+        if array.dtype.itemsize > 8:
+            array = array.astype(np.float64)
+        array = array.astype(array.dtype.newbyteorder("<"), copy=False)
+        self.body.append(array.tobytes())
+        return ["array", array.dtype.str, list(array.shape)]
+
+    def _sequence(self, value: Any, tag: str, depth: int) -> list[Any]:
+        kind = list if tag == "list" else tuple
+        items = list(kind.__iter__(value))
+        plain = {type(item) for item in items}
+        if len(items) > 8 and (plain == {int} or plain == {float}):
+            array = np.array(items)
+            if array.dtype.kind in "if":
+                return ["numbers", tag, *self._array(array)]
+        return [tag, [self.node(item, depth + 1) for item in items]]
+
+
+class _Reader:
+    """Turns JSON nodes back into values, taking the arrays' bytes in order."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+        self.offset = 0
+        self.nodes = 0
+
+    def value(self, node: Any, depth: int) -> Any:
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise WireError("a value too deeply nested or with too many parts")
+        match node:
+            case ["none"]:
+                return None
+            case ["bool", bool(flag)]:
+                return flag
+            case ["int", int(number)] if not isinstance(number, bool):
+                return number
+            case ["float", str(text)] if len(text) < 40:
+                try:
+                    return float.fromhex(text)
+                except (ValueError, OverflowError):
+                    raise WireError("a float that is none") from None
+            case ["str", str(text)]:
+                return text
+            case ["list", list(items)]:
+                return [self.value(item, depth + 1) for item in items]
+            case ["tuple", list(items)]:
+                return tuple(self.value(item, depth + 1) for item in items)
+            case ["numbers", ("list" | "tuple") as tag, "array", str(dtype), list(shape)] if len(shape) == 1:
+                numbers = self._array(dtype, shape).tolist()
+                return numbers if tag == "list" else tuple(numbers)
+            case ["dict", dict(items)]:
+                return {key: self.value(item, depth + 1) for key, item in items.items()}
+            case ["array", str(dtype), list(shape)]:
+                return self._array(dtype, shape)
+            case ["rng", str(text)]:
+                return Seeded(int(text, 16))
+            case ["file", str(name), int(size)] if not isinstance(size, bool):
+                return File(name, self._take(size))
+            case ["foreign", str(name)] if len(name) <= MAX_TYPE_NAME:
+                return Foreign("".join(char for char in name if char.isprintable()))
+        raise WireError("a node of unknown form")
+
+    def _array(self, dtype: str, shape: list[Any]) -> np.ndarray[Any, Any]:
+        if dtype not in DTYPES or len(shape) > MAX_DIMENSIONS:
+            raise WireError("an array of a dtype or dimension that does not travel")
+        if not all(type(n) is int and 0 <= n < 2**31 for n in shape):
+            raise WireError("an array with an impossible shape")
+        count = math.prod(shape)
+        raw = self._take(count * np.dtype(dtype).itemsize)
+        return np.frombuffer(raw, dtype=dtype).reshape(shape).astype(np.dtype(dtype).newbyteorder("="), copy=True)
+
+    def _take(self, size: int) -> bytes:
+        if size < 0 or self.offset + size > len(self.body):
+            raise WireError("fewer bytes than the header announces")
+        self.offset += size
+        return self.body[self.offset - size : self.offset]

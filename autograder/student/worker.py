@@ -1,0 +1,443 @@
+"""The untrusted side: loads a submission and calls its functions, for a judge at the other end of two pipes.
+
+Started as a script of its own, in isolated mode and often inside a sandbox. It imports only the wire, NumPy and the
+standard library, holds nothing that is worth stealing, and is not believed by anybody: the judge checks what it says.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib.machinery
+import importlib.util
+import io
+import os
+import re
+import sys
+import tempfile
+import types
+import warnings
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from autograder.student import wire
+
+MAX_PRINTED = 10_000
+MAX_TEXT = 600
+MAX_FILE_BYTES = 64 * 2**20
+DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+CONSTANTS = (ast.Assign, ast.AnnAssign)
+# What the lesson's file imports from us. While it is graded these do nothing, and no data file is found,
+# so that the lesson's own training runs cost nothing.
+LESSON_HELPERS = ("check", "confusion", "plot_history", "show_digits", "show_weights")
+TOP_LEVEL = re.compile(r"(?:def|class|async|@|import|from|if|for|while|with|try|[A-Za-z_]\w*\s*[=:(,.\[+\-*/])")
+
+
+class ForbiddenImport(ImportError):
+    """An import of a module that does the learning for the student."""
+
+
+class Statement:
+    """One top-level statement of the submission, with the cell that it stands in."""
+
+    def __init__(self, node: ast.stmt, cell: int, filename: str, source: Sequence[str]) -> None:
+        self.node = node
+        self.cell = cell
+        self.filename = filename
+        self.source = source
+
+    @property
+    def is_definition(self) -> bool:
+        return isinstance(self.node, DEFINITIONS)
+
+    @property
+    def is_constant(self) -> bool:
+        return isinstance(self.node, CONSTANTS)
+
+
+class CappedText(io.TextIOBase):
+    """Keeps the first characters that are printed and throws the rest away."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.room = MAX_PRINTED
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self.room > 0:
+            self.pieces.append(text[: self.room])
+            self.room -= len(text)
+        return len(text)
+
+    def take(self) -> str:
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        self.room = MAX_PRINTED
+        return text
+
+
+# -- reading the source ---------------------------------------------------------------------------------------------
+
+
+def parse(cells: Sequence[str], filenames: Sequence[str]) -> tuple[list[Statement], list[dict[str, Any]]]:
+    """All top-level statements that can be read, and an entry for each piece that can't.
+
+    A cell with a syntax error is cut at its unindented lines, and the pieces that parse by themselves are kept: one
+    broken function must not take the others with it.
+    """
+    statements: list[Statement] = []
+    errors: list[dict[str, Any]] = []
+    for cell, (text, filename) in enumerate(zip(cells, filenames, strict=True)):
+        source = text.splitlines()
+        try:
+            nodes = _parse(text, filename)
+        except (SyntaxError, ValueError) as error:
+            nodes = []
+            for first, piece in _pieces(text):
+                try:
+                    nodes += _parse("\n" * first + piece, filename)
+                except (SyntaxError, ValueError) as inner:
+                    errors.append(_syntax_entry(inner, cell, piece, first, source))
+            if not errors:
+                errors.append(_syntax_entry(error, cell, text, 0, source))
+        statements += [Statement(node, cell, filename, source) for node in nodes]
+    return statements, errors
+
+
+MAGIC_LINE = re.compile(r"^(\s*)(?:[%!?].*|[\w.]+\s*\?{1,2}\s*)$")
+MAGIC_VALUE = re.compile(r"^(\s*[\w, ]+=\s*)[%!].*$")
+PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%px")
+
+
+def without_magics(text: str) -> str:
+    """A notebook cell with its magics and shell lines turned into `pass`, line by line, so that numbers stay right."""
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if first.startswith("%%") and not first.startswith(PYTHON_CELL_MAGICS):
+        return ""
+    return "\n".join(MAGIC_VALUE.sub(r"\1None", MAGIC_LINE.sub(r"\1pass", line)) for line in lines)
+
+
+def _parse(text: str, filename: str) -> list[ast.stmt]:
+    try:
+        try:
+            tree = ast.parse(text, filename=filename)
+        except SyntaxError:
+            tree = ast.parse(without_magics(text), filename=filename)
+        compile(tree, filename, "exec", dont_inherit=True)
+    except (RecursionError, MemoryError) as error:
+        raise ValueError("nested too deeply to be read") from error
+    return tree.body
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text cut before each unindented line that can begin a statement: (lines before it, piece)."""
+    lines = text.splitlines()
+    starts = [0]
+    for number, line in enumerate(lines):
+        decorated = number > 0 and lines[number - 1].startswith("@")
+        if number and TOP_LEVEL.match(line) and not decorated:
+            starts.append(number)
+    for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield first, "\n".join(lines[first:last])
+
+
+def _syntax_entry(error: Exception, cell: int, piece: str, first: int, source: Sequence[str]) -> dict[str, Any]:
+    name = re.search(r"^(?:async\s+)?def\s+(\w+)", piece, re.MULTILINE)
+    line = getattr(error, "lineno", None) or first + 1
+    return {
+        "cell": cell,
+        "line": line,
+        "text": str(getattr(error, "msg", error))[:MAX_TEXT],
+        "code": source[line - 1].strip()[:MAX_TEXT] if 0 < line <= len(source) else "",
+        "function": name.group(1) if name else "",
+    }
+
+
+def forbidden_imports(statement: Statement, forbidden: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The imports in a statement of modules that are not allowed, with the top-level function they stand in."""
+    function = statement.node.name if isinstance(statement.node, ast.FunctionDef | ast.AsyncFunctionDef) else ""
+    for node in ast.walk(statement.node):
+        for module in _imported(node):
+            for name in forbidden:
+                if module == name or module.startswith(name + "."):
+                    yield {"module": name, "line": getattr(node, "lineno", 0), "function": function}
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and not node.level:
+        module = node.module or ""
+        return [module, *(f"{module}.{alias.name}" for alias in node.names)]
+    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if called in ("__import__", "import_module") and isinstance(node.args[0].value, str):
+            return [node.args[0].value]
+    return []
+
+
+class ImportGuard:
+    """Refuses forbidden modules at run time too, wherever the import is written."""
+
+    def __init__(self, forbidden: Sequence[str]) -> None:
+        self.forbidden = forbidden
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if any(name == module or name.startswith(module + ".") for module in self.forbidden):
+            raise ForbiddenImport(name)
+
+
+# -- running it -----------------------------------------------------------------------------------------------------
+
+
+class Worker:
+    """Holds the student's module between the judge's requests."""
+
+    def __init__(self, receive: BinaryIO, send: BinaryIO) -> None:
+        self.receive_from = receive
+        self.send_to = send
+        self.printed = CappedText()
+        self.module = types.ModuleType("submission")
+        self.sources: dict[str, Sequence[str]] = {}
+        self.folder = ""
+
+    def send(self, kind: str, fields: dict[str, Any]) -> None:
+        try:
+            frame = wire.encode([kind, fields])
+        except wire.WireError as error:
+            frame = wire.encode([kind, {"value": wire.Foreign(f"a value that is {error}"), "printed": ""}])
+        self.send_to.write(frame)
+        self.send_to.flush()
+
+    def receive(self) -> Any:
+        return wire.read_frame(self.receive_from.read)
+
+    def serve(self) -> None:
+        """Answer requests until the judge closes the pipe."""
+        while True:
+            try:
+                kind, fields = self.receive()
+            except EOFError:
+                return
+            if kind == "load":
+                self.load(fields)
+            elif kind == "call":
+                self.send("result", self.call(fields["function"], fields["args"], fields["kwargs"]))
+
+    def load(self, order: dict[str, Any]) -> None:
+        """Read the cells, tell what stands in them, and on the judge's word execute them one by one."""
+        for path in order["site"]:
+            if path not in sys.path:
+                sys.path.append(path)
+        import numpy
+
+        numpy.seterr(all="ignore")
+        _limit_resources(order["memory_bytes"])
+        statements, errors = parse(order["cells"], order["filenames"])
+        self.sources = {statement.filename: statement.source for statement in statements}
+        self.send(
+            "parsed",
+            {
+                "statements": len(statements),
+                "errors": errors[:50],
+                "forbidden": [
+                    entry for statement in statements for entry in forbidden_imports(statement, order["forbidden"])
+                ][:50],
+                "uses": _names_used(statements),
+            },
+        )
+        kind, fields = self.receive()
+        if kind != "run":
+            return
+        self._prepare_module(order)
+        sys.stdout = sys.stderr = self.printed  # type: ignore[assignment]
+        raised = []
+        for number, statement in enumerate(statements):
+            if number in fields["skip"]:
+                continue
+            if fields["definitions_only"] and not (statement.is_definition or statement.is_constant):
+                continue
+            self.send("at", {"statement": number})
+            failure = self._execute(statement)
+            if failure:
+                raised.append({"statement": number, **failure})
+        for name in fields["helpers"]:
+            vars(self.module)[name] = self._helper(name)
+        self.printed.take()
+        defined = [name for name in order["functions"] if callable(vars(self.module).get(name))]
+        self.send("loaded", {"defined": defined, "raised": raised[:50]})
+
+    def _prepare_module(self, order: dict[str, Any]) -> None:
+        warnings.simplefilter("ignore")
+        sys.meta_path.insert(0, ImportGuard(order["forbidden"]))  # type: ignore[arg-type]
+        lesson = types.ModuleType("autograder")
+        for name in LESSON_HELPERS:
+            setattr(lesson, name, lambda *args, **kwargs: None)
+        lesson.data_path = lambda name: os.path.join(self.folder, "no-data-while-grading", name)  # type: ignore[attr-defined]
+        sys.modules["autograder"] = lesson
+        if order["siblings"]:
+            sys.path.append(order["siblings"])
+        self.folder = tempfile.mkdtemp(prefix="digits-")
+        os.chdir(self.folder)
+        self.module = types.ModuleType(order["name"])
+        self.module.__file__ = order["filenames"][0] if order["filenames"] else order["name"]
+        sys.modules[order["name"]] = self.module
+
+    def _execute(self, statement: Statement) -> dict[str, Any] | None:
+        tree = ast.Module(body=[statement.node], type_ignores=[])
+        try:
+            exec(compile(tree, statement.filename, "exec", dont_inherit=True), vars(self.module))
+        except BaseException as error:
+            return self._failure(error)
+        return None
+
+    def call(self, name: str, arguments: Sequence[Any], keywords: dict[str, Any]) -> dict[str, Any]:
+        """Call one function and describe what became of it."""
+        function = vars(self.module).get(name)
+        if not callable(function):
+            return {"outcome": "missing"}
+        given = [materialise(argument, self.folder, wire) for argument in arguments]
+        before = [copy_of(argument) for argument in given]
+        self.printed.take()
+        try:
+            value = function(*given, **keywords)
+        except BaseException as error:
+            return {"outcome": "raised", "printed": self.printed.take(), **self._failure(error)}
+        changed = changed_arguments(given, before)
+        return {"outcome": "returned", "value": value, "changed": changed, "printed": self.printed.take()}
+
+    def _helper(self, name: str) -> Any:
+        """Stands where the student's helper stood; the judge computes the answer."""
+
+        def helper(*arguments: Any, **keywords: Any) -> Any:
+            self.send("helper", {"function": name, "args": list(arguments), "kwargs": keywords})
+            _, fields = self.receive()
+            if fields["outcome"] == "raised":
+                raise ValueError(fields["text"])
+            return fields["value"]
+
+        helper.__name__ = name
+        return helper
+
+    def _failure(self, error: BaseException) -> dict[str, Any]:
+        """The exception as text, with the deepest line of the student's own file."""
+        line, code, within = None, "", ""
+        trace = error.__traceback__
+        while trace is not None:
+            filename = trace.tb_frame.f_code.co_filename
+            if filename in self.sources:
+                line, within = trace.tb_lineno, trace.tb_frame.f_code.co_name
+                source = self.sources[filename]
+                code = source[line - 1].strip() if line and 0 < line <= len(source) else ""
+            trace = trace.tb_next
+        try:
+            text = str(error)
+        except BaseException:
+            text = ""
+        name = "ForbiddenImport" if isinstance(error, ForbiddenImport) else type(error).__name__
+        return {"type": name[:MAX_TEXT], "text": text[:MAX_TEXT], "line": line, "code": code[:MAX_TEXT], "within": within}
+
+
+def _limit_resources(memory_bytes: int) -> None:
+    """Bound memory, file size and core dumps where the system knows such limits (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    bounds = {resource.RLIMIT_AS: memory_bytes, resource.RLIMIT_FSIZE: MAX_FILE_BYTES, resource.RLIMIT_CORE: 0}
+    for name, bound in bounds.items():
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(name, (bound, bound))
+
+
+def _names_used(statements: Sequence[Statement]) -> dict[str, list[str]]:
+    """For each top-level function, the names that its body mentions."""
+    return {
+        statement.node.name: sorted({node.id for node in ast.walk(statement.node) if isinstance(node, ast.Name)})[:500]
+        for statement in statements
+        if isinstance(statement.node, ast.FunctionDef)
+    }
+
+
+def materialise(argument: Any, folder: str, wire: Any) -> Any:
+    """What a function is given for an argument: a generator for a seed, a path for a file, the rest as it is."""
+    import numpy as np
+
+    if isinstance(argument, wire.Seeded):
+        return np.random.default_rng(argument.seed)
+    if isinstance(argument, wire.File):
+        path = os.path.join(folder, argument.name)
+        with open(path, "wb") as file:
+            file.write(argument.data)
+        return path
+    return argument
+
+
+def changed_arguments(given: Sequence[Any], before: Sequence[Any]) -> dict[str, Any]:
+    """The arguments that a call modified, by position, as they are after it."""
+    pairs = enumerate(zip(given, before, strict=True))
+    return {str(position): plain(after) for position, (after, original) in pairs if differs(after, original)}
+
+
+def copy_of(value: Any) -> Any:
+    """A copy of an argument's arrays, to compare with after the call."""
+    import numpy as np
+
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, list | tuple):
+        return type(value)(copy_of(item) for item in value)
+    return value
+
+
+def plain(value: Any) -> Any:
+    import numpy as np
+
+    return value if isinstance(value, np.ndarray | list | tuple) else None
+
+
+def differs(after: Any, before: Any) -> bool:
+    """Whether an argument is another than its copy: in shape, dtype or any bit of its values."""
+    import numpy as np
+
+    if isinstance(before, np.ndarray):
+        same = after.shape == before.shape and after.dtype == before.dtype
+        return not same or after.tobytes() != before.tobytes()
+    if isinstance(before, list | tuple):
+        return len(after) != len(before) or any(differs(a, b) for a, b in zip(after, before, strict=True))
+    return False
+
+
+def _load_wire() -> Any:
+    """The wire module from beside this file, without a package around it."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "wire.py")
+    spec = importlib.util.spec_from_file_location("wire", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["wire"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> None:
+    """Take the pipes away from the student's code, then serve."""
+    global wire
+    sys.path += sys.argv[1].split(os.pathsep) if len(sys.argv) > 1 else []
+    wire = _load_wire()
+    receive, send = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    worker = Worker(receive, send)
+    worker.send("hello", {})
+    os.dup2(nothing, 2)
+    worker.serve()
+
+
+if __name__ == "__main__":
+    main()
