@@ -284,9 +284,9 @@ check("one_hot")
 # ## Exercise 5: init_params
 #
 # The parameters have to start somewhere. Zero seems the natural, neutral choice, and it is the one choice that cannot
-# work. If two hidden units have the same weights, they compute the same result for every digit. So they share blame
-# equally, so they are changed equally, so they have the same weights again, for ever. Ten identical units are worth
-# one. (With *all* weights zero it is worse still, as an experiment at the end will show.)
+# work. If two hidden units have the same weights, coming in and going out, they compute the same result for every
+# digit. So they share the blame equally, so they are changed equally, so they have the same weights again, for ever.
+# Ten identical units are worth one. (With *all* weights zero it is worse still, as an experiment at the end will show.)
 #
 # Random numbers break the symmetry: each unit starts out preferring slightly different pictures, and training
 # amplifies the differences. They should be small, so that no unit begins with a strong opinion, and centred on 0, so
@@ -345,9 +345,9 @@ show_weights(fresh_params()[0])
 #
 # $$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\, x + (W_2 b_1 + b_2),$$
 #
-# which is a single layer with the weights $W_2 W_1$ and the bias $W_2 b_1 + b_2$. However many such layers are
-# stacked, they collapse into one, and one layer can only weigh pixels up, never say "this stroke counts *unless* that
-# one is there".
+# which is a single layer with the weights $W_2 W_1$ and the bias $W_2 b_1 + b_2$. However many such layers are stacked,
+# they collapse into one, and a single layer can only weigh each pixel for itself, never say "these two strokes count
+# only if both are there".
 #
 # A bend is enough to prevent the collapse, and the simplest bend is the *rectified linear unit*: keep what is positive,
 # put zero for what is negative.
@@ -615,7 +615,8 @@ print("with weights 100x less ", cross_entropy(A2_small, Y_train))
 #
 # **The chain rule.** If turning $w$ moves $z$ at 2 times its speed, and $z$ moves the loss at 3 times its own, then
 # $w$ moves the loss at $3 \cdot 2 = 6$ times. Along a path, rates multiply. If $w$ reaches the loss along several
-# paths, their contributions add up. Nothing else will be used.
+# paths, their contributions add up. Besides this, we need only two derivatives that may be looked up in any table: that
+# of $e^z$, which is $e^z$ again, and that of $\log s$, which is $1/s$.
 
 # %% [markdown]
 # ## Exercise 10: relu_deriv
@@ -656,7 +657,8 @@ check("relu_deriv")
 #
 # We follow one example first, with the column $x$ of pixels and the true class $y$, and write $z$ for its column of
 # logits and $a$ for its column of probabilities. Its own loss is $L_i = -\log a_y$. We start at the loss and walk
-# backwards.
+# backwards. As $dW_1$ holds the derivatives with respect to $W_1$, so $dZ_2$ will hold those with respect to $Z_2$,
+# with the derivatives of example $i$'s own loss in column $i$.
 #
 # **Step 1: from the loss to the logits.** Put the definition of softmax into the loss. The logarithm of a quotient is a
 # difference, and the logarithm undoes the exponential:
@@ -664,7 +666,7 @@ check("relu_deriv")
 # $$L_i = -\log \frac{e^{z_y}}{\sum_j e^{z_j}} = -z_y + \log \sum_j e^{z_j}$$
 #
 # Turn the dial $z_k$. The first term answers only if $k$ is the true class, and then at the rate −1. The second is a
-# logarithm of a sum; the derivative of $\log s$ is $1/s$, and that of the sum with respect to $z_k$ is $e^{z_k}$. So
+# logarithm of a sum $s$: the logarithm moves at the rate $1/s$ of the sum, and the sum at the rate $e^{z_k}$. So
 #
 # $$\frac{\partial L_i}{\partial z_k} = \frac{e^{z_k}}{\sum_j e^{z_j}} - [k = y] = a_k - [k = y],$$
 #
@@ -1084,8 +1086,8 @@ show_weights(trained[0] - fresh_params()[0])
 # %% [markdown]
 # ## The test
 #
-# One mark remains. The grader takes your own functions, trains them on 1,000 digits of its choice, and shows them 1,000
-# others. To pass, your network has to read 750 of them.
+# One check remains. The grader takes your own functions, trains them on 1,000 digits of its choice, and shows them
+# 1,000 others. To pass, your network has to read 750 of them.
 
 # %% check="dev_accuracy"
 check("dev_accuracy")

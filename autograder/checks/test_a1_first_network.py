@@ -124,6 +124,20 @@ def split_inputs(rng: Rng, n_features: int, m: int) -> tuple[Array, Array]:
 
 
 def split_parts(answer: Answer, n_features: int, m: int, n_dev: int) -> tuple[Array, ...]:
+    """The four outputs; where their sizes are wrong, the sizes tell which mistake it is."""
+    value = answer.value
+    shapes = [np.shape(item) for item in value] if isinstance(value, tuple | list) and len(value) == 4 else []
+    if [len(shape) for shape in shapes] == [2, 1, 2, 1]:
+        n_train, got = shapes[0][1], shapes[2][1]
+        seen = f"of {m} examples, {n_train} are in train and {got} in dev; {n_dev} were asked for in dev"
+        known = shapes[0][0] == shapes[2][0] == n_features
+        sizes = {(m, n_dev): "split-train-keeps-all", (n_dev, m - n_dev): "split-sets-swapped"}
+        if m > 1000:
+            sizes |= {(m - 1000, 1000): "split-thousand-hard-coded", (0, m): "split-n-dev-as-fraction"}
+        if known and (n_train, got) != (m - n_dev, n_dev):
+            answer.demand((n_train, got) not in sizes, seen, sizes.get((n_train, got), ""))
+            answer.demand(got == n_dev or n_train + got != m or got == m, seen, "split-dev-wrong-size")
+            answer.demand(got != n_dev or n_train > m, seen, "split-digit-lost")
     return answer.arrays(
         X_train=(n_features, m - n_dev), Y_train=(m - n_dev,), X_dev=(n_features, n_dev), Y_dev=(n_dev,)
     )
@@ -145,7 +159,7 @@ def examples_of(X_part: Array, X: Array) -> Array:
 @check("train_dev_split", "dev has n_dev examples, train the others, and none is lost or doubled")
 def test_train_dev_split_complete(student: Any, rng: Rng, new_rng: Any) -> None:
     splits = []
-    for n_features, m, n_dev in ((7, 60, 13), (5, 9, 4), (3, 130, 110)):
+    for n_features, m, n_dev in ((2, 1300, 50), (7, 60, 13), (5, 9, 4), (3, 130, 110)):
         X, Y = split_inputs(rng, n_features, m)
         splits.append((X, n_dev, student.train_dev_split(X, Y, n_dev, new_rng())))
     for X, n_dev, answer in splits:
@@ -372,7 +386,7 @@ def test_forward_prop_values(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("forward_prop", "one digit or many, in the sizes of class and others")
 def test_forward_prop_batches(student: Any, reference: Any, rng: Rng) -> None:
-    sizes_and_m = (((6, 4, 3), 1), ((5, 7, 10), 123), ((784, 10, 10), 8))
+    sizes_and_m = (((6, 4, 3), 1), ((5, 7, 10), 123), ((784, 10, 10), 8), ((10, 10, 10), 10))
     cases = [
         (W1 * (6 / sizes[0]) ** 0.5, b1, W2, b2, rng.random((sizes[0], m)))
         for sizes, m in sizes_and_m
@@ -408,17 +422,20 @@ def test_cross_entropy_batches(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("cross_entropy", "finite and large where the true class has probability 0")
 def test_cross_entropy_zero(student: Any, reference: Any, rng: Rng) -> None:
-    A2 = probabilities(rng, reference, 10, 5)
-    Y = labels(rng, 5)
-    sure_and_wrong = np.zeros((10, 1))
-    sure_and_wrong[3] = 1
+    A2, Y = probabilities(rng, reference, 10, 5), labels(rng, 5)
+    with_one = A2.copy()
+    with_one[:, 2] = np.eye(10)[(Y[2] + 3) % 10]
+    sure_and_wrong = np.eye(10)[:, [3]]
+    others = -np.log(np.delete(A2[Y, np.arange(5)], 2)).sum()
     ordinary = student.cross_entropy(A2, Y)
-    answer = student.cross_entropy(sure_and_wrong, np.array([7]))
-    (loss,) = answer.arrays(loss=())
-    answer.demand(not np.isnan(loss), "where the true class has probability 0, the loss is NaN (not a number)")
-    answer.demand(np.isfinite(loss), "where the true class has probability 0, the loss is infinite")
-    seen = f"where the true class has probability 0, the loss is {float(loss):.3g}; it should be above 9"
-    answer.demand(loss > 9, seen, "cross-entropy-floor-too-high" if loss > 0 else "")
+    answers = [(student.cross_entropy(sure_and_wrong, np.array([7])), 1, 0.0), (student.cross_entropy(with_one, Y), 5, others)]
+    found = [(answer, float(answer.arrays(loss=())[0]), 9 / m + rest / m) for answer, m, rest in answers]
+    asked = "where the true class has probability 0, the loss is"
+    for answer, loss, least in found:
+        answer.demand(not np.isnan(loss), f"{asked} NaN (not a number)")
+        answer.demand(np.isfinite(loss), f"{asked} infinite")
+        seen = f"{asked} {loss:.3g}; it should be above {least:.2g}"
+        answer.demand(loss > least, seen, "cross-entropy-floor-too-high" if loss > 0 else "")
     assert_matches(ordinary, reference.cross_entropy(A2, Y))
 
 
@@ -481,7 +498,7 @@ def test_backward_prop_values(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("backward_prop", "one digit or many: the mean is over the digits of this batch")
 def test_backward_prop_batches(student: Any, reference: Any, rng: Rng) -> None:
-    sizes = ((6, 3, 1), (5, 8, 123), (9, 4, 101))
+    sizes = ((6, 3, 1), (5, 8, 123), (9, 4, 101), (10, 10, 10))
     assert_backward(student, reference, [backward_case(reference, rng, *size) for size in sizes])
 
 
@@ -630,7 +647,7 @@ def test_gradient_descent_parameters(student: Any, reference: Any, rng: Rng) -> 
 
 @check("gradient_descent", "the learning rate alpha is the one given")
 def test_gradient_descent_alpha(student: Any, reference: Any, rng: Rng) -> None:
-    cases = [(*training_case(rng, 3, 4, 11), alpha, 5) for alpha in (0.02, 0.8)]
+    cases = [(*training_case(rng, 3, 4, m), alpha, 6) for m, alpha in ((11, 0.02), (8, 0.8), (13, 4.0), (2, 1.5))]
     assert_all_match((student.gradient_descent(*case), reference.gradient_descent(*case)) for case in cases)
 
 

@@ -117,11 +117,17 @@ class Comparison:
 
 @dataclass
 class CheckLog:
-    """All that one run of one check has seen."""
+    """All that one run of one check has seen: every answer asked for, and every comparison made."""
 
     exercise: str
     names: tuple[str, ...] = ()
+    asked: list[Answer] = field(default_factory=list)
     comparisons: list[Comparison] = field(default_factory=list)
+
+    def evidence(self) -> list[Comparison]:
+        """The comparisons, and the answers that were never compared as comparisons with nothing wrong."""
+        compared = {comparison.answer.key for comparison in self.comparisons}
+        return [*self.comparisons, *(Comparison(answer, None, {}) for answer in self.asked if answer.key not in compared)]
 
 
 class CheckFailed(AssertionError):

@@ -126,10 +126,10 @@ def is_close(actual: Array, expected: Array) -> np.ndarray[Any, np.dtype[np.bool
     """Elementwise: equal but for the rounding of float32, with NaN equal to NaN. Both arrays have one shape."""
     a, e = actual.astype(float), expected.astype(float)
     with np.errstate(all="ignore"):
-        finite = np.abs(e[np.isfinite(e)])
-        largest = float(finite.max()) if finite.size else 0.0
+        finite = np.isfinite(e)
+        largest = float(np.abs(e[finite]).max()) if finite.any() else 0.0
         close = np.abs(a - e) <= RELATIVE * np.abs(e) + OF_LARGEST * largest
-        return np.asarray(close | (a == e) | (np.isnan(a) & np.isnan(e)))
+        return np.asarray((close & finite) | (a == e) | (np.isnan(a) & np.isnan(e)))
 
 
 def same_part(one: Any, other: Any) -> bool:

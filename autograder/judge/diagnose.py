@@ -119,7 +119,7 @@ class Evidence:
         self.comparisons = sorted(mine, key=lambda comparison: not comparison.mismatches)
         self.failing = frozenset(part for comparison in mine for part in comparison.mismatches)
         self.students = [self.parts(comparison, comparison.answer.outcome) for comparison in self.comparisons]
-        self._mistaken: dict[tuple[str, str], Parts] = {}
+        self._mistaken: dict[tuple[str, str], Outcome | None] = {}
 
     def parts(self, comparison: Comparison, outcome: Outcome) -> Parts:
         """An outcome as its outputs by name; as a whole where it has not the structure of the right one."""
@@ -140,9 +140,11 @@ class Evidence:
         answer = comparison.answer
         key = (explanation.id, answer.key)
         if key not in self._mistaken:
-            outcome = self.answers.mistaken(explanation.id, answer.key, answer.function, answer.args, answer.kwargs)
-            self._mistaken[key] = {} if outcome is None else self.parts(comparison, outcome)
-        return self._mistaken[key]
+            self._mistaken[key] = self.answers.mistaken(
+                explanation.id, answer.key, answer.function, answer.args, answer.kwargs
+            )
+        outcome = self._mistaken[key]
+        return {} if outcome is None else self.parts(comparison, outcome)
 
     def matches(self) -> list[Match]:
         """The mistakes that explain some output on every input, best first; none where two explain it equally well."""
@@ -162,8 +164,8 @@ class Evidence:
     def _tells(self, parts: set[str]) -> bool:
         """Whether a match can hardly be chance: several numbers, or something that no right answer holds."""
         numbers = 0
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            for part in parts & set(comparison.mismatches):
+        for student in self.students:
+            for part in parts & set(student):
                 array = as_array(student.get(part)) if student.get(part) is not None else None
                 if array is None or not np.isfinite(array.astype(float)).all():
                     return True
@@ -239,7 +241,8 @@ class Evidence:
         found = {}
         for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
             cases = self._cases(part)
-            finding = find(cases) if cases else None
+            wrong = any(not same_part(case.actual, case.expected) for case in cases)
+            finding = find(cases) if wrong else None
             if finding is not None:
                 found[part] = finding
         return found

@@ -173,11 +173,11 @@ class Judgement:
         if outcome is not None:
             message = explain_outcome(name, outcome, self.settings.reveal)
             return self._result(name, runs, status, message=message)
-        comparisons = [comparison for run in runs for comparison in run.log.comparisons]
-        names = self.assignment.exercise(name).returns
-        diagnosis = diagnose(name, names, comparisons, failures, self.answers, self._ask_again)
         if status == "missing":
             return self._result(name, runs, status, message=f"{name} is still to be written.")
+        comparisons = [comparison for run in runs for comparison in run.log.evidence()]
+        names = self.assignment.exercise(name).returns
+        diagnosis = diagnose(name, names, comparisons, failures, self.answers, self._ask_again)
         message, table = explain(name, diagnosis, names, self.settings.reveal)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 

@@ -89,6 +89,7 @@ class CheckPlugin:
     @pytest.hookimpl
     def pytest_configure(self, config: pytest.Config) -> None:
         config.addinivalue_line("markers", "check(exercise, claim): a claim about one exercise of an assignment")
+        config.option.tbstyle = "native"  # the usual style parses the whole file of checks anew for each failure
 
     @pytest.hookimpl
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -179,7 +180,9 @@ class CheckPlugin:
         seconds = kwargs.pop("limit_seconds", None)
         outcome = self.callable.call(function, args, kwargs, seconds)
         self._asked += 1
-        return Answer(function, args, kwargs, outcome, self._run.log, f"{self._check_name}/student/{self._asked}")
+        answer = Answer(function, args, kwargs, outcome, self._run.log, f"{self._check_name}/student/{self._asked}")
+        self._run.log.asked.append(answer)
+        return answer
 
     def _ask_reference(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Expected:
         self._calls += 1

@@ -637,18 +637,6 @@ def softmax_rounded(Z: Array) -> Any:
 
 
 @softmax.mistake(
-    "You fill an array that has the type of Z, and for whole-number logits every probability is cut to 0 or 1.",
-    "An array of integers can't hold fractions. Look at the type of the array that you make for the result.",
-)
-def softmax_integer_buffer(Z: Array) -> Any:
-    A = np.zeros_like(Z)
-    for j in range(Z.shape[1]):
-        e = np.exp(Z[:, j] - Z[:, j].max())
-        A[:, j] = e / e.sum()
-    return A
-
-
-@softmax.mistake(
     "You subtract the maximum from Z itself, so the array that you were given is changed.",
     "The values are right, but forward_prop returns Z2 as well and would find it shifted. Give the shifted logits "
     "a name of their own.",

@@ -598,21 +598,6 @@ def descent_history_inverted(
 
 
 @gradient_descent.mistake(
-    "You leave out the report at iteration 0 and do not get to the one at the end: the history is one entry short.",
-    "Counting from 0, the last iteration is `iterations` - 1. Either begin with 0, or count from 1.",
-)
-def descent_history_one_short(
-    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
-) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration > 0 and iteration % report_every == 0:
-            history.append(report(iteration, A2, Y))
-    return params, history
-
-
-@gradient_descent.mistake(
     "You begin a new history each time you report, so only the last entry is left.",
     "The list is made once, before the loop, and each report is added to it.",
 )
