@@ -37,11 +37,11 @@ def run_gate(
         answer = student.gradient_descent(
             X_train, Y_train, trained, gate.alpha, steps, limit_seconds=_share_of_limit(gate, steps)
         )
-        before, trained = trained, _trained(answer, gate)
+        came_from, trained = trained, _trained(answer, gate)
         measured.add_history(answer.value[1], done)
         done += steps
         if live:
-            _demand_descent(reference, X_train, Y_train, before, trained, gate.alpha * steps)
+            _demand_descent(reference, X_train, Y_train, came_from, trained, gate.alpha * steps)
     answer = student.make_predictions(X_dev, *trained)
     (predictions,) = answer.arrays(predictions=(gate.dev_digits,))
     accuracy = float(np.mean(predictions == Y_dev))
@@ -49,6 +49,8 @@ def run_gate(
         start, end = (
             float(np.mean(reference.make_predictions(X_dev, *found).value == Y_dev)) for found in (params, trained)
         )
+        before, after = (_loss(reference, X_train, Y_train, found) for found in (params, trained))
+        demand(after < before, "gate-loss-rises", f"the loss went from {before:.3g} to {after:.3g}")
         demand(start < CHANCE, "gate-trained-before", f"before any training it reads {start:.1%} of the digits")
         accuracy = min(accuracy, end)
     measured.dev_accuracy = accuracy
@@ -100,11 +102,8 @@ def _trained(answer: Answer, gate: Gate) -> tuple[Array, ...]:
 def _demand_descent(
     reference: Any, X: Array, Y: Array, before: Sequence[Array], after: Sequence[Array], alpha_steps: float
 ) -> None:
-    """The loss has fallen, and the way from `before` to `after` is one that gradient descent can go."""
-    (loss_before, slope_before), (loss_after, slope_after) = (
-        _loss_and_slope(reference, X, Y, params) for params in (before, after)
-    )
-    demand(loss_after < loss_before, "gate-loss-rises", f"the loss goes from {loss_before:.3g} to {loss_after:.3g}")
+    """The way from `before` to `after` is one that gradient descent can go."""
+    slope_before, slope_after = (_slope(reference, X, Y, params) for params in (before, after))
     for at in (0, 2):
         moved = after[at] - before[at]
         downhill = -(slope_before[at] + slope_after[at])
@@ -118,7 +117,15 @@ def _demand_descent(
         )
 
 
-def _loss_and_slope(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> tuple[float, Sequence[Array]]:
+def _slope(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> Sequence[Array]:
+    """The gradients of the loss at these parameters."""
     W1, b1, W2, b2 = params
     Z1, A1, _, A2 = reference.forward_prop(W1, b1, W2, b2, X).value
-    return float(reference.cross_entropy(A2, Y).value), reference.backward_prop(Z1, A1, A2, W2, X, Y).value
+    gradients: Sequence[Array] = reference.backward_prop(Z1, A1, A2, W2, X, Y).value
+    return gradients
+
+
+def _loss(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> float:
+    W1, b1, W2, b2 = params
+    _, _, _, A2 = reference.forward_prop(W1, b1, W2, b2, X).value
+    return float(reference.cross_entropy(A2, Y).value)

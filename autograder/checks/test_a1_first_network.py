@@ -550,6 +550,14 @@ def test_update_params_twice(student: Any, reference: Any, rng: Rng) -> None:
     )
 
 
+@check("update_params", "the gradients stay as they were")
+def test_update_params_unmodified(student: Any, reference: Any, rng: Rng) -> None:
+    case = update_case(rng, 5, 7, 6, 0.6)
+    answer = student.update_params(*case)
+    assert_matches(answer, reference.update_params(*case))
+    answer.keeps_arguments(["W1", "b1", "W2", "b2", "dW1", "db1", "dW2", "db2"], may_change=range(4))
+
+
 # -- 13  get_predictions
 
 
@@ -662,6 +670,14 @@ def test_gradient_descent_twice(student: Any, reference: Any, rng: Rng) -> None:
             (student.gradient_descent(*second), reference.gradient_descent(*second)),
         ]
     )
+
+
+@check("gradient_descent", "the digits and their labels stay as they were")
+def test_gradient_descent_unmodified(student: Any, reference: Any, rng: Rng) -> None:
+    case = (*training_case(rng, 8, 4, 14), 0.3, 3)
+    answer = student.gradient_descent(*case)
+    assert_matches(answer, reference.gradient_descent(*case))
+    answer.keeps_arguments(["X", "Y"], may_change=[2])
 
 
 @check("gradient_descent", "history holds the iteration, the loss and the accuracy, as often as asked")

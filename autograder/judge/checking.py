@@ -10,7 +10,7 @@ A check is an ordinary pytest test that takes `student` and `reference` and hold
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
@@ -86,11 +86,18 @@ class Answer:
             self.log.comparisons.append(Comparison(self, None, {WHOLE: mismatch}))
             raise CheckFailed(mismatch, mistake, seen)
 
-    def keeps_arguments(self, names: Sequence[str]) -> None:
-        """The call left its arguments as they were; `names` are their names."""
-        if isinstance(self.outcome, Returned) and self.outcome.changed:
-            at = min(self.outcome.changed)
-            self.fail_as(Mismatch("modified", names[at], self.args[at], self.outcome.changed[at]))
+    def keeps_arguments(self, names: Sequence[str], may_change: Container[int] = ()) -> None:
+        """The call left its arguments as they were, but for those at `may_change`; `names` are their names."""
+        changed = self.outcome.changed if isinstance(self.outcome, Returned) else {}
+        for at in sorted(changed):
+            if at not in may_change:
+                mismatch = Mismatch("modified", names[at], self.args[at], changed[at])
+                known = [comparison for comparison in self.log.comparisons if comparison.answer is self]
+                if not known:
+                    known = [Comparison(self, None, {})]
+                    self.log.comparisons += known
+                known[-1].mismatches[ARGUMENTS] = mismatch
+                raise CheckFailed(mismatch)
 
     def fail_as(self, mismatch: Mismatch) -> NoReturn:
         """Fail the check for what this answer lacks, and note it for the diagnosis."""
@@ -160,12 +167,7 @@ def assert_all_match(pairs: Iterable[tuple[Answer, Expected]]) -> None:
 def assert_unmodified(answer: Answer, expected: Expected, names: Sequence[str]) -> None:
     """The answer is right and the call left its arguments as they were; `names` are the arguments' names."""
     assert_matches(answer, expected)
-    outcome = answer.outcome
-    if isinstance(outcome, Returned) and outcome.changed:
-        at = min(outcome.changed)
-        mismatch = Mismatch("modified", names[at], answer.args[at], outcome.changed[at])
-        answer.log.comparisons[-1].mismatches[ARGUMENTS] = mismatch
-        raise CheckFailed(mismatch)
+    answer.keeps_arguments(names)
 
 
 def demand(condition: Any, mistake: str, seen: str) -> None:

@@ -22,6 +22,15 @@ from autograder.student.outcome import Outcome, Raised, Returned
 Parts = dict[str, Any]
 
 
+# What the kind of the first mismatch says by itself, where nothing more is known.
+PLAIN = {
+    "nothing": "general-nothing-returned",
+    "count": "general-number-of-outputs",
+    "type": "general-type",
+    "modified": "general-argument-modified",
+}
+
+
 @dataclass(frozen=True)
 class Diagnosis:
     """What is known about a failure: the mistake where one was recognised, a general finding, and the first difference."""
@@ -39,7 +48,9 @@ class Diagnosis:
         """The id of the mistake or of the general shape, where one was recognised."""
         if self.explanation is not None:
             return self.explanation.id
-        return self.finding.id if self.finding is not None else None
+        if self.finding is not None:
+            return self.finding.id
+        return PLAIN.get(self.mismatch.kind) if self.mismatch is not None else None
 
 
 def diagnose(
@@ -58,17 +69,18 @@ def diagnose(
     basis = Diagnosis(seen=seen, mismatch=first, args=culprit.answer.args if culprit else ())
     by_id = {explanation.id: explanation for explanation in answers.explanations(exercise)}
     flagged = next((failure for failure in failures if failure.mistake in by_id), None)
+    by_property = Diagnosis(by_id[flagged.mistake], seen=flagged.seen, mismatch=flagged.mismatch) if flagged else None
 
     whole = evidence.matches()
     if whole and whole[0].explains == evidence.failing and not whole[0].contradicts:
         return _explained(basis, whole[0], evidence)
-    if flagged is not None:
-        return Diagnosis(by_id[flagged.mistake], seen=flagged.seen, mismatch=flagged.mismatch)
+    if by_property is not None and not evidence.compared:
+        return by_property
     by_shape = evidence.same_shapes()
     if by_shape is not None:
         return Diagnosis(by_shape, seen=seen, mismatch=first, args=basis.args)
     found = evidence.general()
-    if found is not None and set(found) == evidence.failing:
+    if found and set(found) == evidence.failing:
         part = next(iter(found))
         return Diagnosis(finding=found[part], part=part, seen=seen, mismatch=first, args=basis.args)
     if whole:
@@ -76,8 +88,14 @@ def diagnose(
     covering = evidence.covering()
     if covering is not None:
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
+    if by_property is not None:
+        return by_property
     if ask_again is not None and culprit is not None and _unsteady(culprit, ask_again):
-        steady = Finding("general-unsteady", "is another each time, for the same arguments: it depends on something else.")
+        steady = Finding(
+            "general-unsteady",
+            "differs from call to call for the same arguments: it depends on something random, or on what an earlier "
+            "call left behind (a global variable, a list as default argument).",
+        )
         return Diagnosis(finding=steady, seen=seen, mismatch=first, args=basis.args)
     if found:
         part = next(iter(found))
@@ -116,7 +134,11 @@ class Evidence:
         self.names = tuple(names)
         self.answers = answers
         mine = [comparison for comparison in comparisons if comparison.answer.function == exercise]
+        if any(comparison.expected is not None and comparison.mismatches for comparison in mine):
+            # What is plainly wrong says more than a property that fails in its wake.
+            mine = [comparison for comparison in mine if comparison.expected is not None]
         self.comparisons = sorted(mine, key=lambda comparison: not comparison.mismatches)
+        self.compared = any(comparison.expected is not None and comparison.mismatches for comparison in mine)
         self.failing = frozenset(part for comparison in mine for part in comparison.mismatches)
         self.students = [self.parts(comparison, comparison.answer.outcome) for comparison in self.comparisons]
         self._mistaken: dict[tuple[str, str], Outcome | None] = {}

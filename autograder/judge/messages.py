@@ -16,6 +16,7 @@ from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Rai
 from autograder.student.wire import Foreign
 
 MAX_ROWS = 4
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 Table = tuple[tuple[str, ...], ...]
 
 # What the commonest exceptions mean, for somebody who meets them for the first time.
@@ -113,7 +114,7 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
             kind = _kind(actual) if reveal or not isinstance(actual, Foreign) else "something else"
             return f"{subject} is {kind}; it should be {_due(expected)}."
         case "count":
-            return f"{function} returns {_count(actual)}; it should return {len(names) or len(expected)} values: {_listed(names)}."
+            return f"{function} returns {_count(actual)}; it should return {NUMBERS[len(expected)]} values: {_listed(names)}."
         case "shape":
             shape = as_array(actual)
             got = shape.shape if shape is not None else "?"
@@ -150,8 +151,8 @@ def _count(value: Any) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, tuple | list):
-        return f"{len(value)} values"
-    return "a single array" if isinstance(value, np.ndarray) else "one thing"
+        return f"{len(value)} value{'s' if len(value) != 1 else ''}"
+    return "a single array" if isinstance(value, np.ndarray) else _kind(value)
 
 
 def _table(mismatch: Mismatch) -> Table:

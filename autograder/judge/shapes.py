@@ -14,7 +14,7 @@ import numpy as np
 from autograder.judge.compare import Array, is_close
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One output on one input: what came, what was right, the call's arguments, and how many examples it had."""
 
@@ -94,6 +94,88 @@ def wrong_length(cases: Sequence[Case]) -> Finding | None:
         short = wrong[0].actual.size < wrong[0].expected.size
         says = f"is right as far as it goes, but too {'short' if short else 'long'}: "
         return Finding("general-length", says + f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}.")
+    return None
+
+
+def one_more_or_less(cases: Sequence[Case]) -> Finding | None:
+    """One row, column or entry too many or too few, whatever the numbers are."""
+    wrong = [case for case in cases if case.actual.shape != case.expected.shape]
+    for axis in range(cases[0].expected.ndim):
+        for extra in (1, -1):
+
+            def fits(case: Case, axis: int = axis, extra: int = extra) -> bool:
+                right = list(case.expected.shape)
+                right[axis] += extra
+                return case.actual.shape == tuple(right)
+
+            if wrong and _all(wrong, fits):
+                case = wrong[0]
+                name = ("row", "column")[axis] if case.expected.ndim == 2 else "entry"
+                says = f"has one {name} too {'many' if extra > 0 else 'few'}: its shape is {case.actual.shape}, not {case.expected.shape}."
+                return Finding(f"general-one-{name}-{'more' if extra > 0 else 'less'}", says)
+    return None
+
+
+def reversed_order(cases: Sequence[Case]) -> Finding | None:
+    """Rows or columns in the opposite order."""
+    for axis, name in ((0, "rows"), (1, "columns")):
+        if _all(cases, lambda case: case.actual.ndim > axis and _equal(np.flip(case.actual, axis), case.expected)):
+            what = name if cases[0].actual.ndim > 1 else "entries"
+            return Finding("general-reversed", f"is right, but its {what} are in reverse order.")
+    return None
+
+
+def complement(cases: Sequence[Case]) -> Finding | None:
+    """1 minus the right answer: 0 and 1 have changed places."""
+    if _all(cases, lambda case: _equal(1 - case.actual.astype(float), case.expected)):
+        return Finding("general-inverted", "is inverted: it is 1 minus the right answer, so 0 and 1 have changed places.")
+    return None
+
+
+def rounded(cases: Sequence[Case]) -> Finding | None:
+    """The right answer with its decimals cut."""
+    if not _all(cases, lambda case: case.actual.shape == case.expected.shape):
+        return None
+    for cut, words in ((np.floor, "rounded down to whole numbers (integer division, or whole-number arrays)"),
+                       (np.trunc, "cut to whole numbers"), (np.round, "rounded to whole numbers")):  # fmt: skip
+        if _all(cases, lambda case: _equal(case.actual, cut(case.expected.astype(float)))):
+            return Finding("general-rounded", f"is {words}: the decimals are lost.")
+    for decimals in range(1, 6):
+        if _all(cases, lambda case: _equal(case.actual, np.round(case.expected.astype(float), decimals))):
+            return Finding("general-rounded", f"is rounded to {decimals} decimals. Return it with all its digits.")
+    return None
+
+
+def absolute(cases: Sequence[Case]) -> Finding | None:
+    if _all(cases, lambda case: _equal(case.actual, np.abs(case.expected.astype(float)))):
+        return Finding("general-absolute", "has lost the signs: negative numbers have become positive.")
+    return None
+
+
+def squared(cases: Sequence[Case]) -> Finding | None:
+    if _all(cases, lambda case: _equal(case.actual, case.expected.astype(float) ** 2)):
+        return Finding("general-squared", "is the square of the right answer.")
+    return None
+
+
+def confined(cases: Sequence[Case]) -> Finding | None:
+    """Wrong in one place only: the first or last row, column or entry."""
+    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    if not wrong or not _all(wrong, lambda case: case.actual.shape == case.expected.shape and case.actual.size > 3):
+        return None
+    for axis in range(wrong[0].actual.ndim):
+        for at, word in ((-1, "last"), (0, "first")):
+
+            def elsewhere(case: Case, axis: int = axis, at: int = at) -> bool:
+                if case.actual.ndim <= axis or case.actual.shape[axis] < 3:
+                    return False
+                rest = np.delete(~is_close(case.actual, case.expected), at, axis=axis)
+                return not rest.any()
+
+            if _all(wrong, elsewhere):
+                name = ("row", "column")[axis] if wrong[0].actual.ndim == 2 else "entry"
+                says = f"is wrong in the {word} {name} only. Look at where your loop or your slice begins and ends."
+                return Finding(f"general-{word}-{name}-wrong", says)
     return None
 
 
@@ -221,10 +303,17 @@ RULES: tuple[Rule, ...] = (
     transposed,
     axis_lost,
     wrong_length,
+    one_more_or_less,
+    reversed_order,
     constant,
     factor,
+    complement,
+    absolute,
     offset,
+    rounded,
+    squared,
     not_finite,
     one_column,
     class_sizes,
+    confined,
 )

@@ -50,7 +50,7 @@ class Fault:
 
     `source` is the text of the only file, or a mapping from file names to their text or bytes. `expected` maps an
     exercise to its status, or to a set of statuses each of which is acceptable. Where `others_keep_marks` is true,
-    every exercise that `expected` leaves out has to pass.
+    each of the sixteen exercises that `expected` leaves out has to pass, carried or by itself; the gate may not.
     """
 
     name: str

@@ -1,0 +1,46 @@
+# The commands of the course, for Linux, macOS and WSL; the README has the same without make.
+#
+#   make grade   grade the reference solutions on the real digits
+#   make test    check the project itself: style, types, tests
+#   make check   judge your own functions in exercises/
+#   make build   derive exercises/ and source/ from solutions/
+#   make clean   remove what the others made
+#
+# Another Python: make grade PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+OLD := Python 3.11 or newer is needed and '$(PYTHON)' is not. Name one: make $(MAKECMDGOALS) PYTHON=python3.12
+
+.PHONY: grade test check build clean
+
+grade: $(VENV)/installed
+	$(BIN)/autograder grade solutions --assignment a1_first_network
+
+test: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/installed
+	@$(BIN)/autograder check
+
+build: $(VENV)/installed
+	$(BIN)/autograder build
+
+# Stamps: an environment is made once, and brought up to date when the list of dependencies has changed.
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "$(OLD)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install -e .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(PIP) install -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

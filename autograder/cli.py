@@ -1,0 +1,233 @@
+"""The command line: words typed turned into calls made. The docstrings are the help that people read.
+
+Exit statuses tell the truth: 0 done or passed, 1 not all passed, 2 typed wrongly, 3 the grader is broken, 130 stopped
+by Ctrl-C. Each error is one line on standard error. NumPy and pytest are imported only by what needs them.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from autograder.course import Assignment, Course, CourseError
+
+if TYPE_CHECKING:
+    from autograder.judge.results import Result
+
+PASSED, NOT_PASSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
+
+
+class CommandLine(click.Group):
+    """A group of commands whose errors are one line each, and whose exit status is what the command returns."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command and leave the process with its status."""
+        options["standalone_mode"] = False
+        try:
+            status = super().main(*args, **options)
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "autograder"
+            status = _complain(USAGE, f"{error.format_message()} (See: {command} --help)")
+        except click.ClickException as error:
+            status = _complain(USAGE, error.format_message())
+        except CourseError as error:
+            status = _complain(USAGE, str(error))
+        except click.Abort:
+            status = _complain(STOPPED, "Stopped.")
+        except Exception as error:
+            if os.environ.get("AUTOGRADER_TRACEBACK"):
+                raise
+            kind = type(error).__name__
+            status = _complain(BROKEN, f"{OURS} {kind}: {error} (AUTOGRADER_TRACEBACK=1 shows where.)")
+        sys.exit(status or PASSED)
+
+
+OURS = "The grader itself is broken, and that is not your fault:"
+
+
+def _complain(status: int, message: str) -> int:
+    """Say in one line what went wrong."""
+    from autograder.report.terminal import one_line
+
+    click.echo(f"autograder: {one_line(message)}", err=True)
+    return status
+
+
+@click.group(
+    cls=CommandLine,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="digits-from-scratch", message="%(prog)s %(version)s")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Digits from Scratch: build a neural network in NumPy, and be told which mistake you made.
+
+    Begin with `autograder check`, which judges your exercises and explains the first mistake.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+seed_option = click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which random inputs to judge with."
+)
+
+
+@commands.command()
+@click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
+@click.option(
+    "--submission",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file or folder to judge. [default: the course's exercises folder]",
+)
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@seed_option
+def check(exercises: tuple[str, ...], submission: Path | None, assignment: str | None, seed: int) -> int:
+    """Judge your own functions, all of them or those that you name.
+
+    The exit status is 0 when all that was asked for passes, and 1 when not.
+
+    \b
+    autograder check              everything, and the first thing to mend
+    autograder check softmax      one exercise, check by check
+    """
+    from autograder import course as courses
+    from autograder.names import demand_exercises
+    from autograder.report import terminal
+
+    course = courses.load()
+    chosen = course.assignment(assignment)
+    demand_exercises(chosen, exercises)
+    path = submission or _from_here(course.root / "exercises")
+    result = _judge(course, chosen, path, seed, exercises)
+    if result.status != "graded":
+        return _without_marks(result, NOT_PASSED)
+    again = "autograder check {}" + (f" --submission {submission}" if submission else "")
+    terminal.show(terminal.console(), result, chosen, asked=exercises, again=again)
+    return PASSED if result.passed else NOT_PASSED
+
+
+@commands.command()
+@click.argument("submission", type=click.Path(path_type=Path))
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@click.option(
+    "--json",
+    "out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="OUT.json",
+    help="Write the result there; - for standard output. Without it, a table is shown.",
+)
+@seed_option
+def grade(submission: Path, assignment: str | None, out: Path | None, seed: int) -> int:
+    """Grade one SUBMISSION: a .py file, a notebook, or a folder with one of them.
+
+    The exit status is 0 when it was graded, whatever its marks, and 3 when the grader itself is broken.
+    """
+    from autograder import course as courses
+
+    course = courses.load()
+    chosen = course.assignment(assignment)
+    if out is None or str(out) == "-":
+        result = _judge(course, chosen, submission, seed)
+        return _report(result, chosen, as_json=out is not None)
+    from autograder.report.files import Unwritable, whole_file
+
+    try:
+        with whole_file(out) as put:
+            result = _judge(course, chosen, submission, seed)
+            put(result.to_json())
+    except Unwritable as error:
+        raise click.ClickException(str(error)) from None
+    return PASSED if result.status == "graded" else _without_marks(result, PASSED)
+
+
+@commands.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 where a file is stale.")
+@click.option("--force", is_flag=True, help="Write over a stub file in which somebody has worked.")
+def build(only_check: bool, force: bool) -> int:
+    """Derive the exercises and the notebooks from the solution files (for instructors)."""
+    from autograder import course as courses
+    from autograder.build import BuildError, build_all
+
+    try:
+        paths = build_all(courses.load(), check=only_check, force=force)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from None
+    for path in paths:
+        click.echo(f"{path} is stale: run `autograder build`." if only_check else f"{path} written.")
+    if not paths:
+        click.echo("All derived files are up to date.")
+    return NOT_PASSED if only_check and paths else PASSED
+
+
+def _from_here(path: Path) -> Path:
+    """A path as short as it can be typed from the current folder."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _judge(course: Course, assignment: Assignment, path: Path, seed: int, exercises: Sequence[str] = ()) -> Result:
+    """Judge a submission, with a sign of life while a person waits."""
+    if not path.exists() and not path.is_symlink():
+        raise click.ClickException(f"No file or folder is called {path}.")
+    from autograder.judge import grade as judge
+    from autograder.judge.answers import answers_for
+    from autograder.report import terminal
+
+    with _Interrupts() as interrupts, terminal.waiting(assignment, exercises):
+        answers = answers_for(assignment.name, course.root, seed)
+        settings = judge.Settings(seed=seed)
+        result = judge.grade(path, course, assignment, answers, settings, exercises or None)
+    if interrupts.seen:
+        raise KeyboardInterrupt
+    return result
+
+
+def _report(result: Result, assignment: Assignment, as_json: bool) -> int:
+    """A result on standard output, as JSON in UTF-8 whatever the console or as a table."""
+    from autograder.report import files, terminal
+
+    if as_json:
+        sys.stdout.buffer.write(files.encoded(result.to_json()))
+        sys.stdout.buffer.flush()
+    elif result.status == "graded":
+        terminal.show(terminal.console(), result, assignment)
+    return PASSED if result.status == "graded" else _without_marks(result, PASSED)
+
+
+def _without_marks(result: Result, status: int) -> int:
+    """Say why there are no marks; the status is the given one unless the grader is to blame."""
+    if result.status == "broken":
+        return _complain(BROKEN, f"{OURS} {result.message}")
+    return _complain(status, result.message)
+
+
+class _Interrupts:
+    """Remembers that Ctrl-C was pressed: pytest, which runs the checks, ends quietly on it instead of passing it on."""
+
+    def __init__(self) -> None:
+        self.seen = False
+
+    def __enter__(self) -> _Interrupts:
+        self._before = signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _note(self, *_: object) -> None:
+        self.seen = True
+        raise KeyboardInterrupt
+
+
+def main() -> None:
+    """The entry point of `autograder`."""
+    commands(prog_name="autograder")

@@ -1,0 +1,339 @@
+"""The verdict for a person at a terminal or in a notebook: marks in a table, then the first thing to mend, explained.
+
+What a student wrote can stand in a message, in an exception's text for instance. So all text is printed literally:
+control characters become visible, and nothing is read as markup. Lines end where their words end, and each mark has
+a word beside it, so that the report reads the same in colour, without it, and in a file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.text import Text
+
+from autograder.course import Assignment
+from autograder.judge.results import ExerciseResult, Result
+from autograder.student import source
+
+WIDEST = 92  # longer lines are hard to read
+LITTLE_ROOM = 20
+BAR = 30
+TAB = "    "
+DONE = "Everything passes: this network is yours, from the first line to the last."
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a status is shown: a sign, a word, a colour."""
+
+    sign: str
+    word: str
+    style: str
+
+
+MARKS = {
+    "passed": Mark("✓", "passed", "green"),
+    "failed": Mark("✗", "not right yet", "red"),
+    "error": Mark("✗", "stops with an error", "red"),
+    "timeout": Mark("✗", "does not end", "red"),
+    "crashed": Mark("✗", "crashes", "red"),
+    "forbidden": Mark("✗", "not allowed", "red"),
+    "missing": Mark("·", "to be written", "dim"),
+}
+CARRIED = Mark("✓", "passed", "yellow")
+# The gate is reached rather than written.
+GATE_MARKS = {"failed": Mark("✗", "not reached yet", "red"), "missing": Mark("·", "waits for the others", "dim")}
+
+# For consoles that can't show everything, such as code page 1252: one character for one, so that columns stay aligned.
+STAND_INS = str.maketrans("✓✗·━─×−–—’‘“”…", "+x.=-x---''\"\".")
+
+
+def console() -> Console:
+    """Standard output, ready for any text: what its encoding lacks is replaced by something like it."""
+    codecs.register_error("autograder", _stand_in)
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="autograder")
+    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end].translate(STAND_INS)
+    return lost.encode("ascii", errors="replace").decode("ascii"), error.end
+
+
+@contextlib.contextmanager
+def waiting(assignment: Assignment, exercises: Sequence[str] = ()) -> Iterator[None]:
+    """A sign of life while checks run, where a person sees it; nothing in a pipe or a file."""
+    screen = Console(stderr=True, highlight=False)
+    if not (screen.is_terminal and sys.stdout.isatty()):
+        yield
+        return
+    trains = not exercises or assignment.gate.name in exercises
+    doing = "Checking, then training your network …" if trains else f"Checking {', '.join(exercises)} …"
+    ascii_only = screen.options.ascii_only
+    with screen.status(clean(doing), spinner="line" if ascii_only else "dots"):
+        yield
+
+
+def show(
+    screen: Console, result: Result, assignment: Assignment, asked: Sequence[str] = (), again: str | None = None
+) -> None:
+    """Print a report. `again` is what to type to check one exercise, with {} for its name; None for no such advice."""
+    if asked:
+        parts = [part for exercise in result.exercises for part in one_exercise(exercise, result, assignment, again)]
+    else:
+        parts = everything(result, assignment, again)
+    # In a notebook each print is an output of its own, so all is printed at once.
+    screen.print(Group(*parts), width=min(screen.width, WIDEST))
+
+
+def everything(result: Result, assignment: Assignment, again: str | None) -> list[RenderableType]:
+    """The whole submission: the table, the bar, and what comes next."""
+    parts: list[RenderableType] = [Hanging("", heading(f"{assignment.title}: {result.submission}")), Text()]
+    if all(exercise.status == "missing" for exercise in result.exercises):
+        return [*parts, *_beginning(result, assignment, again)]
+    parts += _table(result, assignment)
+    parts += [Text(), *_totals(result, assignment)]
+    first = first_to_mend(result)
+    if first is not None:
+        parts += [Text(), *_next(first, result, assignment, again)]
+    elif again is not None:
+        parts += [Text(), Hanging("", Text(DONE))]
+    return parts
+
+
+def first_to_mend(result: Result) -> ExerciseResult | None:
+    """The first exercise that was tried and is wrong, else the first that is still to be written."""
+    left = [exercise for exercise in result.exercises if exercise.status != "passed"]
+    tried = [exercise for exercise in left if exercise.status != "missing"]
+    return next(iter(tried or left), None)
+
+
+def one_exercise(
+    exercise: ExerciseResult, result: Result, assignment: Assignment, again: str | None
+) -> list[RenderableType]:
+    """One exercise in full: its marks, each of its checks, and what is wrong."""
+    mark = _mark(exercise, assignment)
+    title = Text.assemble(heading(exercise.name), "  ", (f"{mark.sign} {mark.word}", mark.style))
+    marks = "mark" if exercise.max_score == 1 else "marks"
+    title.append(f"  {_number(exercise.score)} of {_number(exercise.max_score)} {marks}", "dim")
+    parts: list[RenderableType] = [Hanging("", title)]
+    if exercise.status == "missing":
+        place = _place(exercise.name, result, assignment)
+        where = f" You find it in {place}." if place else ""
+        parts.append(Hanging("  ", prose(f"{exercise.message}{where}")))
+        parts.append(Hanging("  ", Text("What is checked:")))
+        parts += [Hanging("  · ", literal(check.name), "dim") for check in exercise.checks]
+        return [*parts, Text()]
+    # Where all that fail say the same, the message below says it better.
+    differ = len({check.message for check in exercise.checks if not check.passed}) > 1
+    for check in exercise.checks:
+        parts.append(_claim(check.name, check.passed))
+        if differ and not check.passed:
+            parts.append(Hanging("    ", literal(check.message, "dim")))
+    parts += _explanation(exercise)
+    return [*parts, Text()]
+
+
+def _table(result: Result, assignment: Assignment) -> list[RenderableType]:
+    """A line for each exercise: sign, name, marks, word."""
+    broad = max(cell_len(exercise.name) for exercise in result.exercises)
+    lines: list[RenderableType] = []
+    for exercise in result.exercises:
+        mark = _mark(exercise, assignment)
+        marks = f"{_number(exercise.score):>4} of {_number(exercise.max_score)}"
+        prefix = Text.assemble("  ", (mark.sign, mark.style), f" {exercise.name:<{broad}} ", (marks, "dim"), "  ")
+        lines.append(Hanging(prefix, literal(_word(exercise, result, assignment), mark.style), below=4))
+    return lines
+
+
+def _word(exercise: ExerciseResult, result: Result, assignment: Assignment) -> str:
+    """The status in words; a carried exercise names the helpers through which it goes wrong."""
+    word = _mark(exercise, assignment).word
+    if not exercise.carried:
+        return word
+    wrong = {other.name for other in result.exercises if other.status != "passed"}
+    helpers = [name for name in assignment.all_needs(exercise.name) if name in wrong]
+    if not helpers or len(helpers) > 2:
+        helpers = [*helpers[:1], "others"] if helpers else ["a helper"]
+    return f"{word}; wrong only through {' and '.join(helpers)}"
+
+
+def _totals(result: Result, assignment: Assignment) -> list[RenderableType]:
+    """The marks as a bar, and the accuracy against what is asked."""
+    share = result.score / result.max_score if result.max_score else 0.0
+    lines = [_bar("marks", share, f"{_number(result.score)} of {_number(result.max_score)}")]
+    if result.dev_accuracy is not None:
+        says = f"{result.dev_accuracy:.1%} read right, {assignment.gate.threshold:.0%} asked for"
+        lines.append(_bar("digits", result.dev_accuracy, says, assignment.gate.threshold))
+    return lines
+
+
+def _bar(name: str, share: float, says: str, goal: float = 1.0) -> RenderableType:
+    """A bar with words; green when it reaches its goal. Rounded down: only everything fills it."""
+    full = int(share * BAR)
+    style = "green" if share >= goal else "yellow"
+    prefix = Text.assemble(f"  {name:<6}  ", ("━" * full, style), ("─" * (BAR - full), "dim"), "  ")
+    return Hanging(prefix, Text(says), below=10)
+
+
+def _beginning(result: Result, assignment: Assignment, again: str | None) -> list[RenderableType]:
+    """What to say to someone who has not written anything yet."""
+    first = result.exercises[0]
+    count = len(assignment.exercises)
+    place = _place(first.name, result, assignment) or result.submission
+    steps = [
+        f"Open {place}. There stands {first.name}, the first of {count} functions.",
+        'Write it where it says "Your code here.", in place of the line below that.',
+        f"Save the file and type:  {again.format(first.name)}" if again else "Save the file and check it.",
+    ]
+    lines: list[RenderableType] = [Hanging("", Text("Nothing is written yet, so here is where to begin:")), Text()]
+    lines += [Hanging(f"  {number}. ", prose(step)) for number, step in enumerate(steps, 1)]
+    lines += [Text(), *_totals(result, assignment)]
+    return lines
+
+
+def _next(exercise: ExerciseResult, result: Result, assignment: Assignment, again: str | None) -> list[RenderableType]:
+    """The one thing to do now."""
+    place = _place(exercise.name, result, assignment)
+    where = f" ({place})" if place else ""
+    if exercise.status == "missing":
+        number = assignment.names.index(exercise.name) + 1
+        title = Text.assemble("Next: ", heading(exercise.name), f", exercise {number}{where}")
+        lines: list[RenderableType] = [Hanging("", title)]
+    else:
+        lines = [Hanging("", Text.assemble("First to mend: ", heading(exercise.name), where))]
+        lines += _explanation(exercise)
+        failing = [check.name for check in exercise.checks if not check.passed]
+        lines += [Text(), *[_claim(name, False) for name in failing]]
+        holding = len(exercise.checks) - len(failing)
+        if holding:
+            lines.append(Hanging("  ✓ ", Text(f"and {holding} of {len(exercise.checks)} checks hold already"), "green"))
+    if again is not None:
+        lines += [Text(), Hanging("", Text.assemble("Then type:  ", (clean(again.format(exercise.name)), "bold")))]
+    return lines
+
+
+def _explanation(exercise: ExerciseResult) -> list[RenderableType]:
+    """The message and, where values differ, the small table of expected and got."""
+    if not exercise.message:
+        return []
+    lines: list[RenderableType] = [Text(), Hanging("  ", prose(exercise.message))]
+    if exercise.table:
+        lines += [Text(), *_aligned(exercise.table)]
+    return lines
+
+
+def _aligned(table: Sequence[Sequence[str]]) -> list[RenderableType]:
+    """Rows of text under a heading, the first column to the left and numbers to the right."""
+    rows = [[clean(cell) for cell in row] for row in table]
+    widths = [max(cell_len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines: list[RenderableType] = []
+    for number, row in enumerate(rows):
+        cells = [row[0].ljust(widths[0])]
+        cells += [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+        lines.append(Hanging("    ", Text("  ".join(cells), "" if number else "dim")))
+    return lines
+
+
+def _claim(name: str, holds: bool) -> Hanging:
+    mark = MARKS["passed" if holds else "failed"]
+    return Hanging(f"  {mark.sign} ", literal(name), mark.style)
+
+
+def _mark(exercise: ExerciseResult, assignment: Assignment) -> Mark:
+    if exercise.carried:
+        return CARRIED
+    marks = MARKS | GATE_MARKS if exercise.name == assignment.gate.name else MARKS
+    return marks[exercise.status]
+
+
+def _number(marks: float) -> str:
+    return f"{marks:.2f}".rstrip("0").rstrip(".")
+
+
+def _place(exercise: str, result: Result, assignment: Assignment) -> str:
+    """Where a function stands in the submission, such as "exercises/a1_first_network.py, line 117"; "" if nowhere."""
+    if not result.submission:  # functions in a notebook's kernel are in no file
+        return ""
+    try:
+        found = source.read(Path(result.submission), assignment.name)
+    except (OSError, source.Unreadable):
+        return ""
+    definition = re.compile(rf"^def {re.escape(exercise)}\b", re.MULTILINE)
+    for cell, filename in zip(found.cells, found.filenames, strict=True):
+        match = definition.search(cell)
+        if match:
+            line = cell.count("\n", 0, match.start()) + 1
+            name = str(found.path.with_name(filename))
+            return name if len(found.cells) > 1 else f"{name}, line {line}"
+    return ""
+
+
+def heading(text: str) -> Text:
+    """A name or a title."""
+    return literal(text, "bold")
+
+
+def prose(text: str) -> Text:
+    """A message in sentences; code between backticks stands out."""
+    words = literal(text)
+    words.highlight_regex(r"`[^`\n]+`", "cyan")
+    return words
+
+
+def literal(text: str, style: str = "") -> Text:
+    """Text as it is, with control characters made visible."""
+    return Text(clean(text), style)
+
+
+def clean(text: str) -> str:
+    """Text without power over a terminal: what is not printable is spelled out, but for the ends of lines."""
+    lines = text.replace("\t", TAB).replace("\r\n", "\n").split("\n")
+    return "\n".join("".join(c if c.isprintable() else _spelled(c) for c in line) for line in lines)
+
+
+def one_line(text: str) -> str:
+    """Text as one line for standard error, without power over a terminal."""
+    return " ".join(clean(text).split())
+
+
+def _spelled(character: str) -> str:
+    return " " if character.isspace() and ord(character) > 0x7F else ascii(character)[1:-1]
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """Text behind a prefix, its further lines indented as the first; nothing pads a line's end.
+
+    With `below`, text for which there is little room beside its prefix goes under it, indented by so much.
+    """
+
+    prefix: Text | str
+    text: Text
+    style: str = ""
+    below: int | None = None
+
+    def __rich_console__(self, screen: Console, options: ConsoleOptions) -> RenderResult:
+        prefix = Text(self.prefix, self.style) if isinstance(self.prefix, str) else self.prefix.copy()
+        indent, room = prefix.cell_len, options.max_width - prefix.cell_len
+        if self.below is not None and room < min(self.text.cell_len, LITTLE_ROOM):
+            prefix.rstrip()
+            yield prefix
+            prefix = Text()
+            indent, room = self.below, options.max_width - self.below
+            prefix.append(" " * indent)
+        for number, line in enumerate(self.text.wrap(screen, max(room, 8))):
+            line.rstrip()
+            yield Text.assemble(" " * indent if number else prefix, line, no_wrap=True)
