@@ -35,7 +35,7 @@ def check(exercise: str) -> float:
     caller = sys._getframe(1).f_globals
     settings = Settings()
     answers = answers_for(assignment.name, course.root, settings.seed)
-    judgement = Judgement(assignment, answers, settings, KernelStudent(caller), None)
+    judgement = Judgement(assignment, answers, settings, KernelStudent(caller))
     try:
         with contextlib.redirect_stderr(io.StringIO()):
             exercises = judgement.results([exercise])

@@ -1,7 +1,8 @@
 """From one solution file, everything that is derived from it: the public door of `build/`.
 
 A person edits `solutions/NAME.py`. The stub file and the notebook follow from its text alone, so they are the same
-on every machine, and a test can tell when one is stale.
+on every machine, and a test can tell when one is stale. The recorded answers follow from running it; they may differ
+in the last digits from machine to machine, and are stale only when a comparison would notice.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.build import notebook, parse, stub
+from autograder.build import notebook, parse, recorded, stub
 from autograder.build.parse import BuildError, Cell, Lesson
 from autograder.course import Assignment, Course
 
@@ -62,7 +63,7 @@ def write(course: Course, assignment: Assignment, force: bool = False) -> list[P
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))  # bytes, as text would get other line ends on Windows
-    return list(files)
+    return [*files, *recorded.write(assignment)]
 
 
 def build_all(course: Course, check: bool, force: bool = False) -> list[str]:
@@ -71,9 +72,14 @@ def build_all(course: Course, check: bool, force: bool = False) -> list[str]:
     for assignment in course.assignments:
         if check:
             paths += [path for path, text in build(course, assignment).items() if _is_stale(path, text)]
+            paths += recorded.stale(assignment)
         else:
             paths += write(course, assignment, force)
-    return [path.relative_to(course.root).as_posix() for path in paths]
+    return [_shown(path, course.root) for path in paths]
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _derive(course: Course, lesson: Lesson) -> dict[Path, str]:

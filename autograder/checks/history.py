@@ -21,7 +21,7 @@ def check_history(
         iterations: how many steps were asked for.
         report_every: how many steps lie between two entries.
 
-    Starting at 0 or at `report_every`, measured before or after the step, with or without a last extra entry: all right.
+    Starting at 0 or at `report_every`, measured before or after the step, a last extra entry or none: all right.
     """
     history = answer.value[1]
     answer.demand(isinstance(history, list | tuple | np.ndarray), "history is no list")

@@ -107,7 +107,7 @@ def test_normalize_dark(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.normalize(X), reference.normalize(X)) for X in inputs)
 
 
-@check("normalize", "the argument stays as it was")
+@check("normalize", "the answer is right, and the argument stays as it was")
 def test_normalize_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     X = rng.integers(0, 256, (9, 4)).astype(float)
     assert_unmodified(student.normalize(X), reference.normalize(X), ["X"])
@@ -136,7 +136,7 @@ def split_parts(answer: Answer, n_features: int, m: int, n_dev: int) -> tuple[Ar
             sizes |= {(m - 1000, 1000): "split-thousand-hard-coded", (0, m): "split-n-dev-as-fraction"}
         if known and (n_train, got) != (m - n_dev, n_dev):
             answer.demand((n_train, got) not in sizes, seen, sizes.get((n_train, got), ""))
-            answer.demand(got == n_dev or n_train + got != m or got == m, seen, "split-dev-wrong-size")
+            answer.demand(got in (n_dev, m) or n_train + got != m, seen, "split-dev-wrong-size")
             answer.demand(got != n_dev or n_train > m, seen, "split-digit-lost")
     return answer.arrays(
         X_train=(n_features, m - n_dev), Y_train=(m - n_dev,), X_dev=(n_features, n_dev), Y_dev=(n_dev,)
@@ -163,7 +163,7 @@ def test_train_dev_split_complete(student: Any, rng: Rng, new_rng: Any) -> None:
         X, Y = split_inputs(rng, n_features, m)
         splits.append((X, n_dev, student.train_dev_split(X, Y, n_dev, new_rng())))
     for X, n_dev, answer in splits:
-        X_train, _, X_dev, _ = split_parts(answer, *X.shape, n_dev)
+        X_train, _, X_dev, _ = split_parts(answer, X.shape[0], X.shape[1], n_dev)
         train, dev = examples_of(X_train, X), examples_of(X_dev, X)
         both = np.intersect1d(train, dev)
         for name, part in (("train", train), ("dev", dev)):
@@ -204,7 +204,7 @@ def test_train_dev_split_random(student: Any, rng: Rng, new_rng: Any) -> None:
     demand((dev != another).any(), "split-own-seed", "two calls with different generators give the same split")
 
 
-@check("train_dev_split", "the arguments stay as they were")
+@check("train_dev_split", "the answer is right, and the arguments stay as they were")
 def test_train_dev_split_unmodified(student: Any, rng: Rng, new_rng: Any) -> None:
     X, Y = split_inputs(rng, 5, 40)
     answer = student.train_dev_split(X, Y, 8, new_rng())
@@ -235,7 +235,7 @@ def test_one_hot_n_classes(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.one_hot(Y, n_classes=n), reference.one_hot(Y, n_classes=n)) for Y, n in cases)
 
 
-@check("one_hot", "the argument stays as it was")
+@check("one_hot", "the answer is right, and the argument stays as it was")
 def test_one_hot_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     Y = labels(rng, 11)
     assert_unmodified(student.one_hot(Y), reference.one_hot(Y), ["Y"])
@@ -266,7 +266,7 @@ def demand_alive(W1: Array, W2: Array) -> None:
     """The weights are not all one number."""
     for name, W in (("W1", W1), ("W2", W2)):
         demand(W.any(), "init-zeros", f"all {W.size} weights of {name} are 0")
-        demand((W != W.flat[0]).any(), "init-constant", f"all {W.size} weights of {name} are {W.flat[0]:g}")
+        demand((W.flat[0] != W).any(), "init-constant", f"all {W.size} weights of {name} are {W.flat[0]:g}")
 
 
 @check("init_params", "no two hidden units are alike")
@@ -275,7 +275,7 @@ def test_init_params_units_differ(student: Any, new_rng: Any) -> None:
     demand_alive(W1, W2)
     different = len({row.tobytes() for row in W1})
     demand(different == 9, "init-rows-identical", f"only {different} of the 9 rows of W1 are different")
-    demand((W1 != np.round(W1)).any(), "init-integers", f"W1 holds only whole numbers, such as {W1.flat[0]:g}")
+    demand((np.round(W1) != W1).any(), "init-integers", f"W1 holds only whole numbers, such as {W1.flat[0]:g}")
 
 
 @check("init_params", "the weights are small and centred on 0")
@@ -284,7 +284,7 @@ def test_init_params_scale(student: Any, new_rng: Any) -> None:
     demand_alive(W1, W2)
     for name, W in (("W1", W1), ("W2", W2)):
         mean, spread = float(W.mean()), float(W.std())
-        demand((W != np.round(W)).any(), "init-integers", f"{name} holds only whole numbers, such as {W.flat[0]:g}")
+        demand((np.round(W) != W).any(), "init-integers", f"{name} holds only whole numbers, such as {W.flat[0]:g}")
         seen = f"the weights of {name} lie between {W.min():.2g} and {W.max():.2g} and have the mean {mean:.2g}"
         demand(abs(mean) < 0.5 * spread, "init-not-centred", seen)
     spread = float(W1.std())
@@ -330,7 +330,7 @@ def test_relu_shapes(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.relu(Z), reference.relu(Z)) for Z in inputs)
 
 
-@check("relu", "the argument stays as it was")
+@check("relu", "the answer is right, and the argument stays as it was")
 def test_relu_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     Z = rng.normal(0, 2, (4, 9))
     assert_unmodified(student.relu(Z), reference.relu(Z), ["Z"])
@@ -369,7 +369,7 @@ def test_softmax_far_apart(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.softmax(Z), reference.softmax(Z)) for Z in inputs)
 
 
-@check("softmax", "the argument stays as it was")
+@check("softmax", "the answer is right, and the argument stays as it was")
 def test_softmax_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     Z = rng.normal(0, 2, (5, 8))
     assert_unmodified(student.softmax(Z), reference.softmax(Z), ["Z"])
@@ -395,7 +395,7 @@ def test_forward_prop_batches(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.forward_prop(*case), reference.forward_prop(*case)) for case in cases)
 
 
-@check("forward_prop", "the arguments stay as they were")
+@check("forward_prop", "the answer is right, and the arguments stay as they were")
 def test_forward_prop_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     case = (*parameters(rng, 8, 6, 5), rng.random((8, 7)))
     assert_unmodified(student.forward_prop(*case), reference.forward_prop(*case), ["W1", "b1", "W2", "b2", "X"])
@@ -428,7 +428,10 @@ def test_cross_entropy_zero(student: Any, reference: Any, rng: Rng) -> None:
     sure_and_wrong = np.eye(10)[:, [3]]
     others = -np.log(np.delete(A2[Y, np.arange(5)], 2)).sum()
     ordinary = student.cross_entropy(A2, Y)
-    answers = [(student.cross_entropy(sure_and_wrong, np.array([7])), 1, 0.0), (student.cross_entropy(with_one, Y), 5, others)]
+    answers = [
+        (student.cross_entropy(sure_and_wrong, np.array([7])), 1, 0.0),
+        (student.cross_entropy(with_one, Y), 5, others),
+    ]
     found = [(answer, float(answer.arrays(loss=())[0]), 9 / m + rest / m) for answer, m, rest in answers]
     asked = "where the true class has probability 0, the loss is"
     for answer, loss, least in found:
@@ -439,7 +442,7 @@ def test_cross_entropy_zero(student: Any, reference: Any, rng: Rng) -> None:
     assert_matches(ordinary, reference.cross_entropy(A2, Y))
 
 
-@check("cross_entropy", "the arguments stay as they were")
+@check("cross_entropy", "the answer is right, and the arguments stay as they were")
 def test_cross_entropy_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     A2, Y = probabilities(rng, reference, 10, 9), labels(rng, 9)
     assert_unmodified(student.cross_entropy(A2, Y), reference.cross_entropy(A2, Y), ["A2", "Y"])
@@ -466,7 +469,7 @@ def test_relu_deriv_shapes(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.relu_deriv(Z), reference.relu_deriv(Z)) for Z in inputs)
 
 
-@check("relu_deriv", "the argument stays as it was")
+@check("relu_deriv", "the answer is right, and the argument stays as it was")
 def test_relu_deriv_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     Z = rng.normal(0, 2, (3, 9))
     assert_unmodified(student.relu_deriv(Z), reference.relu_deriv(Z), ["Z"])
@@ -514,7 +517,7 @@ def test_backward_prop_missing_class(student: Any, reference: Any, rng: Rng) -> 
     assert_backward(student, reference, [case])
 
 
-@check("backward_prop", "the arguments stay as they were")
+@check("backward_prop", "the answer is right, and the arguments stay as they were")
 def test_backward_prop_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     case = backward_case(reference, rng, 3, 7, 11)
     assert_unmodified(student.backward_prop(*case), reference.backward_prop(*case), BACKWARD_ARGUMENTS)
@@ -550,7 +553,7 @@ def test_update_params_twice(student: Any, reference: Any, rng: Rng) -> None:
     )
 
 
-@check("update_params", "the gradients stay as they were")
+@check("update_params", "the answer is right, and the gradients stay as they were")
 def test_update_params_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     case = update_case(rng, 5, 7, 6, 0.6)
     answer = student.update_params(*case)
@@ -573,7 +576,7 @@ def test_get_predictions_shapes(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.get_predictions(A2), reference.get_predictions(A2)) for A2 in inputs)
 
 
-@check("get_predictions", "the argument stays as it was")
+@check("get_predictions", "the answer is right, and the argument stays as it was")
 def test_get_predictions_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     A2 = probabilities(rng, reference, 10, 8)
     assert_unmodified(student.get_predictions(A2), reference.get_predictions(A2), ["A2"])
@@ -603,7 +606,7 @@ def test_get_accuracy_extremes(student: Any, reference: Any, rng: Rng) -> None:
     assert_all_match((student.get_accuracy(*case), reference.get_accuracy(*case)) for case in cases)
 
 
-@check("get_accuracy", "the arguments stay as they were")
+@check("get_accuracy", "the answer is right, and the arguments stay as they were")
 def test_get_accuracy_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     case = guesses(rng, 9, 4)
     assert_unmodified(student.get_accuracy(*case), reference.get_accuracy(*case), ["predictions", "Y"])
@@ -626,12 +629,10 @@ def test_make_predictions_batches(student: Any, reference: Any, rng: Rng) -> Non
     assert_all_match((student.make_predictions(*case), reference.make_predictions(*case)) for case in cases)
 
 
-@check("make_predictions", "the arguments stay as they were")
+@check("make_predictions", "the answer is right, and the arguments stay as they were")
 def test_make_predictions_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     case = (rng.random((8, 9)), *parameters(rng, 8, 6, 10))
-    assert_unmodified(
-        student.make_predictions(*case), reference.make_predictions(*case), ["X", "W1", "b1", "W2", "b2"]
-    )
+    assert_unmodified(student.make_predictions(*case), reference.make_predictions(*case), ["X", "W1", "b1", "W2", "b2"])
 
 
 # -- 16  gradient_descent
@@ -655,7 +656,19 @@ def test_gradient_descent_parameters(student: Any, reference: Any, rng: Rng) -> 
 
 @check("gradient_descent", "the learning rate alpha is the one given")
 def test_gradient_descent_alpha(student: Any, reference: Any, rng: Rng) -> None:
-    cases = [(*training_case(rng, 3, 4, m), alpha, 6) for m, alpha in ((11, 0.02), (8, 0.8), (13, 4.0), (2, 1.5))]
+    cases = [(*training_case(rng, 3, 4, m), alpha, 6) for m, alpha in ((11, 0.02), (8, 0.8))]
+    assert_all_match((student.gradient_descent(*case), reference.gradient_descent(*case)) for case in cases)
+
+
+@check("gradient_descent", "all steps are taken, also when the loss rises or all digits are read rightly")
+def test_gradient_descent_to_the_end(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(*training_case(rng, 5, 4, 1), 0.5, 25)]
+    for alpha in (1.0, 2.0, 4.0, 8.0, 16.0):
+        rising = (*training_case(rng, 3, 4, 13), alpha, 8)
+        losses = [loss for _, loss, _ in reference.gradient_descent(*rising, report_every=1).value[1]]
+        if max(np.diff(losses[:-2])) > 0.01:
+            cases.append(rising)
+            break
     assert_all_match((student.gradient_descent(*case), reference.gradient_descent(*case)) for case in cases)
 
 
@@ -672,7 +685,7 @@ def test_gradient_descent_twice(student: Any, reference: Any, rng: Rng) -> None:
     )
 
 
-@check("gradient_descent", "the digits and their labels stay as they were")
+@check("gradient_descent", "the answer is right, and the digits and their labels stay as they were")
 def test_gradient_descent_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     case = (*training_case(rng, 8, 4, 14), 0.3, 3)
     answer = student.gradient_descent(*case)

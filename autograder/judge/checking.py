@@ -134,7 +134,10 @@ class CheckLog:
     def evidence(self) -> list[Comparison]:
         """The comparisons, and the answers that were never compared as comparisons with nothing wrong."""
         compared = {comparison.answer.key for comparison in self.comparisons}
-        return [*self.comparisons, *(Comparison(answer, None, {}) for answer in self.asked if answer.key not in compared)]
+        return [
+            *self.comparisons,
+            *(Comparison(answer, None, {}) for answer in self.asked if answer.key not in compared),
+        ]
 
 
 class CheckFailed(AssertionError):

@@ -16,7 +16,7 @@ import numpy as np
 from autograder.judge.answers import Answers, Explanation
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
-from autograder.judge.shapes import Case, Finding, find
+from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.student.outcome import Outcome, Raised, Returned
 
 Parts = dict[str, Any]
@@ -33,7 +33,7 @@ PLAIN = {
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What is known about a failure: the mistake where one was recognised, a general finding, and the first difference."""
+    """What is known about a failure: the mistake that was recognised, a general finding, the first difference."""
 
     explanation: Explanation | None = None
     finding: Finding | None = None
@@ -90,6 +90,11 @@ def diagnose(
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
     if by_property is not None:
         return by_property
+    composed = evidence.composed() if not found else None
+    if composed is not None:
+        explanation, on_top, part = composed
+        also = tuple(sorted(evidence.failing - {part, WHOLE, ARGUMENTS}))
+        return Diagnosis(explanation, on_top, part, also, seen, first, basis.args)
     if ask_again is not None and culprit is not None and _unsteady(culprit, ask_again):
         steady = Finding(
             "general-unsteady",
@@ -124,12 +129,20 @@ class Match:
     explanation: Explanation
     explains: frozenset[str]
     contradicts: frozenset[str]
+    overclaims: frozenset[str]
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Small is good: much explained, nothing contradicted, nothing claimed that is wrong in another way."""
+        return -len(self.explains), len(self.contradicts), len(self.overclaims)
 
 
 class Evidence:
     """The answers of one exercise, opened into outputs, with the outputs that failed."""
 
-    def __init__(self, exercise: str, names: Sequence[str], comparisons: Sequence[Comparison], answers: Answers) -> None:
+    def __init__(
+        self, exercise: str, names: Sequence[str], comparisons: Sequence[Comparison], answers: Answers
+    ) -> None:
         self.exercise = exercise
         self.names = tuple(names)
         self.answers = answers
@@ -179,8 +192,9 @@ class Evidence:
                 if not alive:
                     break
             if alive and self._tells(alive):
-                found.append(Match(explanation, frozenset(alive), self._contradicted(explanation)))
-        found.sort(key=lambda match: (-len(match.explains), len(match.contradicts)))
+                contradicted, claimed = self._deviations(explanation)
+                found.append(Match(explanation, frozenset(alive), contradicted, claimed - alive - contradicted))
+        found.sort(key=lambda match: match.rank)
         return [match for match in found if not self._ambiguous(match, found)]
 
     def _tells(self, parts: set[str]) -> bool:
@@ -194,28 +208,33 @@ class Evidence:
                 numbers += array.size
         return numbers > 1
 
-    def _contradicted(self, explanation: Explanation) -> frozenset[str]:
-        """The outputs in which the student is right and the mistake would not be."""
-        wrong = set()
+    def _deviations(self, explanation: Explanation) -> tuple[frozenset[str], frozenset[str]]:
+        """The outputs in which the student is right and the mistake is not, and all in which the mistake is not."""
+        contradicted, claimed = set(), set()
         for comparison, student in zip(self.comparisons, self.students, strict=True):
             mistaken = self.mistaken(explanation, comparison)
-            for part in student:
-                if part not in self.failing and part != ARGUMENTS and not _same(student[part], mistaken.get(part)):
-                    wrong.add(part)
-        return frozenset(wrong)
+            for part in set(student) - {ARGUMENTS}:
+                if part not in self.failing and not _same(student[part], mistaken.get(part)):
+                    contradicted.add(part)
+            if comparison.expected is not None:
+                right = leaves(comparison.expected.value, self.names)
+                claimed |= {part for part, value in right if not _same(value, mistaken.get(part))}
+        return frozenset(contradicted), frozenset(claimed)
 
     @staticmethod
     def _ambiguous(match: Match, found: Sequence[Match]) -> bool:
         return any(
             other.explanation.id != match.explanation.id
             and other.explains == match.explains
-            and len(other.contradicts) == len(match.contradicts)
+            and other.rank == match.rank
             for other in found
         )
 
     def same_shapes(self) -> Explanation | None:
         """For outputs that are random, and so can't be equal: the only mistake with the student's shapes throughout."""
-        shaped = [c for c in self.comparisons if c.expected is None and any(m.kind == "shape" for m in c.mismatches.values())]
+        shaped = [
+            c for c in self.comparisons if c.expected is None and any(m.kind == "shape" for m in c.mismatches.values())
+        ]
         if not shaped:
             return None
         found = []
@@ -246,6 +265,20 @@ class Evidence:
             return by_id[leading[0]]
         return None
 
+    def composed(self) -> tuple[Explanation, Finding, str] | None:
+        """Two mistakes at once, one upon the other: a general error made of what a mistake of the catalogue gives."""
+        for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
+            found = []
+            for explanation in self.answers.explanations(self.exercise):
+                cases = self._cases(part, explanation)
+                if sum(case.actual.size for case in cases) > 3:
+                    finding = find(cases, ON_TOP)
+                    if finding is not None:
+                        found.append((explanation, finding, part))
+            if len(found) == 1:
+                return found[0]
+        return None
+
     def _broken_off(self, n: int) -> bool:
         """Whether an answer is no number at all: an exception, NaN or infinity."""
         for part in self.comparisons[n].mismatches:
@@ -272,12 +305,15 @@ class Evidence:
     def _order(self, part: str) -> int:
         return self.names.index(part) if part in self.names else -1
 
-    def _cases(self, part: str) -> list[Case]:
+    def _cases(self, part: str, explanation: Explanation | None = None) -> list[Case]:
+        """An output on all inputs beside the right one, or beside what a mistake gives; empty where one is no array."""
         cases = []
         for comparison, student in zip(self.comparisons, self.students, strict=True):
             if comparison.expected is None:
                 continue
             expected = dict(leaves(comparison.expected.value, self.names)).get(part)
+            if explanation is not None:
+                expected = as_array(self.mistaken(explanation, comparison).get(part))
             actual = student.get(part)
             array = as_array(actual) if actual is not None else None
             if expected is None or array is None:
@@ -297,7 +333,10 @@ class Evidence:
                     places[part] = other
         if set(places) == self.failing == set(places.values()):
             order = ", ".join(name for name in self.names)
-            return Finding("general-swapped", f"and {places[min(places, key=self._order)]} have changed places. The order is {order}.")
+            return Finding(
+                "general-swapped",
+                f"and {places[min(places, key=self._order)]} have changed places. The order is {order}.",
+            )
         return None
 
     def _crossed(self, part: str, other: str) -> list[tuple[Any, Any]]:

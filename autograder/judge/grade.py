@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Course
-from autograder.judge.answers import Answers
+from autograder.judge.answers import PUBLIC_SEED, Answers
 from autograder.judge.checking import Comparison
 from autograder.judge.compare import WHOLE
 from autograder.judge.diagnose import diagnose
@@ -18,9 +19,7 @@ from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import Sandbox
-from autograder.student.source import Source, Unreadable, read
-
-PUBLIC_SEED = 0
+from autograder.student.source import Unreadable, read
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def grade(
                 error = report.errors[0] if report.errors else {"line": 1, "text": "there is no code in it"}
                 why = f"{source.path.name} can't be read as Python: line {error['line']}: {error['text']}."
                 return frame.without_code("unreadable", why)
-            judgement = Judgement(assignment, answers, settings, student, source)
+            judgement = Judgement(assignment, answers, settings, student)
             results = judgement.results(exercises or assignment.names)
     except (WorkerBroken, JudgeBroken) as trouble:
         return frame.without_code("broken", str(trouble))
@@ -80,7 +79,8 @@ class Frame:
     def without_code(self, status: Any, message: str) -> Result:
         """The result where nothing could be judged: every exercise is listed as missing."""
         missing = tuple(
-            ExerciseResult(name, 0.0, self.assignment.exercise(name).points, "missing") for name in self.assignment.names
+            ExerciseResult(name, 0.0, self.assignment.exercise(name).points, "missing")
+            for name in self.assignment.names
         )
         return self._result(status, missing, None, message, {})
 
@@ -111,14 +111,11 @@ class Frame:
 class Judgement:
     """The exercises of one submission, judged in the course's order."""
 
-    def __init__(
-        self, assignment: Assignment, answers: Answers, settings: Settings, student: Student, source: Source | None
-    ) -> None:
+    def __init__(self, assignment: Assignment, answers: Answers, settings: Settings, student: Student) -> None:
         self.assignment = assignment
         self.answers = answers
         self.settings = settings
         self.student = student
-        self.source = source
         self.gate = GateReport()
         self.done: dict[str, ExerciseResult] = {}
 
@@ -151,16 +148,7 @@ class Judgement:
 
     def _judge_alone(self, name: str, culprits: Sequence[str]) -> list[CheckRun]:
         """Judge a function once more, in a fresh worker, with right helpers in the place of wrong ones."""
-        if self.source is None:
-            return []
-        with StudentProcess(
-            self.source,
-            [exercise.name for exercise in self.assignment.exercises],
-            self.settings.limits,
-            self.settings.sandbox,
-            replaced=culprits,
-            oracle=lambda helper, args, kwargs: self.answers.helper(name, helper, args, kwargs),
-        ) as student:
+        with self.student.replacing(culprits, partial(self.answers.helper, name)) as student:
             return self._run(student, [name])
 
     def _explained(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
@@ -205,7 +193,9 @@ class Judgement:
                 return f"Your network was trained, but {run.failure.seen}.{advice}"
             if run.failure is not None and run.failure.mismatch is not None:
                 part = run.failure.mismatch.part or "what came back"
-                return f"Training could not go on: {part} has another type or shape than it should, or holds NaN.{advice}"
+                return (
+                    f"Training could not go on: {part} has another type or shape than it should, or holds NaN.{advice}"
+                )
         return f"Training did not end well.{advice}"
 
     def _result(
@@ -296,4 +286,3 @@ WORDS = {
     "modified": "the argument is changed",
     "property": "a property does not hold",
 }
-

@@ -42,6 +42,9 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
     if diagnosis.explanation is not None:
         seen = f" (Seen: {diagnosis.seen}.)" if diagnosis.seen and reveal else ""
         text = f"{diagnosis.explanation.did} {diagnosis.explanation.why}{seen}"
+        if diagnosis.finding is not None:
+            subject = diagnosis.part or "the result"
+            text += f" Besides, {subject} {diagnosis.finding.says}"
         if diagnosis.also:
             text += f" Something else is wrong as well, in {_listed(diagnosis.also)}."
         return text, table
@@ -68,8 +71,8 @@ def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
             return f"{function} was not tried, because it calls {helper}, which does not end."
         case TimedOut(seconds):
             return (
-                f"{function} did not end within {seconds:g} seconds. Look for a loop whose condition never becomes false, "
-                "or for loops over single numbers where one array operation would do."
+                f"{function} did not end within {seconds:g} seconds. Look for a loop whose condition never becomes "
+                "false, or for loops over single numbers where one array operation would do."
             )
         case Crashed(reason):
             return f"{function} brought its Python process to an end ({reason})."
@@ -82,7 +85,11 @@ def _raised(function: str, raised: Raised, reveal: bool) -> str:
     name = raised.type_name if reveal or is_builtin_exception(raised.type_name) else "an exception of its own"
     if raised.type_name == "NotImplementedError":
         other = raised.within and raised.within != function
-        return f"{function} calls {raised.within}, which is still to be written." if other else f"{function} is still to be written."
+        return (
+            f"{function} calls {raised.within}, which is still to be written."
+            if other
+            else f"{function} is still to be written."
+        )
     text = f": {raised.text.strip()}" if reveal and raised.text.strip() else ""
     where = ""
     if raised.line is not None:
@@ -114,15 +121,19 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
             kind = _kind(actual) if reveal or not isinstance(actual, Foreign) else "something else"
             return f"{subject} is {kind}; it should be {_due(expected)}."
         case "count":
-            return f"{function} returns {_count(actual)}; it should return {NUMBERS[len(expected)]} values: {_listed(names)}."
+            number = NUMBERS[len(expected)]
+            return f"{function} returns {_count(actual)}; it should return {number} values: {_listed(names)}."
         case "shape":
             shape = as_array(actual)
             got = shape.shape if shape is not None else "?"
-            return f"{subject} has the shape {got}; it should be {np.asarray(expected).shape}."
+            due = np.asarray(expected).shape
+            advice = " Rows and columns seem to be the wrong way round (transposed)." if got == due[::-1] else ""
+            return f"{subject} has the shape {got}; it should be {due}.{advice}"
         case "not-finite":
             return f"{subject} holds NaN or infinity. Look for a division by 0, the log of 0, or exp of a large number."
         case "modified":
-            return f"{function} changes its argument {mismatch.part}. Work on a new array; who called the function still needs the old one."
+            advice = "Work on a new array; who called the function still needs the old one."
+            return f"{function} changes its argument {mismatch.part}. {advice}"
         case "property":
             return f"{subject} does not have a property that is asked for."
     return f"{subject} has the right shape, but its values differ."
@@ -140,7 +151,11 @@ def _kind(value: Any) -> str:
         return f"{article} {value.type_name}"
     if isinstance(value, str):
         return "text"
-    return f"a {type(value).__name__}" if not isinstance(value, list | tuple) else f"a {type(value).__name__} of unequal parts"
+    return (
+        f"a {type(value).__name__}"
+        if not isinstance(value, list | tuple)
+        else f"a {type(value).__name__} of unequal parts"
+    )
 
 
 def _due(expected: Any) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Generator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,9 +19,9 @@ import pytest
 
 from autograder.course import Assignment, Gate
 from autograder.judge.answers import Answers
-from autograder.judge.compare import as_array
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
-from autograder.student.outcome import Outcome, Returned
+from autograder.judge.compare import as_array
+from autograder.student.outcome import Oracle, Outcome, Returned
 from autograder.student.wire import Seeded
 
 CHECKS = Path(__file__).parent.parent / "checks"
@@ -30,11 +31,15 @@ QUIET = ("cacheprovider", "terminal", "logging", "warnings", "faulthandler", "un
 
 
 class Student(Protocol):
-    """Anything that can be asked to call a student's function."""
+    """Whoever calls a student's functions: a worker process, or this very kernel."""
 
-    def call(
-        self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None
-    ) -> Outcome: ...
+    def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
+        """Call a function of the student's."""
+        ...
+
+    def replacing(self, helpers: Sequence[str], oracle: Oracle) -> AbstractContextManager[Student]:
+        """The same student afresh, with the oracle answering in the place of these helpers."""
+        ...
 
 
 class JudgeBroken(Exception):
@@ -126,7 +131,9 @@ class CheckPlugin:
                 report.longrepr = str(call.excinfo.value)
             else:
                 where = call.excinfo.traceback[-1]
-                self.broken.append(f"{item.name}: {call.excinfo.exconly()} ({where.path.name}:{where.lineno + 1})")
+                self.broken.append(
+                    f"{item.name}: {call.excinfo.exconly()} ({Path(where.path).name}:{where.lineno + 1})"
+                )
         return report
 
     # -- fixtures for checks
@@ -193,9 +200,14 @@ class CheckPlugin:
         return Expected(key, outcome.value)
 
 
+def checks_path(assignment: str) -> Path:
+    """The file with the checks of an assignment."""
+    return CHECKS / f"test_{assignment}.py"
+
+
 def run_checks(plugin: CheckPlugin) -> None:
     """Run the assignment's checks with pytest, quietly. Raises JudgeBroken where a check itself goes wrong."""
-    path = CHECKS / f"test_{plugin.assignment.name}.py"
+    path = checks_path(plugin.assignment.name)
     arguments = [str(path), "--rootdir", str(CHECKS), "-c", os.devnull, "--noconftest", "--assert=plain", "-s"]
     for name in QUIET:
         arguments += ["-p", f"no:{name}"]
@@ -206,6 +218,8 @@ def run_checks(plugin: CheckPlugin) -> None:
     finally:
         del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
         os.environ.update({name: value for name, value in saved.items() if value is not None})
+    if status == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     if plugin.broken:
         raise JudgeBroken("; ".join(plugin.broken[:3]))
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):

@@ -6,7 +6,7 @@ chance. A rule gives a finding in words, or None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,17 +35,13 @@ class Finding:
 Rule = Callable[[Sequence[Case]], Finding | None]
 
 
-def find(cases: Sequence[Case]) -> Finding | None:
+def find(cases: Sequence[Case], rules: Sequence[Rule] | None = None) -> Finding | None:
     """The first rule that fits every case; the cases hold at least one wrong answer."""
-    for rule in RULES:
+    for rule in rules or RULES:
         finding = rule(cases)
         if finding is not None:
             return finding
     return None
-
-
-def _all(cases: Iterable[Case], test: Callable[[Case], bool]) -> bool:
-    return all(test(case) for case in cases)
 
 
 def _equal(a: Array, b: Array) -> bool:
@@ -55,28 +51,32 @@ def _equal(a: Array, b: Array) -> bool:
 def argument_returned(cases: Sequence[Case]) -> Finding | None:
     """An argument comes back as it went in."""
     for at in range(len(cases[0].arguments)):
-        if _all(cases, lambda case: at < len(case.arguments) and _equal(case.actual, case.arguments[at])):
+        if all(at < len(case.arguments) and _equal(case.actual, case.arguments[at]) for case in cases):
             return Finding("general-argument-returned", "is one of the arguments, just as it was given.")
     return None
 
 
 def transposed(cases: Sequence[Case]) -> Finding | None:
-    if _all(cases, lambda case: case.actual.ndim == 2 and _equal(case.actual.T, case.expected)):
+    if all(case.actual.ndim == 2 and _equal(case.actual.T, case.expected) for case in cases):
         return Finding("general-transposed", "is transposed: its rows and columns have changed places.")
     return None
 
 
 def axis_lost(cases: Sequence[Case]) -> Finding | None:
     """The right numbers, in fewer dimensions or in more."""
-    if not _all(cases, lambda case: _equal(case.actual.squeeze(), case.expected.squeeze())):
+    if not all(_equal(case.actual.squeeze(), case.expected.squeeze()) for case in cases):
         return None
     case = next((case for case in cases if case.actual.shape != case.expected.shape), None)
     if case is None:
         return None
     if case.actual.ndim < case.expected.ndim:
-        says = f"has the right numbers, but lost a dimension: its shape is {case.actual.shape}, not {case.expected.shape}."
+        says = (
+            f"has the right numbers, but lost a dimension: its shape is {case.actual.shape}, not {case.expected.shape}."
+        )
         return Finding("general-axis-lost", says)
-    says = f"has the right numbers, but a dimension too many or in another place: {case.actual.shape}, not {case.expected.shape}."
+    says = (
+        f"has the right numbers, but a dimension too many or elsewhere: {case.actual.shape}, not {case.expected.shape}."
+    )
     return Finding("general-axis-left", says)
 
 
@@ -90,7 +90,7 @@ def wrong_length(cases: Sequence[Case]) -> Finding | None:
         return case.actual[common].size > 0 and _equal(case.actual[common], case.expected[common])
 
     wrong = [case for case in cases if case.actual.shape != case.expected.shape]
-    if wrong and _all(cases, beginning):
+    if wrong and all(beginning(case) for case in cases):
         short = wrong[0].actual.size < wrong[0].expected.size
         says = f"is right as far as it goes, but too {'short' if short else 'long'}: "
         return Finding("general-length", says + f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}.")
@@ -101,25 +101,23 @@ def one_more_or_less(cases: Sequence[Case]) -> Finding | None:
     """One row, column or entry too many or too few, whatever the numbers are."""
     wrong = [case for case in cases if case.actual.shape != case.expected.shape]
     for axis in range(cases[0].expected.ndim):
-        for extra in (1, -1):
-
-            def fits(case: Case, axis: int = axis, extra: int = extra) -> bool:
-                right = list(case.expected.shape)
-                right[axis] += extra
-                return case.actual.shape == tuple(right)
-
-            if wrong and _all(wrong, fits):
+        for extra, word in ((1, "many"), (-1, "few")):
+            if wrong and all(case.actual.shape == _longer(case.expected.shape, axis, extra) for case in wrong):
                 case = wrong[0]
                 name = ("row", "column")[axis] if case.expected.ndim == 2 else "entry"
-                says = f"has one {name} too {'many' if extra > 0 else 'few'}: its shape is {case.actual.shape}, not {case.expected.shape}."
-                return Finding(f"general-one-{name}-{'more' if extra > 0 else 'less'}", says)
+                says = f"has one {name} too {word}: its shape is {case.actual.shape}, not {case.expected.shape}."
+                return Finding(f"general-one-{name}-too-{word}", says)
     return None
+
+
+def _longer(shape: tuple[int, ...], axis: int, extra: int) -> tuple[int, ...]:
+    return tuple(n + extra if at == axis else n for at, n in enumerate(shape))
 
 
 def reversed_order(cases: Sequence[Case]) -> Finding | None:
     """Rows or columns in the opposite order."""
     for axis, name in ((0, "rows"), (1, "columns")):
-        if _all(cases, lambda case: case.actual.ndim > axis and _equal(np.flip(case.actual, axis), case.expected)):
+        if all(case.actual.ndim > axis and _equal(np.flip(case.actual, axis), case.expected) for case in cases):
             what = name if cases[0].actual.ndim > 1 else "entries"
             return Finding("general-reversed", f"is right, but its {what} are in reverse order.")
     return None
@@ -127,33 +125,35 @@ def reversed_order(cases: Sequence[Case]) -> Finding | None:
 
 def complement(cases: Sequence[Case]) -> Finding | None:
     """1 minus the right answer: 0 and 1 have changed places."""
-    if _all(cases, lambda case: _equal(1 - case.actual.astype(float), case.expected)):
-        return Finding("general-inverted", "is inverted: it is 1 minus the right answer, so 0 and 1 have changed places.")
+    if all(_equal(1 - case.actual.astype(float), case.expected) for case in cases):
+        return Finding(
+            "general-inverted", "is inverted: it is 1 minus the right answer, so 0 and 1 have changed places."
+        )
     return None
 
 
 def rounded(cases: Sequence[Case]) -> Finding | None:
     """The right answer with its decimals cut."""
-    if not _all(cases, lambda case: case.actual.shape == case.expected.shape):
+    if not all(case.actual.shape == case.expected.shape for case in cases):
         return None
     for cut, words in ((np.floor, "rounded down to whole numbers (integer division, or whole-number arrays)"),
                        (np.trunc, "cut to whole numbers"), (np.round, "rounded to whole numbers")):  # fmt: skip
-        if _all(cases, lambda case: _equal(case.actual, cut(case.expected.astype(float)))):
+        if all(_equal(case.actual, cut(case.expected.astype(float))) for case in cases):
             return Finding("general-rounded", f"is {words}: the decimals are lost.")
     for decimals in range(1, 6):
-        if _all(cases, lambda case: _equal(case.actual, np.round(case.expected.astype(float), decimals))):
+        if all(_equal(case.actual, np.round(case.expected.astype(float), decimals)) for case in cases):
             return Finding("general-rounded", f"is rounded to {decimals} decimals. Return it with all its digits.")
     return None
 
 
 def absolute(cases: Sequence[Case]) -> Finding | None:
-    if _all(cases, lambda case: _equal(case.actual, np.abs(case.expected.astype(float)))):
+    if all(_equal(case.actual, np.abs(case.expected.astype(float))) for case in cases):
         return Finding("general-absolute", "has lost the signs: negative numbers have become positive.")
     return None
 
 
 def squared(cases: Sequence[Case]) -> Finding | None:
-    if _all(cases, lambda case: _equal(case.actual, case.expected.astype(float) ** 2)):
+    if all(_equal(case.actual, case.expected.astype(float) ** 2) for case in cases):
         return Finding("general-squared", "is the square of the right answer.")
     return None
 
@@ -161,7 +161,7 @@ def squared(cases: Sequence[Case]) -> Finding | None:
 def confined(cases: Sequence[Case]) -> Finding | None:
     """Wrong in one place only: the first or last row, column or entry."""
     wrong = [case for case in cases if not _equal(case.actual, case.expected)]
-    if not wrong or not _all(wrong, lambda case: case.actual.shape == case.expected.shape and case.actual.size > 3):
+    if not wrong or not all(case.actual.shape == case.expected.shape and case.actual.size > 3 for case in wrong):
         return None
     for axis in range(wrong[0].actual.ndim):
         for at, word in ((-1, "last"), (0, "first")):
@@ -172,7 +172,7 @@ def confined(cases: Sequence[Case]) -> Finding | None:
                 rest = np.delete(~is_close(case.actual, case.expected), at, axis=axis)
                 return not rest.any()
 
-            if _all(wrong, elsewhere):
+            if all(elsewhere(case) for case in wrong):
                 name = ("row", "column")[axis] if wrong[0].actual.ndim == 2 else "entry"
                 says = f"is wrong in the {word} {name} only. Look at where your loop or your slice begins and ends."
                 return Finding(f"general-{word}-{name}-wrong", says)
@@ -181,10 +181,10 @@ def confined(cases: Sequence[Case]) -> Finding | None:
 
 def constant(cases: Sequence[Case]) -> Finding | None:
     """The same number everywhere, whatever the input."""
-    if not _all(cases, lambda case: case.actual.shape == case.expected.shape and case.actual.size > 0):
+    if not all(case.actual.shape == case.expected.shape and case.actual.size > 0 for case in cases):
         return None
     first = cases[0].actual.flat[0]
-    if len(cases) > 1 and _all(cases, lambda case: bool((case.actual == first).all())):
+    if len(cases) > 1 and all(bool((case.actual == first).all()) for case in cases):
         return Finding("general-constant", f"is {first:g} everywhere, whatever the input.")
     return None
 
@@ -239,7 +239,7 @@ def _ratio(case: Case) -> float | None:
 
 def offset(cases: Sequence[Case]) -> Finding | None:
     """The right answer and a constant."""
-    if not _all(cases, lambda case: case.actual.shape == case.expected.shape and case.actual.size > 0):
+    if not all(case.actual.shape == case.expected.shape and case.actual.size > 0 for case in cases):
         return None
     shifts = [case.actual.astype(float) - case.expected.astype(float) for case in cases]
     first = float(shifts[0].flat[0])
@@ -253,14 +253,16 @@ def offset(cases: Sequence[Case]) -> Finding | None:
 def not_finite(cases: Sequence[Case]) -> Finding | None:
     """NaN or infinity in an answer; the finite ones are right."""
     bad = [case for case in cases if not np.isfinite(case.actual.astype(float)).all()]
-    if not bad or not _all((c for c in cases if c not in bad), lambda case: _equal(case.actual, case.expected)):
+    if not bad or not all(_equal(case.actual, case.expected) for case in cases if case not in bad):
         return None
     case = bad[0]
     values = case.actual.astype(float)
     index = tuple(int(n) for n in np.argwhere(~np.isfinite(values))[0])
     kind = "NaN (not a number)" if np.isnan(values[index]) else "infinite"
     where = f", first at {_place(index)}" if index else ""
-    return Finding("general-not-finite", f"is {kind}{where}. Look for a division by 0, the log of 0, or exp of a large number.")
+    return Finding(
+        "general-not-finite", f"is {kind}{where}. Look for a division by 0, the log of 0, or exp of a large number."
+    )
 
 
 def one_column(cases: Sequence[Case]) -> Finding | None:
@@ -271,7 +273,7 @@ def one_column(cases: Sequence[Case]) -> Finding | None:
             return False
         return _equal(case.actual[:, :1], case.expected[:, :1])
 
-    if _all(cases, fits) and any(case.actual.shape[1] > 2 for case in cases):
+    if all(fits(case) for case in cases) and any(case.actual.shape[1] > 2 for case in cases):
         wrong = [case for case in cases if not _equal(case.actual, case.expected)]
         if all(not is_close(case.actual, case.expected)[:, 1:].all(axis=0).any() for case in wrong):
             return Finding("general-one-column", "is right in the first column only; the others are different digits.")
@@ -286,9 +288,11 @@ def class_sizes(cases: Sequence[Case]) -> Finding | None:
 
     inside = [case for case in cases if of_class(case)]
     outside = [case for case in cases if not of_class(case)]
-    right = _all(inside, lambda case: _equal(case.actual, case.expected))
+    right = all(_equal(case.actual, case.expected) for case in inside)
     if inside and outside and right and not any(_equal(case.actual, case.expected) for case in outside):
-        return Finding("general-class-sizes", "is right for the sizes used in class only. Take sizes from the arguments.")
+        return Finding(
+            "general-class-sizes", "is right for the sizes used in class only. Take sizes from the arguments."
+        )
     return None
 
 
@@ -317,3 +321,5 @@ RULES: tuple[Rule, ...] = (
     class_sizes,
     confined,
 )
+# Rules that can stand on top of a mistake of the catalogue: "… and besides, it is transposed".
+ON_TOP: tuple[Rule, ...] = (transposed, axis_lost, reversed_order, factor, complement, absolute, rounded)

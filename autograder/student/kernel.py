@@ -11,25 +11,50 @@ import io
 import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from autograder.student import wire, worker
-from autograder.student.outcome import Missing, Outcome, Raised, Returned
+from autograder.student.outcome import Missing, Oracle, Outcome, Raised, Returned
 
 Function = Callable[..., Any]
 
 
 class KernelStudent:
-    """Functions by name in a namespace, called where they are. `call` has the form of `StudentProcess.call`."""
+    """Functions by name in a namespace, called where they are."""
 
-    def __init__(self, namespace: Mapping[str, Any]) -> None:
+    def __init__(self, namespace: dict[str, Any]) -> None:
         self.namespace = namespace
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
         """Call a function of the namespace; `seconds` is not enforced in one's own process."""
         found = self.namespace.get(function)
         return call_here(found, args, kwargs) if callable(found) else Missing()
+
+    @contextmanager
+    def replacing(self, helpers: Sequence[str], oracle: Oracle) -> Iterator[KernelStudent]:
+        """While open, the oracle stands in the namespace in the place of these helpers."""
+        saved = {name: self.namespace[name] for name in helpers if name in self.namespace}
+        self.namespace.update({name: _consulting(name, oracle) for name in helpers})
+        try:
+            yield self
+        finally:
+            for name in helpers:
+                del self.namespace[name]
+            self.namespace.update(saved)
+
+
+def _consulting(name: str, oracle: Oracle) -> Function:
+    """A function that answers as the oracle does."""
+
+    def helper(*args: Any, **kwargs: Any) -> Any:
+        outcome = oracle(name, args, kwargs)
+        if isinstance(outcome, Returned):
+            return outcome.value
+        raise ValueError(f"{name} can't use these arguments")
+
+    return helper
 
 
 def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Outcome:
@@ -53,7 +78,13 @@ def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]
             frames = traceback.extract_tb(error.__traceback__)[1:]
             last = frames[-1] if frames else None
             within = last.name if last else ""
-            return Raised(type(error).__name__, str(error), last.lineno if last else None, (last.line or "") if last else "", within)
+            return Raised(
+                type(error).__name__,
+                str(error),
+                last.lineno if last else None,
+                (last.line or "") if last else "",
+                within,
+            )
         changed = {int(at): value for at, value in worker.changed_arguments(given, before).items()}
     return Returned(as_received(value), changed, printed.getvalue()[: worker.MAX_PRINTED])
 

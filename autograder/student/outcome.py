@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,3 +59,6 @@ class Forbidden:
 
 
 Outcome = Returned | Raised | TimedOut | Crashed | Missing | Forbidden
+
+# Answers a call of a helper that stands in the place of the student's: (name, arguments, keywords).
+Oracle = Callable[[str, Sequence[Any], dict[str, Any]], Outcome]

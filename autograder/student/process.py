@@ -10,17 +10,16 @@ import contextlib
 import os
 import queue
 import signal
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from autograder.student import wire
-from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
+from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
 from autograder.student.sandbox import Sandbox
 from autograder.student.source import Source
 
@@ -77,7 +76,7 @@ class StudentProcess:
         limits: Limits,
         sandbox: Sandbox,
         replaced: Sequence[str] = (),
-        oracle: Callable[[str, Sequence[Any], dict[str, Any]], Outcome] | None = None,
+        oracle: Oracle | None = None,
     ) -> None:
         self.source = source
         self.functions = tuple(functions)
@@ -98,6 +97,10 @@ class StudentProcess:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
+        """The same submission in a fresh worker, with the oracle in the place of these helpers."""
+        return StudentProcess(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
 
     def close(self) -> None:
         """End the worker and everything that it started."""
@@ -148,7 +151,11 @@ class StudentProcess:
                 return None
             worker.send(
                 "run",
-                {"skip": sorted(self._skip), "definitions_only": self._definitions_only, "helpers": list(self.replaced)},
+                {
+                    "skip": sorted(self._skip),
+                    "definitions_only": self._definitions_only,
+                    "helpers": list(self.replaced),
+                },
             )
             while True:
                 kind, fields = worker.receive(clock)

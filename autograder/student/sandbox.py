@@ -12,7 +12,13 @@ from autograder.student.source import Source
 # One thread for the linear algebra: N jobs then use N cores, and a student's speed does not hang on the neighbours.
 SINGLE_THREAD = {
     name: "1"
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "NUMEXPR_NUM_THREADS")
+    for name in (
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "MKL_NUM_THREADS",
+        "VECLIB_MAXIMUM_THREADS",
+        "NUMEXPR_NUM_THREADS",
+    )
 }
 # What a Python process needs of the environment on Windows to find its DLLs and a temporary folder.
 KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PATH")

@@ -48,7 +48,9 @@ def read(path: Path, assignment: str) -> Source:
     except OSError as error:
         raise Unreadable(f"{file.name} can't be read: {error.strerror}.") from None
     if len(data) > MAX_FILE_BYTES:
-        raise Unreadable(f"{file.name} is larger than {MAX_FILE_BYTES // 2**20} MB. Clear the outputs and save it again.")
+        raise Unreadable(
+            f"{file.name} is larger than {MAX_FILE_BYTES // 2**20} MB. Clear the outputs and save it again."
+        )
     if file.suffix.lower() == ".ipynb":
         cells = notebook_cells(data, file.name)
         names = tuple(f"{file.name}, code cell {number}" for number in range(1, len(cells) + 1))
@@ -71,7 +73,9 @@ def _find(folder: Path, assignment: str) -> Path:
             return candidates[0]
         if candidates:
             names = ", ".join(path.name for path in candidates[:5])
-            raise Unreadable(f"{folder.name} holds several files ({names}). Call the one to grade {assignment}{suffix}.")
+            raise Unreadable(
+                f"{folder.name} holds several files ({names}). Call the one to grade {assignment}{suffix}."
+            )
     raise Unreadable(f"{folder.name} holds no {assignment}.ipynb or {assignment}.py.")
 
 

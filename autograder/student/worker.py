@@ -254,7 +254,7 @@ class Worker:
         if kind != "run":
             return
         self._prepare_module(order)
-        sys.stdout = sys.stderr = self.printed  # type: ignore[assignment]
+        sys.stdout = sys.stderr = self.printed
         raised = []
         for number, statement in enumerate(statements):
             if number in fields["skip"]:
@@ -273,11 +273,11 @@ class Worker:
 
     def _prepare_module(self, order: dict[str, Any]) -> None:
         warnings.simplefilter("ignore")
-        sys.meta_path.insert(0, ImportGuard(order["forbidden"]))  # type: ignore[arg-type]
+        sys.meta_path.insert(0, ImportGuard(order["forbidden"]))
         lesson = types.ModuleType("autograder")
         for name in LESSON_HELPERS:
             setattr(lesson, name, lambda *args, **kwargs: None)
-        lesson.data_path = lambda name: os.path.join(self.folder, "no-data-while-grading", name)  # type: ignore[attr-defined]
+        vars(lesson)["data_path"] = lambda name: os.path.join(self.folder, "no-data-while-grading", name)
         sys.modules["autograder"] = lesson
         if order["siblings"]:
             sys.path.append(order["siblings"])
@@ -339,7 +339,13 @@ class Worker:
         except BaseException:
             text = ""
         name = "ForbiddenImport" if isinstance(error, ForbiddenImport) else type(error).__name__
-        return {"type": name[:MAX_TEXT], "text": text[:MAX_TEXT], "line": line, "code": code[:MAX_TEXT], "within": within}
+        return {
+            "type": name[:MAX_TEXT],
+            "text": text[:MAX_TEXT],
+            "line": line,
+            "code": code[:MAX_TEXT],
+            "within": within,
+        }
 
 
 def _limit_resources(memory_bytes: int) -> None:

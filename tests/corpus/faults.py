@@ -6,7 +6,7 @@ touched outside the working directory, no memory taken that is not refused at on
 
 import json
 
-from tests.corpus import SUBMISSION, Fault, compose, reference_parts
+from . import SUBMISSION, Fault, compose, reference_parts
 
 EXERCISES = (
     "load_csv",
@@ -453,7 +453,7 @@ SPELLINGS: list[Fault] = [
     ),
     Fault(
         "latin-1-without-cookie",
-        {SUBMISSION: ("# Ren\u00e9e, S\u00f8ren\n" + compose("")).encode("latin-1")},
+        {SUBMISSION: ("author = 'Ren\u00e9e'\n" + compose("")).encode("latin-1")},
         _every("missing"),
         True,
         "Python refuses it, so it is unreadable.",
@@ -628,7 +628,11 @@ RETURNS: list[Fault] = [
         "Its plain data is right.",
     ),
     Fault(
-        "returns-masked-array", _returns("np.ma.masked_array(np.maximum(0, Z))"), {}, True, "Its plain data is right."
+        "returns-masked-array",
+        compose("def get_predictions(A2):\n    return np.ma.masked_array(np.argmax(A2, axis=0))\n"),
+        {},
+        True,
+        "Its plain data is right.",
     ),
     Fault("returns-dict", _returns("{'A': np.maximum(0, Z)}"), {"relu": "failed"}, True, "The type is named."),
     Fault("returns-string", _returns("str(np.maximum(0, Z))"), {"relu": "failed"}, True, "The type is named."),

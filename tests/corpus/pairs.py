@@ -1,7 +1,7 @@
 """Submissions with two mistakes at once: in two functions, where one may be a helper of the other, or within one."""
 
-from tests.corpus import Pair
-from tests.corpus.wrong import (
+from . import Pair
+from .wrong import (
     ALL_PAIRS,
     AXIS,
     BIAS_COLUMN,

@@ -1,6 +1,6 @@
 """Answers that are right by the contract in the many forms that students write: each must earn full marks."""
 
-from tests.corpus import Right
+from . import Right
 
 RIGHT: list[Right] = [
     # Reading the data

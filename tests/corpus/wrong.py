@@ -3,7 +3,7 @@
 The patterns are generous with synonyms: they ask that the message is about this mistake, not that it is worded so.
 """
 
-from tests.corpus import Wrong
+from . import Wrong
 
 # What a good message mentions, for the mistakes that several functions share.
 TRANSPOSED = ("transpos", r"\.T\b", r"rows? and (the )?columns?", "examples? .*columns?", r"other way (round|around)")
