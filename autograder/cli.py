@@ -7,7 +7,6 @@ by Ctrl-C. Each error is one line on standard error. NumPy and pytest are import
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -107,7 +106,7 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
     chosen = course.assignment(assignment)
     demand_exercises(chosen, exercises)
     path = submission or _from_here(course.root / "exercises")
-    result = _judge(course, chosen, path, seed, exercises)
+    result = _judge(course, chosen, path, seed, "none", exercises)
     if result.status != "graded":
         return _without_marks(result, NOT_PASSED)
     again = "autograder check {}" + (f" --submission {submission}" if submission else "")
@@ -126,7 +125,14 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
     help="Write the result there; - for standard output. Without it, a table is shown.",
 )
 @seed_option
-def grade(submission: Path, assignment: str | None, out: Path | None, seed: int) -> int:
+@click.option(
+    "--sandbox",
+    type=click.Choice(["auto", "bubblewrap", "none"]),
+    default="auto",
+    show_default=True,
+    help="How to shut in the code; auto is bubblewrap where it runs.",
+)
+def grade(submission: Path, assignment: str | None, out: Path | None, seed: int, sandbox: str) -> int:
     """Grade one SUBMISSION: a .py file, a notebook, or a folder with one of them.
 
     The exit status is 0 when it was graded, whatever its marks, and 3 when the grader itself is broken.
@@ -136,13 +142,13 @@ def grade(submission: Path, assignment: str | None, out: Path | None, seed: int)
     course = courses.load()
     chosen = course.assignment(assignment)
     if out is None or str(out) == "-":
-        result = _judge(course, chosen, submission, seed)
+        result = _judge(course, chosen, submission, seed, sandbox)
         return _report(result, chosen, as_json=out is not None)
     from autograder.report.files import Unwritable, whole_file
 
     try:
         with whole_file(out) as put:
-            result = _judge(course, chosen, submission, seed)
+            result = _judge(course, chosen, submission, seed, sandbox)
             put(result.to_json())
     except Unwritable as error:
         raise click.ClickException(str(error)) from None
@@ -174,21 +180,24 @@ def _from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _judge(course: Course, assignment: Assignment, path: Path, seed: int, exercises: Sequence[str] = ()) -> Result:
+def _judge(
+    course: Course, assignment: Assignment, path: Path, seed: int, sandbox: str, exercises: Sequence[str] = ()
+) -> Result:
     """Judge a submission, with a sign of life while a person waits."""
     if not path.exists() and not path.is_symlink():
         raise click.ClickException(f"No file or folder is called {path}.")
     from autograder.judge import grade as judge
     from autograder.judge.answers import answers_for
     from autograder.report import terminal
+    from autograder.student.sandbox import SandboxError, choose
 
-    with _Interrupts() as interrupts, terminal.waiting(assignment, exercises):
+    with terminal.waiting(assignment, exercises):
         answers = answers_for(assignment.name, course.root, seed)
-        settings = judge.Settings(seed=seed)
-        result = judge.grade(path, course, assignment, answers, settings, exercises or None)
-    if interrupts.seen:
-        raise KeyboardInterrupt
-    return result
+        try:
+            settings = judge.Settings(seed=seed, sandbox=choose(sandbox))
+        except SandboxError as error:
+            raise click.ClickException(str(error)) from None
+        return judge.grade(path, course, assignment, answers, settings, exercises or None)
 
 
 def _report(result: Result, assignment: Assignment, as_json: bool) -> int:
@@ -208,24 +217,6 @@ def _without_marks(result: Result, status: int) -> int:
     if result.status == "broken":
         return _complain(BROKEN, f"{OURS} {result.message}")
     return _complain(status, result.message)
-
-
-class _Interrupts:
-    """Remembers that Ctrl-C was pressed: pytest, which runs the checks, ends quietly on it instead of passing it on."""
-
-    def __init__(self) -> None:
-        self.seen = False
-
-    def __enter__(self) -> _Interrupts:
-        self._before = signal.signal(signal.SIGINT, self._note)
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        signal.signal(signal.SIGINT, self._before)
-
-    def _note(self, *_: object) -> None:
-        self.seen = True
-        raise KeyboardInterrupt
 
 
 def main() -> None:

@@ -10,7 +10,6 @@ import contextlib
 import os
 import queue
 import signal
-import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -20,7 +19,7 @@ from typing import Any
 
 from autograder.student import wire
 from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
-from autograder.student.sandbox import Sandbox
+from autograder.student.sandbox import Sandbox, site_folders
 from autograder.student.source import Source
 
 MAX_RESTARTS_WHILE_LOADING = 6
@@ -182,7 +181,7 @@ class StudentProcess:
             "functions": list(self.functions),
             "forbidden": list(LEARNING_MODULES),
             "siblings": self.sandbox.siblings(self.source),
-            "site": site_folders(),
+            "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
         }
 
@@ -303,14 +302,12 @@ class _Pipe:
     """One worker process and the thread that reads its frames."""
 
     def __init__(self, sandbox: Sandbox, source: Source) -> None:
-        script = Path(__file__).with_name("worker.py")
-        command = [sys.executable, "-I", "-S", "-B", str(script), os.pathsep.join(site_folders())]
         self.frames: queue.Queue[Any] = queue.Queue()
         self.started = time.monotonic()
         self.load_seconds = 0.0
         self._cpu = 0.0
         try:
-            self.process = sandbox.popen(command, source)
+            self.process = sandbox.popen(source)
         except OSError as error:
             raise WorkerBroken(f"The worker can't be started: {error}.") from error
         self.outbox: queue.Queue[bytes] = queue.Queue()
@@ -438,8 +435,3 @@ def process_tree_cpu(pid: int) -> float:
         except (OSError, ValueError, IndexError):
             continue
     return total
-
-
-def site_folders() -> list[str]:
-    """Where this Python keeps installed packages: the worker's only way to NumPy, as it starts without `site`."""
-    return [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages") and Path(path).is_dir()]

@@ -19,11 +19,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """The code of one submission: its cells in order, what tracebacks call them, and where siblings may lie."""
+    """The code of one submission: its cells in order, and what tracebacks call them.
+
+    `in_folder` says that a whole folder was handed in, so that the files beside the path belong to it.
+    """
 
     path: Path
     cells: tuple[str, ...]
     filenames: tuple[str, ...]
+    in_folder: bool = False
 
     @property
     def folder(self) -> Path:
@@ -37,7 +41,8 @@ def read(path: Path, assignment: str) -> Source:
     """
     if not path.exists() and not path.is_symlink():
         raise FileNotFoundError(path)
-    file = _find(path, assignment) if path.is_dir() and not path.is_symlink() else path
+    in_folder = path.is_dir() and not path.is_symlink()
+    file = _find(path, assignment) if in_folder else path
     if file.is_symlink():
         raise Unreadable(f"{file.name} is a link. Hand in the file itself.")
     if not file.is_file():
@@ -54,8 +59,8 @@ def read(path: Path, assignment: str) -> Source:
     if file.suffix.lower() == ".ipynb":
         cells = notebook_cells(data, file.name)
         names = tuple(f"{file.name}, code cell {number}" for number in range(1, len(cells) + 1))
-        return Source(file, cells, names)
-    return Source(file, (_decode(data, file.name),), (file.name,))
+        return Source(file, cells, names, in_folder)
+    return Source(file, (_decode(data, file.name),), (file.name,), in_folder)
 
 
 def _find(folder: Path, assignment: str) -> Path:
