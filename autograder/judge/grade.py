@@ -142,7 +142,7 @@ class Judgement:
         if all(run.failure is None for run in runs):
             return self._result(name, runs, "passed")
         culprits = [helper for helper in self.assignment.all_needs(name) if self.done[helper].status != "passed"]
-        if culprits and status_of(name, runs) not in ("missing", "forbidden"):
+        if culprits and status_of(name, runs) != "missing":
             alone = self._judge_alone(name, culprits)
             if all(run.failure is None for run in alone):
                 return self._result(name, alone, "passed", carried=True, message=_carried_message(name, culprits))

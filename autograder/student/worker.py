@@ -5,7 +5,6 @@ standard library, holds nothing that is worth stealing, and is not believed by a
 """
 
 from __future__ import annotations
-
 import __future__
 
 import ast
