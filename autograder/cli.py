@@ -174,6 +174,30 @@ def build(only_check: bool, force: bool) -> int:
     return NOT_PASSED if only_check and paths else PASSED
 
 
+@commands.command()
+@click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@click.option("--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="How many seeds, from 0 on.")
+@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, help="How many processes.")
+def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, jobs: int) -> int:
+    """Prove the judge on the catalogue of mistakes and on right variants (for instructors).
+
+    Every mistake has to be caught and named, no other function may pay for it, and every right variant has to pass.
+    The exit status is 1 where that is not so.
+    """
+    from autograder import course as courses
+    from autograder.judge.selftest import matrix
+    from autograder.names import demand_exercises
+    from autograder.report.matrix import show_matrix
+    from autograder.report.terminal import console
+
+    chosen = courses.load().assignment(assignment)
+    demand_exercises(chosen, exercises)
+    rows, seconds = matrix(chosen.name, range(seeds), exercises, jobs)
+    show_matrix(console(), rows, seconds)
+    return PASSED if not any(row.faults for row in rows) else NOT_PASSED
+
+
 def _from_here(path: Path) -> Path:
     """A path as short as it can be typed from the current folder."""
     here = Path.cwd()

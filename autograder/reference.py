@@ -8,7 +8,8 @@ from __future__ import annotations
 import ast
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
+from typing import Any
 
 from autograder import course
 
@@ -23,15 +24,27 @@ def solution_path(assignment: str, root: Path | None = None) -> Path:
 @cache
 def load(assignment: str) -> ModuleType:
     """The assignment's functions as a module. Raises CourseError where the solution file is absent."""
-    path = solution_path(assignment)
+    module = ModuleType(assignment)
+    exec(_definitions(solution_path(assignment)), vars(module))
+    return module
+
+
+def fresh(assignment: str) -> dict[str, Any]:
+    """A namespace of its own with the assignment's functions, in which one can be replaced for all its callers."""
+    namespace: dict[str, Any] = {"__name__": assignment}
+    exec(_definitions(solution_path(assignment)), namespace)
+    return namespace
+
+
+@cache
+def _definitions(path: Path) -> CodeType:
+    """The solution file's imports and definitions, compiled."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
     except FileNotFoundError:
         raise course.CourseError(f"{path} is missing. Other seeds than the public one need the solutions.") from None
     tree.body = [node for node in tree.body if isinstance(node, DEFINITIONS) and not _imports_ourselves(node)]
-    module = ModuleType(assignment)
-    exec(compile(tree, str(path), "exec"), vars(module))
-    return module
+    return compile(tree, str(path), "exec")
 
 
 def _imports_ourselves(node: ast.stmt) -> bool:

@@ -13,9 +13,8 @@ import numpy as np
 from autograder.course import Assignment, Course
 from autograder.judge.answers import PUBLIC_SEED, Answers
 from autograder.judge.checking import Comparison
-from autograder.judge.compare import WHOLE
 from autograder.judge.diagnose import diagnose
-from autograder.judge.messages import Table, explain, explain_outcome
+from autograder.judge.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
@@ -160,7 +159,10 @@ class Judgement:
             message, mistake = self._gate_message(runs), None
             return self._result(name, runs, status, mistake=mistake, message=message)
         failures = [run.failure for run in runs if run.failure is not None]
-        outcome = next((o for o in map(_lost_outcome, runs) if o is not None and not isinstance(o, Raised)), None)
+        outcome = next(
+            (o for o in (lost_outcome(run.failure) for run in runs) if o is not None and not isinstance(o, Raised)),
+            None,
+        )
         if outcome is not None:
             message = explain_outcome(name, outcome, self.settings.reveal)
             return self._result(name, runs, status, message=message)
@@ -181,7 +183,7 @@ class Judgement:
         unfinished = [name for name, result in self.done.items() if result.status != "passed"]
         advice = f" Mend {unfinished[0]} first." if unfinished else ""
         for run in runs:
-            outcome = _lost_outcome(run)
+            outcome = lost_outcome(run.failure)
             if isinstance(outcome, Missing) or _is_stub(outcome):
                 return f"Training needs all the functions.{advice}"
             if isinstance(outcome, TimedOut) and not outcome.helper:
@@ -215,7 +217,8 @@ class Judgement:
         passed = sum(run.failure is None for run in runs)
         score = points if passed == len(runs) else round(points * passed / len(runs), 4)
         checks = tuple(
-            CheckResult(run.claim, run.failure is None, _check_message(name, run, self.settings.reveal)) for run in runs
+            CheckResult(run.claim, run.failure is None, check_message(name, run.failure, self.settings.reveal))
+            for run in runs
         )
         return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table)
 
@@ -224,14 +227,14 @@ def status_of(name: str, runs: Sequence[CheckRun]) -> Status:
     """One word for what became of an exercise: the gravest thing that happened to any of its checks."""
     if all(run.failure is None for run in runs):
         return "passed"
-    outcomes = [outcome for outcome in map(_lost_outcome, runs) if outcome is not None]
+    outcomes = [outcome for outcome in (lost_outcome(run.failure) for run in runs) if outcome is not None]
     for kind, status in KINDS:
         if any(isinstance(outcome, kind) for outcome in outcomes):
             return status
     if outcomes and all(_is_stub(outcome) and _within(outcome) in ("", name, *GATE_FUNCTIONS) for outcome in outcomes):
         return "missing"
     first = next(run for run in runs if run.failure is not None)
-    return "error" if isinstance(_lost_outcome(first), Raised) else "failed"
+    return "error" if isinstance(lost_outcome(first.failure), Raised) else "failed"
 
 
 KINDS: tuple[tuple[type, Status], ...] = (
@@ -241,14 +244,6 @@ KINDS: tuple[tuple[type, Status], ...] = (
     (TimedOut, "timeout"),
 )
 GATE_FUNCTIONS = ("init_params", "gradient_descent", "make_predictions")
-
-
-def _lost_outcome(run: CheckRun) -> Outcome | None:
-    """What became of the call that failed a check, where it gave no value."""
-    if run.failure is None or run.failure.mismatch is None or run.failure.mismatch.part != WHOLE:
-        return None
-    actual = run.failure.mismatch.actual
-    return actual if run.failure.mismatch.kind == "outcome" else None
 
 
 def _is_stub(outcome: Outcome | None) -> bool:
@@ -262,30 +257,3 @@ def _within(outcome: Outcome) -> str:
 def _carried_message(name: str, culprits: Sequence[str]) -> str:
     listed = " and ".join(culprits)
     return f"{name} is right on its own and has its marks. It goes wrong only through {listed}: mend that first."
-
-
-def _check_message(name: str, run: CheckRun, reveal: bool) -> str:
-    """A check's own few words; the exercise's message says more."""
-    if run.failure is None:
-        return ""
-    outcome = _lost_outcome(run)
-    if outcome is not None:
-        return explain_outcome(name, outcome, reveal)
-    if run.failure.seen:
-        return run.failure.seen if reveal else "a property does not hold"
-    mismatch = run.failure.mismatch
-    return f"{mismatch.part or name}: {WORDS[mismatch.kind]}" if mismatch is not None else ""
-
-
-WORDS = {
-    "outcome": "no answer",
-    "nothing": "nothing is returned",
-    "type": "another type",
-    "count": "another number of outputs",
-    "shape": "another shape",
-    "dtype": "another type of numbers",
-    "not-finite": "NaN or infinity",
-    "value": "other values",
-    "modified": "the argument is changed",
-    "property": "a property does not hold",
-}

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judge.checking import CheckFailed
 from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array
 from autograder.judge.diagnose import Diagnosis
 from autograder.student.kernel import is_builtin_exception
@@ -198,3 +199,37 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def lost_outcome(failure: CheckFailed | None) -> Outcome | None:
+    """What became of the call that failed a check, where it gave no value."""
+    if failure is None or failure.mismatch is None or failure.mismatch.kind != "outcome":
+        return None
+    outcome: Outcome = failure.mismatch.actual
+    return outcome
+
+
+def check_message(function: str, failure: CheckFailed | None, reveal: bool) -> str:
+    """A check's own few words; the exercise's message says more."""
+    if failure is None:
+        return ""
+    outcome = lost_outcome(failure)
+    if outcome is not None:
+        return explain_outcome(function, outcome, reveal)
+    if failure.seen:
+        return failure.seen if reveal else WORDS["property"]
+    return f"{failure.mismatch.part or function}: {WORDS[failure.mismatch.kind]}" if failure.mismatch else ""
+
+
+WORDS = {
+    "outcome": "no answer",
+    "nothing": "nothing is returned",
+    "type": "another type",
+    "count": "another number of outputs",
+    "shape": "another shape",
+    "dtype": "another type of numbers",
+    "not-finite": "NaN or infinity",
+    "value": "other values",
+    "modified": "the argument is changed",
+    "property": "a property does not hold",
+}

@@ -21,6 +21,7 @@ from autograder.course import Assignment, Gate
 from autograder.judge.answers import Answers
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
 from autograder.judge.compare import as_array
+from autograder.judge.messages import check_message
 from autograder.student.outcome import Oracle, Outcome, Returned
 from autograder.student.wire import Seeded
 
@@ -128,7 +129,7 @@ class CheckPlugin:
         if call.excinfo is not None and self._run is not None:
             if isinstance(call.excinfo.value, CheckFailed):
                 self._run.failure = call.excinfo.value
-                report.longrepr = str(call.excinfo.value)
+                report.longrepr = f"{self._run.claim}: {check_message(self._run.exercise, call.excinfo.value, True)}"
             else:
                 where = call.excinfo.traceback[-1]
                 self.broken.append(
