@@ -119,40 +119,120 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
 @click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
 @click.option(
     "--json",
-    "out",
+    "json_out",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="OUT.json",
-    help="Write the result there; - for standard output. Without it, a table is shown.",
+    help="One submission: write the result there; - for standard output. Without it, a table is shown.",
 )
-@seed_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="A class: SUBMISSION is a folder or zip of all that was handed in; results go to this folder.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="A class: how many at once. [default: one a processor]")
+@click.option("--scheduler", metavar="tcp://HOST:PORT", help="A class: grade on the Dask cluster at this address.")
+@click.option("--regrade", is_flag=True, help="A class: grade again what has a result already.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="Which random inputs. [default: the public ones; for a class a secret]"
+)
 @click.option(
     "--sandbox",
     type=click.Choice(["auto", "bubblewrap", "none"]),
     default="auto",
     show_default=True,
-    help="How to shut in the code; auto is bubblewrap where it runs.",
+    help="How to shut in the code; auto is bubblewrap where it runs. A class is not graded without, unless by none.",
 )
-def grade(submission: Path, assignment: str | None, out: Path | None, seed: int, sandbox: str) -> int:
-    """Grade one SUBMISSION: a .py file, a notebook, or a folder with one of them.
+def grade(
+    submission: Path,
+    assignment: str | None,
+    json_out: Path | None,
+    out: Path | None,
+    jobs: int | None,
+    scheduler: str | None,
+    regrade: bool,
+    seed: int | None,
+    sandbox: str,
+) -> int:
+    """Grade one SUBMISSION (a .py file, a notebook, or a folder with one of them), or with --out a whole class.
 
-    The exit status is 0 when it was graded, whatever its marks, and 3 when the grader itself is broken.
+    The exit status is 0 when all was graded, whatever the marks, and 3 when the grader itself is broken.
+
+    \b
+    autograder grade alice.ipynb --json alice.json
+    autograder grade submitted/ --out results/ --jobs 4
     """
     from autograder import course as courses
 
     course = courses.load()
     chosen = course.assignment(assignment)
-    if out is None or str(out) == "-":
+    if out is not None:
+        if json_out is not None:
+            raise click.UsageError("--json is for one submission, --out for a class: use one of them.")
+        return _grade_class(course, chosen, submission, out, jobs, scheduler, seed, sandbox, regrade)
+    for value, option in ((jobs, "--jobs"), (scheduler, "--scheduler"), (regrade, "--regrade")):
+        if value:
+            raise click.UsageError(f"{option} is for a class, which needs --out FOLDER as well.")
+    seed = seed or 0
+    if json_out is None or str(json_out) == "-":
         result = _judge(course, chosen, submission, seed, sandbox)
-        return _report(result, chosen, as_json=out is not None)
+        return _report(result, chosen, as_json=json_out is not None)
     from autograder.report.files import Unwritable, whole_file
 
     try:
-        with whole_file(out) as put:
+        with whole_file(json_out) as put:
             result = _judge(course, chosen, submission, seed, sandbox)
             put(result.to_json())
     except Unwritable as error:
         raise click.ClickException(str(error)) from None
     return PASSED if result.status == "graded" else _without_marks(result, PASSED)
+
+
+def _grade_class(
+    course: Course,
+    assignment: Assignment,
+    submitted: Path,
+    out: Path,
+    jobs: int | None,
+    scheduler: str | None,
+    seed: int | None,
+    sandbox: str,
+    regrade: bool,
+) -> int:
+    """Grade all that was handed in, and say what came of it."""
+    from autograder.classroom.cluster import ClusterError
+    from autograder.classroom.intake import IntakeError
+    from autograder.classroom.run import Options, grade_folder
+    from autograder.classroom.store import StoreError
+    from autograder.report.progress import ClassProgress
+    from autograder.report.terminal import clean, console
+    from autograder.student.sandbox import why_no_bubblewrap
+
+    trouble = "" if sandbox == "none" else why_no_bubblewrap()
+    if trouble:
+        raise click.ClickException(f"{trouble} (--sandbox none grades without: only code that you trust.)")
+    options = Options(
+        jobs=jobs or _processors(),
+        scheduler=scheduler,
+        seed=seed,
+        sandbox="none" if sandbox == "none" else "bubblewrap",
+        regrade=regrade,
+    )
+    try:
+        with ClassProgress(console()) as progress:
+            report = grade_folder(submitted, out, course, assignment, options, progress)
+    except (IntakeError, StoreError, ClusterError) as error:
+        raise click.ClickException(str(error)) from None
+    kept = f", {report.kept} were graded before" if report.kept else ""
+    click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.")
+    for student, reason in list(report.broken.items())[:10]:
+        _complain(BROKEN, f"{student} could not be graded, and has no mark: {reason}")
+    return BROKEN if report.broken else PASSED
+
+
+def _processors() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @commands.command()
@@ -196,6 +276,20 @@ def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, job
     rows, seconds = matrix(chosen.name, range(seeds), exercises, jobs)
     show_matrix(console(), rows, seconds)
     return PASSED if not any(row.faults for row in rows) else NOT_PASSED
+
+
+@commands.command()
+def doctor() -> int:
+    """Look for what is wrong with the installation, and say what to do."""
+    from autograder.doctor import examine
+    from autograder.report.terminal import clean
+
+    fine = True
+    for finding in examine():
+        sign = "ok     " if finding.fine else "MISSING" if finding.needed else "absent "
+        click.echo(f"{sign}  {finding.what}: {clean(finding.says)}")
+        fine = fine and (finding.fine or not finding.needed)
+    return PASSED if fine else NOT_PASSED
 
 
 def _from_here(path: Path) -> Path:
@@ -245,4 +339,6 @@ def _without_marks(result: Result, status: int) -> int:
 
 def main() -> None:
     """The entry point of `autograder`."""
+    for name in ("OMP", "OPENBLAS", "MKL"):  # small matrices: more threads than one only wait for each other
+        os.environ.setdefault(f"{name}_NUM_THREADS", "1")
     commands(prog_name="autograder")

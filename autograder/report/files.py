@@ -41,6 +41,24 @@ def whole_file(path: Path) -> Iterator[Callable[[str], None]]:
                 place.unlink()
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in place at once and durably: after a power cut there is the old file or the new one.
+
+    Raises OSError where it can't be written; then the old file is as it was.
+    """
+    place = path.with_name(f".{path.name[:150]}.{os.getpid()}.tmp")
+    try:
+        with place.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(place, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            place.unlink()
+        raise
+
+
 @contextlib.contextmanager
 def _explained(path: Path) -> Iterator[None]:
     try:

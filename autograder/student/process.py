@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import secrets
 import signal
 import threading
 import time
@@ -23,6 +24,8 @@ from autograder.student.sandbox import Sandbox, site_folders
 from autograder.student.source import Source
 
 MAX_RESTARTS_WHILE_LOADING = 6
+MAX_TEXT = 600
+MAX_PRINTED = 10_000
 # Modules that would do the learning for the student.
 LEARNING_MODULES = (
     "torch", "torchvision", "tensorflow", "keras", "jax", "flax", "haiku", "sklearn", "autograd", "tinygrad", "theano",
@@ -159,7 +162,7 @@ class StudentProcess:
             while True:
                 kind, fields = worker.receive(clock)
                 if kind == "at":
-                    statement = int(fields["statement"])
+                    statement = _line(fields["statement"])
                 elif kind == "loaded":
                     break
             self.report = replace(report, defined=tuple(fields["defined"]), raised=tuple(fields["raised"]))
@@ -230,13 +233,15 @@ class StudentProcess:
         worker = self._worker
         assert worker is not None
         clock = _Clock(worker, seconds, self.limits)
-        worker.send("call", {"function": function, "args": list(args), "kwargs": kwargs})
+        number = secrets.token_hex(8)  # what the student's code may have written on the line before is not the answer
+        worker.send("call", {"function": function, "args": list(args), "kwargs": kwargs, "number": number})
         while True:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
                 worker.send("answer", self._consult(fields))
             elif kind == "result":
-                return _outcome(fields, function, self.report)
+                if fields.get("number") == number:
+                    return _outcome(fields, function, len(args), self.report)
             else:
                 raise _Lost(Crashed("the worker's words were out of order"))
 
@@ -255,32 +260,44 @@ class StudentProcess:
         return {"outcome": "raised", "text": f"{name} can't use these arguments: {text}"}
 
 
-def _outcome(fields: Any, function: str, report: LoadReport) -> Outcome:
+def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -> Outcome:
     """The worker's words about a call, believed only as far as their form is right."""
     try:
         match fields["outcome"]:
             case "returned":
-                changed = {int(position): value for position, value in fields["changed"].items()}
-                return Returned(fields["value"], changed, str(fields["printed"]))
+                changed = {
+                    int(at): value for at, value in fields["changed"].items() if at in map(str, range(n_arguments))
+                }
+                return Returned(fields["value"], changed, _text(fields["printed"], MAX_PRINTED))
             case "missing":
                 return Missing(_why_missing(function, report))
             case "raised":
                 if fields["type"] == "ForbiddenImport":
-                    return Forbidden(str(fields["text"]), fields["line"])
+                    known = [name for name in LEARNING_MODULES if str(fields["text"]).startswith(name)]
+                    return Forbidden(known[0] if known else "this module", _line(fields["line"]))
                 if fields["type"] == "MemoryError":
                     return Crashed("it asked for more memory than there is")
-                line = fields["line"]
                 return Raised(
-                    str(fields["type"]),
-                    str(fields["text"]),
-                    line if isinstance(line, int) else None,
-                    str(fields["code"]),
-                    str(fields["within"]),
-                    str(fields["printed"]),
+                    _text(fields["type"]),
+                    _text(fields["text"]),
+                    _line(fields["line"]),
+                    _text(fields["code"]),
+                    _text(fields["within"]),
+                    _text(fields["printed"], MAX_PRINTED),
                 )
     except (KeyError, TypeError, ValueError, AttributeError):
         pass
     raise _Lost(Crashed("the worker's words were out of order"))
+
+
+def _text(value: Any, limit: int = MAX_TEXT) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value[:limit]
+
+
+def _line(value: Any) -> int | None:
+    return value if type(value) is int else None
 
 
 def _why_missing(function: str, report: LoadReport) -> str:
@@ -368,9 +385,10 @@ class _Pipe:
         except queue.Empty:
             frame = None
         if frame != ["hello", {}]:
-            self.kill()
+            self.process.kill()
             assert self.process.stderr is not None
             detail = self.process.stderr.read(2000).decode(errors="replace").strip().splitlines()
+            self.kill()
             raise WorkerBroken(f"The worker did not start: {detail[-1] if detail else 'it said nothing'}.")
 
     def cpu_seconds(self) -> float:

@@ -23,6 +23,7 @@ MAX_NODES = 100_000
 MAX_DIMENSIONS = 8
 DTYPES = frozenset({"|b1", "|i1", "|u1", *(f"<{kind}{size}" for kind in "iu" for size in "248"), "<f2", "<f4", "<f8"})
 MAX_TYPE_NAME = 60
+HEXADECIMAL = frozenset("0123456789abcdef")
 
 
 class WireError(Exception):
@@ -119,7 +120,7 @@ class _Writer:
         if np.generic in bases or np.ndarray in bases:
             return self._array(value)
         if float in bases:
-            return ["float", float.__add__(value, 0.0).hex()]
+            return ["float", float.__pos__(value).hex()]
         if str in bases:
             return ["str", str.__str__(value)]
         if list in bases or tuple in bases:
@@ -150,9 +151,9 @@ class _Writer:
         kind = list if tag == "list" else tuple
         items = list(kind.__iter__(value))
         plain = {type(item) for item in items}
-        if len(items) > 8 and (plain == {int} or plain == {float}):
+        if len(items) > 8 and plain in ({int}, {float}):
             array = np.array(items)
-            if array.dtype.kind in "if":
+            if array.dtype in (np.int64, np.float64) and (array.dtype == np.float64) == (plain == {float}):
                 return ["numbers", tag, *self._array(array)]
         return [tag, [self.node(item, depth + 1) for item in items]]
 
@@ -174,7 +175,7 @@ class _Reader:
                 return None
             case ["bool", bool(flag)]:
                 return flag
-            case ["int", int(number)] if not isinstance(number, bool):
+            case ["int", int(number)] if not isinstance(number, bool) and -(2**63) <= number < 2**64:
                 return number
             case ["float", str(text)] if len(text) < 40:
                 try:
@@ -187,14 +188,16 @@ class _Reader:
                 return [self.value(item, depth + 1) for item in items]
             case ["tuple", list(items)]:
                 return tuple(self.value(item, depth + 1) for item in items)
-            case ["numbers", ("list" | "tuple") as tag, "array", str(dtype), list(shape)] if len(shape) == 1:
+            case ["numbers", ("list" | "tuple") as tag, "array", ("<i8" | "<f8") as dtype, list(shape)] if (
+                len(shape) == 1
+            ):
                 numbers = self._array(dtype, shape).tolist()
                 return numbers if tag == "list" else tuple(numbers)
             case ["dict", dict(items)]:
                 return {key: self.value(item, depth + 1) for key, item in items.items()}
             case ["array", str(dtype), list(shape)]:
                 return self._array(dtype, shape)
-            case ["rng", str(text)]:
+            case ["rng", str(text)] if 0 < len(text) <= 32 and set(text) <= HEXADECIMAL:
                 return Seeded(int(text, 16))
             case ["file", str(name), int(size)] if not isinstance(size, bool):
                 return File(name, self._take(size))
@@ -206,6 +209,8 @@ class _Reader:
         if dtype not in DTYPES or len(shape) > MAX_DIMENSIONS:
             raise WireError("an array of a dtype or dimension that does not travel")
         if not all(type(n) is int and 0 <= n < 2**31 for n in shape):
+            raise WireError("an array with an impossible shape")
+        if math.prod(n or 1 for n in shape) > MAX_BODY:
             raise WireError("an array with an impossible shape")
         count = math.prod(shape)
         raw = self._take(count * np.dtype(dtype).itemsize)

@@ -214,7 +214,8 @@ class Worker:
         try:
             frame = wire.encode([kind, fields])
         except wire.WireError as error:
-            frame = wire.encode([kind, {"value": wire.Foreign(f"a value that is {error}"), "printed": ""}])
+            plain = {"outcome": "returned", "value": wire.Foreign(str(error)), "changed": {}, "printed": ""}
+            frame = wire.encode([kind, {**plain, "number": fields.get("number")}])
         self.send_to.write(frame)
         self.send_to.flush()
 
@@ -234,7 +235,7 @@ class Worker:
                 answer = self.call(fields["function"], fields["args"], fields["kwargs"])
                 if os.getpid() != self.process:
                     os._exit(0)  # a copy that the student's code made by fork: one question, one answer
-                self.send("result", answer)
+                self.send("result", {**answer, "number": fields["number"]})
 
     def load(self, order: dict[str, Any]) -> None:
         """Read the cells, tell what stands in them, and on the judge's word execute them one by one."""

@@ -1,4 +1,4 @@
-"""Mistakes in the activations: relu, its derivative, and softmax.
+"""Mistakes in the activation of the hidden layer, relu, and in its derivative.
 
 They are kept apart from the rest of the forward pass because one wrong activation spoils every number after it:
 the student should hear of it by name, and here first.
@@ -19,7 +19,6 @@ Array = np.ndarray[Any, Any]
 
 relu = Catalogue("relu")
 relu_deriv = Catalogue("relu_deriv")
-softmax = Catalogue("softmax")
 
 
 # relu
@@ -199,6 +198,266 @@ def relu_square_loops(Z: Array) -> Any:
     return A
 
 
+# relu: other curves
+
+
+@relu.mistake(
+    "You also cut the numbers above 6 down to 6: that is ReLU6.",
+    "It is a relative for small devices. ReLU has no upper limit; only the negative numbers are changed.",
+)
+def relu_clipped_at_six(Z: Array) -> Any:
+    return np.clip(Z, 0, 6)
+
+
+@relu.mistake(
+    "You also cut the numbers above 10 down to 10.",
+    "ReLU has no upper limit; only the negative numbers are changed.",
+)
+def relu_clipped_at_ten(Z: Array) -> Any:
+    return np.clip(Z, 0, 10)
+
+
+@relu.mistake(
+    "You cut the numbers off at -1 and at 1.",
+    "ReLU has one bend, at 0: the negative numbers become 0, and the positive ones stay as they are, however large.",
+)
+def relu_hard_tanh(Z: Array) -> Any:
+    return np.clip(Z, -1, 1)
+
+
+@relu.mistake(
+    "You take the tanh of the positive numbers, so that no output is above 1.",
+    "ReLU changes the negative numbers only. A positive number stays as it is: 2.5 stays 2.5.",
+)
+def relu_tanh_of_positive(Z: Array) -> Any:
+    return np.tanh(np.maximum(0, Z))
+
+
+@relu.mistake(
+    "You let a fifth of each negative number through: that is leaky ReLU.",
+    "It is a relative with uses of its own. Here every negative number becomes exactly 0.",
+)
+def relu_leaky_fifth(Z: Array) -> Any:
+    return np.where(Z > 0, Z, 0.2 * Z)
+
+
+@relu.mistake(
+    "You multiply z by its sigmoid: that is SiLU, also called swish.",
+    "It only resembles ReLU. ReLU has a corner: exactly 0 below 0, and z itself above.",
+)
+def relu_silu(Z: Array) -> Any:
+    return Z / (1 + np.exp(-Z))
+
+
+@relu.mistake(
+    "You compute the smooth curve called GELU.",
+    "It only resembles ReLU. ReLU has a corner: exactly 0 below 0, and z itself above.",
+)
+def relu_gelu(Z: Array) -> Any:
+    return 0.5 * Z * (1 + np.tanh(np.sqrt(2 / np.pi) * (Z + 0.044715 * Z**3)))
+
+
+@relu.mistake(
+    "You square the numbers above 0.",
+    "ReLU passes a positive number on as it is: 3 stays 3. Only the negative numbers are changed.",
+)
+def relu_squared(Z: Array) -> Any:
+    return np.maximum(0, Z) ** 2
+
+
+@relu.mistake(
+    "You square every number, so -3 becomes 9.",
+    "A square is never negative, but ReLU makes the negative numbers 0 and leaves the others as they are.",
+)
+def relu_square(Z: Array) -> Any:
+    return Z**2
+
+
+@relu.mistake(
+    "You return the sign of each number: 1, 0 or -1.",
+    "ReLU passes a positive number on as it is, 2.5 stays 2.5, and makes a negative one 0.",
+)
+def relu_sign(Z: Array) -> Any:
+    return np.sign(Z)
+
+
+@relu.mistake(
+    "You take the exponential of every number.",
+    "That makes all numbers positive, but by bending them. ReLU is made of two straight pieces: 0 below 0, and z "
+    "itself above.",
+)
+def relu_exponential(Z: Array) -> Any:
+    return np.exp(Z)
+
+
+@relu.mistake(
+    "You apply softmax, which makes each column add up to 1.",
+    "That is for the output layer. In the hidden layer every number is treated by itself: below 0 it becomes 0, else "
+    "it stays.",
+)
+def relu_softmax(Z: Array) -> Any:
+    return ref.softmax(Z)
+
+
+@relu.mistake(
+    "You double the numbers above 0: z plus its absolute value is twice what is wanted.",
+    "A positive number stays as it is: 2.5 stays 2.5. If that was your formula, one factor is missing.",
+)
+def relu_doubled(Z: Array) -> Any:
+    return Z + np.abs(Z)
+
+
+# relu: other cases
+
+
+@relu.mistake(
+    "You turn the sign of Z round: -3 becomes 3 and 3 becomes 0.",
+    "It is the other way round: a unit is silent below 0 and passes its input on above 0.",
+)
+def relu_of_minus(Z: Array) -> Any:
+    return np.maximum(0, -Z)
+
+
+@relu.mistake(
+    "You keep a number only where it is above 1.",
+    "The threshold of ReLU is 0: between 0 and 1 a number stays as it is too.",
+)
+def relu_threshold_one(Z: Array) -> Any:
+    return np.where(Z > 1, Z, 0)
+
+
+@relu.mistake(
+    "You keep a number only where it is above 0.5.",
+    "The threshold of ReLU is 0: a small positive number stays as it is too.",
+)
+def relu_threshold_half(Z: Array) -> Any:
+    return np.where(Z > 0.5, Z, 0)
+
+
+@relu.mistake(
+    "You write 1 where Z is above 0 and leave the negative numbers as they are.",
+    "Both cases are exchanged with others: above 0 the number itself stays, and below 0 the result is 0.",
+)
+def relu_positives_become_one(Z: Array) -> Any:
+    return np.where(Z > 0, 1, Z)
+
+
+@relu.mistake(
+    "You write 1 in the place of the negative numbers.",
+    "A unit below 0 is silent: it gives 0, and 1 would be heard.",
+)
+def relu_negatives_become_one(Z: Array) -> Any:
+    return np.where(Z > 0, Z, 1)
+
+
+@relu.mistake(
+    "You write -1 in the place of the negative numbers.",
+    "A unit below 0 is silent: it gives 0.",
+)
+def relu_negatives_become_minus_one(Z: Array) -> Any:
+    return np.where(Z > 0, Z, -1)
+
+
+@relu.mistake(
+    "You raise every number to at least 0.1.",
+    "A unit that is silent gives exactly 0. Look at the number that you compare Z with.",
+)
+def relu_floor_above_zero(Z: Array) -> Any:
+    return np.maximum(0.1, Z)
+
+
+@relu.mistake(
+    "You look at the sum of the array and then keep all of it or nothing.",
+    "ReLU decides for each number by itself: some of them are negative, others are not.",
+)
+def relu_decides_once(Z: Array) -> Any:
+    return Z if Z.sum() > 0 else 0 * Z
+
+
+@relu.mistake(
+    "You set to 0 what is below the mean of the array.",
+    "ReLU compares every number with 0, whatever the others are.",
+)
+def relu_all_below_mean(Z: Array) -> Any:
+    return np.where(Z.mean() < Z, Z, 0)
+
+
+@relu.mistake(
+    "You subtract the smallest number, so that nothing is negative.",
+    "That moves all numbers. ReLU changes the negative ones only, and treats each number by itself.",
+)
+def relu_shifted_up(Z: Array) -> Any:
+    return Z - Z.min()
+
+
+@relu.mistake(
+    "You take the largest number of each row.",
+    "ReLU keeps the shape of its input: every number is compared with 0, not with its neighbours. Look at what the "
+    "second argument of your maximum means.",
+)
+def relu_max_per_row(Z: Array) -> Any:
+    return np.max(Z, axis=1)
+
+
+@relu.mistake(
+    "You return all numbers in one flat row.",
+    "The values are right, but each place belongs to one hidden unit and one digit: the shape must stay as it was.",
+)
+def relu_flattened(Z: Array) -> Any:
+    return np.maximum(0, Z).ravel()
+
+
+@relu.mistake(
+    "You leave the last column at 0: a loop stops one column too early.",
+    "A range already stops before its end. Look at the limits of your loop over the columns: each of them is a digit.",
+)
+def relu_last_column_zero(Z: Array) -> Any:
+    A = np.maximum(0, Z)
+    A[:, -1] = 0
+    return A
+
+
+@relu.mistake(
+    "You leave the last column as it was, with its negative numbers: a loop stops one column too early.",
+    "A range already stops before its end. Look at the limits of your loop over the columns: each of them is a digit.",
+)
+def relu_last_column_left(Z: Array) -> Any:
+    A = np.maximum(0, Z)
+    A[:, -1] = Z[:, -1]
+    return A
+
+
+@relu.mistake(
+    "You leave the last row at 0: a loop stops one row too early.",
+    "A range already stops before its end. Look at the limits of your loop over the rows.",
+)
+def relu_last_row_zero(Z: Array) -> Any:
+    A = np.maximum(0, Z)
+    A[-1] = 0
+    return A
+
+
+@relu.mistake(
+    "You leave the last row as it was, with its negative numbers: a loop stops one row too early.",
+    "A range already stops before its end. Look at the limits of your loop over the rows.",
+)
+def relu_last_row_left(Z: Array) -> Any:
+    A = np.maximum(0, Z)
+    A[-1] = Z[-1]
+    return A
+
+
+@relu.mistake(
+    "You work on the diagonal only, with one index for rows and columns.",
+    "Every row has to meet every column: that takes two loops, or none at all, as NumPy compares whole arrays.",
+)
+def relu_diagonal_only(Z: Array) -> Any:
+    A = np.zeros(Z.shape)
+    for i in range(min(Z.shape)):
+        A[i, i] = max(0, Z[i, i])
+    return A
+
+
 # relu_deriv
 
 
@@ -346,302 +605,189 @@ def relu_deriv_sigmoid_formula(Z: Array) -> Any:
     return A * (1 - A)
 
 
-# softmax
+# relu_deriv: another threshold
 
 
-@softmax.mistake(
-    "You divide by the sum of the whole matrix.",
-    "Each column is one digit, so the ten numbers of each column must add up to 1 by themselves. "
-    "Look at what your sum runs over.",
+@relu_deriv.mistake(
+    "You return 1 only where Z is above 1.",
+    "ReLU rises from 0 on, so its slope between 0 and 1 is 1 as well. Look at the threshold.",
 )
-def softmax_over_all(Z: Array) -> Any:
-    E = np.exp(Z - Z.max())
-    return E / E.sum()
+def relu_deriv_above_one(Z: Array) -> Any:
+    return (Z > 1) * 1
 
 
-@softmax.mistake(
-    "You divide by the sum of the whole matrix, and large logits overflow as well.",
-    "Each column is one digit and must add up to 1 by itself: look at what your sum runs over. "
-    "Then think of the shift that keeps the exponentials small.",
+@relu_deriv.mistake(
+    "You return 1 only where Z is above 0.5.",
+    "ReLU rises from 0 on, so its slope between 0 and 0.5 is 1 as well. Look at the threshold.",
 )
-def softmax_over_all_no_shift(Z: Array) -> Any:
-    return np.exp(Z) / np.sum(np.exp(Z))
+def relu_deriv_above_half(Z: Array) -> Any:
+    return (Z > 0.5) * 1
 
 
-@softmax.mistake(
-    "You take the exponentials of the logits as they are, without the shift.",
-    "exp(1000) is too large for a computer: it becomes infinite, and infinity / infinity is NaN. Subtract something "
-    "from each column first; the result stays the same.",
+@relu_deriv.mistake(
+    "You return 1 also between -1 and 0.",
+    "ReLU rises from 0 on; to the left of it the slope is 0. Look at the threshold.",
 )
-def softmax_no_shift(Z: Array) -> Any:
-    E = np.exp(Z)
-    return E / E.sum(axis=0)
+def relu_deriv_above_minus_one(Z: Array) -> Any:
+    return (Z > -1) * 1
 
 
-@softmax.mistake(
-    "You subtract the maximum of the whole matrix, the same number for every column.",
-    "A column that lies far below the others then has only exponentials of 0, and 0 / 0 is NaN. "
-    "Each column needs a shift of its own.",
+@relu_deriv.mistake(
+    "You compare Z with its mean.",
+    "The corner of ReLU is at 0, whatever the other numbers are.",
 )
-def softmax_global_shift(Z: Array) -> Any:
-    E = np.exp(Z - np.max(Z))
-    return E / E.sum(axis=0)
+def relu_deriv_above_mean(Z: Array) -> Any:
+    return (Z.mean() < Z) * 1
 
 
-@softmax.mistake(
-    "You make each row add up to 1: the axis is the wrong one.",
-    "A row is one class over all digits, a column is one digit over all classes. "
-    "The probabilities of one digit are those that add up to 1.",
+@relu_deriv.mistake(
+    "You return 0 where Z is above 6: that is the derivative of ReLU6.",
+    "This network's ReLU has no upper limit, so it goes on rising and its slope stays 1.",
 )
-def softmax_over_rows(Z: Array) -> Any:
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return E / E.sum(axis=1, keepdims=True)
+def relu_deriv_of_relu6(Z: Array) -> Any:
+    return (Z > 0) & (Z < 6)
 
 
-@softmax.mistake(
-    "You make each row add up to 1, as the axis is the wrong one, and large logits overflow as well.",
-    "A column is one digit, so its ten probabilities add up to 1. Mend the axis first, then think of the shift "
-    "that keeps the exponentials small.",
+@relu_deriv.mistake(
+    "You return 1 only where Z lies between 0 and 1.",
+    "ReLU has no upper limit: above 1 it goes on rising, and its slope stays 1.",
 )
-def softmax_over_rows_no_shift(Z: Array) -> Any:
-    E = np.exp(Z)
-    return E / np.sum(E, axis=1, keepdims=True)
+def relu_deriv_below_one(Z: Array) -> Any:
+    return (Z > 0) & (Z < 1)
 
 
-@softmax.mistake(
-    "You subtract the maximum of each row instead of each column.",
-    "The shift cancels only if every number of one column is moved by the same amount. "
-    "Look at the axis of your maximum.",
+@relu_deriv.mistake(
+    "You return 0.5 where Z is exactly 0.",
+    "At the corner itself the course takes the slope as 0. A measured slope or `np.heaviside` gives the half: look "
+    "at that value.",
 )
-def softmax_shift_over_rows(Z: Array) -> Any:
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return E / E.sum(axis=0)
+def relu_deriv_half_at_zero(Z: Array) -> Any:
+    return np.heaviside(Z, 0.5)
 
 
-@softmax.mistake(
-    "You sum along the rows and without keepdims, so the sums do not line up with the matrix.",
-    "There must be one sum for each column, as each column is one digit. Print the shape of your sums "
-    "beside the shape of Z.",
+# relu_deriv: other values
+
+
+@relu_deriv.mistake(
+    "You give the negative side a slope of 0.1: that is the derivative of leaky ReLU.",
+    "This network uses ReLU, which is flat below 0. Its derivative there is exactly 0.",
 )
-def softmax_no_keepdims(Z: Array) -> Any:
-    E = np.exp(Z - np.max(Z))
-    return E / np.sum(E, axis=1)
+def relu_deriv_leaky_tenth(Z: Array) -> Any:
+    return np.where(Z > 0, 1, 0.1)
 
 
-@softmax.mistake(
-    "You subtract the minimum of each column.",
-    "Then the smallest logit becomes 0 and the largest stays as large as the gap between them, which still overflows. "
-    "After the shift no logit should be above 0.",
+@relu_deriv.mistake(
+    "You give the negative side a slope of 0.2: that is the derivative of leaky ReLU.",
+    "This network uses ReLU, which is flat below 0. Its derivative there is exactly 0.",
 )
-def softmax_minimum_shift(Z: Array) -> Any:
-    E = np.exp(Z - Z.min(axis=0))
-    return E / E.sum(axis=0)
+def relu_deriv_leaky_fifth(Z: Array) -> Any:
+    return np.where(Z > 0, 1, 0.2)
 
 
-@softmax.mistake(
-    "You subtract the mean of each column.",
-    "Logits far above the mean still overflow. After the shift no logit should be above 0: "
-    "which number of the column must you take away for that?",
+@relu_deriv.mistake(
+    "You return -1 where Z is not above 0.",
+    "Below 0 ReLU is flat; it does not go down. What is the slope of a flat line?",
 )
-def softmax_mean_shift(Z: Array) -> Any:
-    E = np.exp(Z - Z.mean(axis=0))
-    return E / E.sum(axis=0)
+def relu_deriv_minus_one(Z: Array) -> Any:
+    return np.where(Z > 0, 1, -1)
 
 
-@softmax.mistake(
-    "You subtract mean and divide by standard deviation before the exponentials.",
-    "Subtracting is harmless, but dividing changes how far the logits lie apart, and with it every probability.",
+@relu_deriv.mistake(
+    "You return exp(z) for negative numbers: that is the derivative of ELU.",
+    "This network uses ReLU, which is flat below 0. Its derivative there is exactly 0.",
 )
-def softmax_standardised(Z: Array) -> Any:
-    N = (Z - Z.mean(axis=0)) / Z.std(axis=0)
-    E = np.exp(N)
-    return E / E.sum(axis=0)
+def relu_deriv_elu(Z: Array) -> Any:
+    return np.where(Z > 0, 1, np.exp(np.minimum(Z, 0)))
 
 
-@softmax.mistake(
-    "You divide the logits by their maximum instead of subtracting it.",
-    "Only subtracting leaves the result as it was. Dividing brings the logits closer together "
-    "and so changes every probability.",
+@relu_deriv.mistake(
+    "You cut Z off at 0 and 1, so the numbers in between stay as they are.",
+    "A derivative is a slope, and ReLU has only two: 0 to the left of 0, and 1 to the right.",
 )
-def softmax_divided_logits(Z: Array) -> Any:
-    E = np.exp(Z / Z.max(axis=0))
-    return E / E.sum(axis=0)
+def relu_deriv_clipped(Z: Array) -> Any:
+    return np.clip(Z, 0, 1)
 
 
-@softmax.mistake(
-    "You use the shift above the line but not below it: the sum is over exponentials that are not shifted.",
-    "The shift cancels only if it is in both. Take the exponentials once and use the same ones twice.",
+@relu_deriv.mistake(
+    "You compute the sigmoid, which is the derivative of the smooth curve softplus.",
+    "ReLU has a corner and two straight pieces, so its derivative has two values only, 0 and 1.",
 )
-def softmax_shift_above_only(Z: Array) -> Any:
-    return np.exp(Z - Z.max(axis=0)) / np.sum(np.exp(Z), axis=0)
-
-
-@softmax.mistake(
-    "You subtract the maximum after taking the exponentials.",
-    "The shift is for the logits: before the exponentials it cancels, afterwards it only leaves zeros and "
-    "negative numbers.",
-)
-def softmax_shift_after_exp(Z: Array) -> Any:
-    E = np.exp(Z)
-    E = E - E.max(axis=0)
-    return E / E.sum(axis=0)
-
-
-@softmax.mistake(
-    "You subtract the logits from their maximum, so every exponent has its sign turned round.",
-    "The largest logit must get the largest probability; yours gets the smallest. "
-    "Look at the order of the subtraction, or at a minus sign.",
-)
-def softmax_sign_turned(Z: Array) -> Any:
-    E = np.exp(Z.max(axis=0) - Z)
-    return E / E.sum(axis=0)
-
-
-@softmax.mistake(
-    "You apply softmax twice.",
-    "The second time it takes probabilities for logits. They lie between 0 and 1, so all classes come out "
-    "nearly equal.",
-)
-def softmax_twice(Z: Array) -> Any:
-    return ref.softmax(ref.softmax(Z))
-
-
-@softmax.mistake(
-    "You set the negative logits to 0 before softmax: ReLU comes first.",
-    "Below 0 the logits still say which class is less likely. ReLU belongs to the hidden layer only.",
-)
-def softmax_relu_first(Z: Array) -> Any:
-    return ref.softmax(np.maximum(0, Z))
-
-
-@softmax.mistake(
-    "You apply the sigmoid to each number by itself.",
-    "The sigmoid answers yes or no for one class. Softmax shares a probability of 1 among the ten classes of a digit.",
-)
-def softmax_sigmoid(Z: Array) -> Any:
+def relu_deriv_softplus(Z: Array) -> Any:
     return 1 / (1 + np.exp(-Z))
 
 
-@softmax.mistake(
-    "You return the logarithm of the probabilities.",
-    "Probabilities lie between 0 and 1; yours are negative. The logarithm comes later, in the cross-entropy.",
+@relu_deriv.mistake(
+    "You use z(1 - z), the formula of the sigmoid, on Z itself.",
+    "It belongs to the output of a sigmoid. For ReLU ask how steep the line is to the left and to the right of 0.",
 )
-def softmax_log(Z: Array) -> Any:
-    S = Z - Z.max(axis=0)
-    return S - np.log(np.sum(np.exp(S), axis=0))
+def relu_deriv_sigmoid_formula_on_z(Z: Array) -> Any:
+    return Z * (1 - Z)
 
 
-@softmax.mistake(
-    "You shift each column but do not divide by its sum: the largest of each column comes out as 1.",
-    "You have the exponentials, or the exponentials over the largest of them. Each column must add up to 1.",
+@relu_deriv.mistake(
+    "You use 1 - z², the formula of tanh, on Z itself.",
+    "It belongs to the output of tanh. For ReLU ask how steep the line is to the left and to the right of 0.",
 )
-def softmax_largest_is_one(Z: Array) -> Any:
-    return np.exp(Z - Z.max(axis=0))
+def relu_deriv_tanh_formula_on_z(Z: Array) -> Any:
+    return 1 - Z**2
 
 
-@softmax.mistake(
-    "You return the exponentials and do not divide them.",
-    "They are positive, but not yet probabilities. What must you divide a column by for it to add up to 1?",
+@relu_deriv.mistake(
+    "You return 2z above 0: that is the derivative of a square.",
+    "Above 0 ReLU is z itself, a straight line: how steep is it?",
 )
-def softmax_not_divided(Z: Array) -> Any:
-    return np.exp(Z)
+def relu_deriv_of_square(Z: Array) -> Any:
+    return 2 * np.maximum(0, Z)
 
 
-@softmax.mistake(
-    "You divide the logits by their sum, without exponentials.",
-    "Negative logits then give negative probabilities, or the sum is near 0. "
-    "The exponential makes every number positive first.",
+@relu_deriv.mistake(
+    "You return Z as it came in.",
+    "If you compute the result, it is lost on the way: look at what your last line returns. The derivative holds "
+    "only 0 and 1.",
 )
-def softmax_no_exp(Z: Array) -> Any:
-    return Z / Z.sum(axis=0)
+def relu_deriv_unchanged(Z: Array) -> Any:
+    return Z.copy()
 
 
-@softmax.mistake(
-    "You divide by the exponential of the sum, not by the sum of the exponentials.",
-    "The two differ, and the columns do not add up to 1. Look at the order of exp and sum below the line.",
+@relu_deriv.mistake(
+    "You call `np.gradient` on the array, which takes the differences between neighbours.",
+    "Neighbours in Z are other units and other digits. The derivative is asked at each number by itself: how steep "
+    "is ReLU there?",
 )
-def softmax_exp_of_sum(Z: Array) -> Any:
-    return np.exp(Z) / np.exp(np.sum(Z, axis=0))
+def relu_deriv_gradient(Z: Array) -> Any:
+    return np.gradient(ref.relu(Z))
 
 
-@softmax.mistake(
-    "You divide each column by its length as a vector (the norm).",
-    "Then the squares add up to 1, not the numbers themselves. Probabilities are divided by their sum.",
+@relu_deriv.mistake(
+    "You write 1 where Z is below 0 and keep Z above.",
+    "The two cases of the derivative are 0 and 1: below 0 ReLU is flat, above 0 it rises with a slope of 1.",
 )
-def softmax_norm(Z: Array) -> Any:
-    E = np.exp(Z - Z.max(axis=0))
-    return E / np.linalg.norm(E, axis=0)
+def relu_deriv_ones_for_relu(Z: Array) -> Any:
+    return np.where(Z > 0, Z, 1)
 
 
-@softmax.mistake(
-    "You divide by the mean of each column instead of its sum.",
-    "Each column then adds up to the number of classes. What must you divide by to get 1?",
+# relu_deriv: another shape
+
+
+@relu_deriv.mistake(
+    "You answer once for the whole array: are all numbers above 0?",
+    "Each hidden unit has, for each digit, a slope of its own. The result has the shape of Z.",
 )
-def softmax_divided_by_mean(Z: Array) -> Any:
-    E = np.exp(Z - Z.max(axis=0))
-    return E / E.mean(axis=0)
+def relu_deriv_all(Z: Array) -> Any:
+    return np.all(Z > 0)
 
 
-@softmax.mistake(
-    "You raise 2 to the power of the logits instead of e.",
-    "The columns add up to 1, but the gradient that follows in the backward pass holds for e only.",
+@relu_deriv.mistake(
+    "You return all slopes in one flat row.",
+    "The values are right, but the backward pass multiplies them with an array of the shape of Z, place by place.",
 )
-def softmax_base_two(Z: Array) -> Any:
-    E = np.exp2(Z - Z.max(axis=0))
-    return E / E.sum(axis=0)
+def relu_deriv_flattened(Z: Array) -> Any:
+    return (Z > 0).ravel()
 
 
-@softmax.mistake(
-    "You add a small number to the sum instead of shifting the logits.",
-    "Very negative logits then give only zeros, a column that adds up to 0, and large ones still overflow to NaN. "
-    "The shift cures both.",
+@relu_deriv.mistake(
+    "You answer once for each column.",
+    "Each hidden unit has, for each digit, a slope of its own. The result has the shape of Z.",
 )
-def softmax_epsilon_in_sum(Z: Array) -> Any:
-    E = np.exp(Z)
-    return E / (E.sum(axis=0) + 1e-8)
-
-
-@softmax.mistake(
-    "You cut large logits off at a limit, so that they no longer overflow.",
-    "Two logits beyond the limit become equal, and so do their probabilities. A shift keeps the distance between them.",
-)
-def softmax_clipped(Z: Array) -> Any:
-    E = np.exp(np.clip(Z, -500, 500))
-    return E / E.sum(axis=0)
-
-
-@softmax.mistake(
-    "You replace NaN by 0 after the division.",
-    "The NaN comes from logits too large for exp: there the right class should have got almost 1, and gets 0. "
-    "Prevent the overflow instead of hiding it.",
-)
-def softmax_nan_to_zero(Z: Array) -> Any:
-    E = np.exp(Z)
-    return np.nan_to_num(E / E.sum(axis=0))
-
-
-@softmax.mistake(
-    "You give 1 to the largest logit of each column and 0 to the others.",
-    "That is a decision, not a probability, and it has no slope to learn from. Softmax leaves every class a share.",
-)
-def softmax_one_hot(Z: Array) -> Any:
-    return (Z.max(axis=0) == Z).astype(float)
-
-
-@softmax.mistake(
-    "You round the probabilities to two decimals.",
-    "Small probabilities become 0, and the logarithm of 0 is infinite. Round when you print, not when you compute.",
-)
-def softmax_rounded(Z: Array) -> Any:
-    return np.round(ref.softmax(Z), 2)
-
-
-@softmax.mistake(
-    "You subtract the maximum from Z itself, so the array that you were given is changed.",
-    "The values are right, but forward_prop returns Z2 as well and would find it shifted. Give the shifted logits "
-    "a name of their own.",
-)
-def softmax_in_place(Z: Array) -> Any:
-    Z -= Z.max(axis=0)
-    E = np.exp(Z)
-    return E / E.sum(axis=0)
+def relu_deriv_per_column(Z: Array) -> Any:
+    return np.any(Z > 0, axis=0)

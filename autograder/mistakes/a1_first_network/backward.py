@@ -3,6 +3,8 @@
 A network with a wrong gradient often still learns, only worse; so each of the four gradients is judged by itself,
 and a slip which shows in one of them only has an entry of its own.
 
+Here are the slips on the way to dZ2 and dZ1; those in the four gradients made of them have a module of their own.
+
 Most entries differ from the right answer in one line. The lines around it are the two functions at the top.
 """
 
@@ -208,451 +210,6 @@ def backward_predictions(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y
     return averages(dZ1, dZ2, A1, X, Y.size)
 
 
-# m: the number of digits
-
-
-@backward_prop.mistake(
-    "You do not divide by m anywhere: the gradients are sums over the digits.",
-    "The loss is a mean, so its gradient is one too. Without 1/m the steps grow with the batch "
-    "and the learning rate no longer fits.",
-)
-def backward_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, 1)
-
-
-@backward_prop.mistake(
-    "You divide by m twice, at dZ2 and again at each gradient.",
-    "One 1/m turns the sum over the digits into a mean. With the extra 1/m the network hardly moves.",
-)
-def backward_m_twice(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    m = Y.size
-    dZ2 = (A2 - ref.one_hot(Y, A2.shape[0])) / m
-    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
-    return averages(dZ1, dZ2, A1, X, m)
-
-
-@backward_prop.mistake(
-    "You divide by m twice in the first layer: at dZ1, and again at dW1 and db1.",
-    "dZ1 says what each single digit wants. The mean is taken once, where the digits are added up.",
-)
-def backward_m_twice_in_layer1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    m = Y.size
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1 / m, dZ2, A1, X, m)
-
-
-@backward_prop.mistake(
-    "You take m from the rows of X, so you divide by the number of pixels.",
-    "m is the number of digits, and the digits are columns. `len(X)` and the first number of the shape count rows.",
-)
-def backward_m_from_pixels(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, X.shape[0])
-
-
-@backward_prop.mistake(
-    "You take m from the rows of A2, so you divide by the number of classes.",
-    "m is the number of digits, and the digits are columns. Look at which number of the shape you use.",
-)
-def backward_m_from_classes(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, A2.shape[0])
-
-
-@backward_prop.mistake(
-    "You take m from the rows of A1 or Z1, so you divide by the number of hidden units.",
-    "m is the number of digits, and the digits are columns. Look at which number of the shape you use.",
-)
-def backward_m_from_hidden_units(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, A1.shape[0])
-
-
-@backward_prop.mistake(
-    "You divide each layer by the number of its units instead of by m.",
-    "m is the number of digits, and both layers see the same digits. Look at the shape from which you take it.",
-)
-def backward_m_from_each_layer(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, _, _ = averages(dZ1, dZ2, A1, X, len(dZ1))
-    _, _, dW2, db2 = averages(dZ1, dZ2, A1, X, len(dZ2))
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You always divide by 1000.",
-    "m is the number of digits in this batch. A number written into the function, or an `m` set outside it, "
-    "is wrong for every other batch.",
-)
-def backward_m_1000(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, 1000)
-
-
-@backward_prop.mistake(
-    "You always divide by 41000, the number of training digits in a notebook that many people copy.",
-    "m is the number of digits in this batch: read it from an array that you are given, not from a number outside.",
-)
-def backward_m_41000(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, 41000)
-
-
-@backward_prop.mistake(
-    "You always divide by 42000, the number of rows in a file that many people use.",
-    "m is the number of digits in this batch: read it from an array that you are given, not from a number outside.",
-)
-def backward_m_42000(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, 42000)
-
-
-@backward_prop.mistake(
-    "You always divide by 60000, the number of digits in the whole training file.",
-    "m is the number of digits in this batch: read it from an array that you are given, not from a number outside.",
-)
-def backward_m_60000(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    return averages(dZ1, dZ2, A1, X, 60000)
-
-
-@backward_prop.mistake(
-    "You do not divide dW1 by m.",
-    "The loss is a mean over the digits, so each of the four gradients has its 1/m. Compare your line for dW1 "
-    "with the others.",
-)
-def backward_dw1_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1 * Y.size, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You do not divide db1 by m.",
-    "The loss is a mean over the digits, so each of the four gradients has its 1/m. Compare your line for db1 "
-    "with the others.",
-)
-def backward_db1_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1 * Y.size, dW2, db2
-
-
-@backward_prop.mistake(
-    "You do not divide dW2 by m.",
-    "The loss is a mean over the digits, so each of the four gradients has its 1/m. Compare your line for dW2 "
-    "with the others.",
-)
-def backward_dw2_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1, dW2 * Y.size, db2
-
-
-@backward_prop.mistake(
-    "You do not divide db2 by m.",
-    "The loss is a mean over the digits, so each of the four gradients has its 1/m. Compare your line for db2 "
-    "with the others.",
-)
-def backward_db2_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1, dW2, db2 * Y.size
-
-
-@backward_prop.mistake(
-    "You divide dW1 and dW2 by m, but not db1 and db2.",
-    "A bias is a parameter like any other. The loss is a mean over the digits, so all four gradients have their 1/m.",
-)
-def backward_db_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1 * Y.size, dW2, db2 * Y.size
-
-
-@backward_prop.mistake(
-    "You divide db1 and db2 by m, but not dW1 and dW2.",
-    "The matrix product adds up the digits as a sum does. The loss is a mean, so all four gradients have their 1/m.",
-)
-def backward_dw_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1 * Y.size, db1, dW2 * Y.size, db2
-
-
-@backward_prop.mistake(
-    "You divide by m in the second layer only, so dW1 and db1 are sums.",
-    "The 1/m of dW2 and db2 does not reach the first layer by itself. All four gradients have their 1/m.",
-)
-def backward_layer1_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1 * Y.size, db1 * Y.size, dW2, db2
-
-
-@backward_prop.mistake(
-    "You divide by m in the first layer only, so dW2 and db2 are sums.",
-    "The loss is a mean over the digits, so all four gradients have their 1/m. Look at the second layer.",
-)
-def backward_layer2_no_mean(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1, dW2 * Y.size, db2 * Y.size
-
-
-# dW2: the weights of the second layer
-
-
-@backward_prop.mistake(
-    "You compute dW2 from A2 instead of A1.",
-    "A weight of the second layer lies between a hidden unit and a class. What came in on the side of the hidden unit?",
-)
-def backward_dw2_from_a2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, _, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW2 = dZ2 @ A2.T / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You compute dW2 from X instead of A1.",
-    "The second layer never sees the pixels. What does it read in the forward pass?",
-)
-def backward_dw2_from_x(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, _, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW2 = dZ2 @ X.T / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You compute dW2 from Z1 instead of A1.",
-    "The second layer reads what the hidden units put out, after ReLU. A silent unit has no part in the error.",
-)
-def backward_dw2_from_z1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, _, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW2 = dZ2 @ Z1.T / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You compute dW2 from dZ1 instead of dZ2.",
-    "Each layer's weights use the difference that arrives at their own layer. Look for a line copied from dW1.",
-)
-def backward_dw2_from_dz1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, _, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW2 = dZ1 @ A1.T / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You return dW2 transposed.",
-    "A gradient has the shape of its parameter, so that the two can be subtracted. "
-    "Look at the order of the two factors and at which of them has the `.T`.",
-)
-def backward_dw2_transposed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1, dW2.T, db2
-
-
-@backward_prop.mistake(
-    "You multiply dZ2 and A1 number by number to get dW2.",
-    "One weight is used by all digits, and its gradient adds up what each of them says. "
-    "A matrix product does that sum.",
-)
-def backward_dw2_elementwise(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, _, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW2 = dZ2 * A1 / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You multiply dZ2 by A1 without transposing A1.",
-    "The product must add up over the digits, so the digits have to be the inner number of both shapes. "
-    "Write the two shapes side by side.",
-)
-def backward_dw2_not_transposed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, _, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW2 = dZ2 @ A1 / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You add a share of W2 to its gradient, to keep the weights small.",
-    "That is L2 regularisation, a later lesson. Here the loss is the cross-entropy alone, and so is its gradient.",
-)
-def backward_weight_decay(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1, dW2 + 1e-3 * W2, db2
-
-
-# db1 and db2: the biases
-
-
-@backward_prop.mistake(
-    "You sum all of dZ1 into one number: db1 is a scalar.",
-    "Each hidden unit has a bias of its own and needs a gradient of its own. Over what should the sum run: "
-    "units, digits or both?",
-)
-def backward_db1_scalar(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    db1 = np.sum(dZ1) / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You sum all of dZ2 into one number: db2 is a scalar, and always about 0.",
-    "The columns of dZ2 add up to 0, so b2 never moves. Each class needs a gradient of its own: "
-    "over what should the sum run?",
-)
-def backward_db2_scalar(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    db2 = np.sum(dZ2) / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You sum everything into one number: db1 and db2 are scalars.",
-    "Each unit has a bias of its own and needs a gradient of its own. For b2 the sum is even always 0. "
-    "Over what should it run: units, digits or both?",
-)
-def backward_db_scalar(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    db1 = np.sum(dZ1) / Y.size
-    db2 = np.sum(dZ2) / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You take the mean of all of dZ1 and of all of dZ2: db1 and db2 are scalars.",
-    "The mean is over the digits only. Each unit has a bias of its own and needs a gradient of its own.",
-)
-def backward_db_mean_of_all(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    db1 = np.mean(dZ1)
-    db2 = np.mean(dZ2)
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You sum dZ1 without keepdims, so db1 is a flat row and not a column.",
-    "b1 is a column. A column minus a flat row makes a whole matrix, and NumPy does not warn.",
-)
-def backward_db1_flat(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1.ravel(), dW2, db2
-
-
-@backward_prop.mistake(
-    "You sum dZ2 without keepdims, so db2 is a flat row and not a column.",
-    "b2 is a column. A column minus a flat row makes a whole matrix, and NumPy does not warn.",
-)
-def backward_db2_flat(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1, dW2, db2.ravel()
-
-
-@backward_prop.mistake(
-    "You sum without keepdims, so db1 and db2 are flat rows and not columns.",
-    "The biases are columns. A column minus a flat row makes a whole matrix, and NumPy does not warn.",
-)
-def backward_db_flat(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1.ravel(), dW2, db2.ravel()
-
-
-@backward_prop.mistake(
-    "You sum db1 and db2 down the columns: the axis is the wrong one.",
-    "That gives one number for each digit. A bias belongs to a unit, and the digits are what is added up.",
-)
-def backward_db_wrong_axis(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    db1 = dZ1.sum(axis=0, keepdims=True) / Y.size
-    db2 = dZ2.sum(axis=0, keepdims=True) / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You sum db1 and db2 down the columns, along the wrong axis, and without keepdims.",
-    "That gives a flat row with one number for each digit. A bias belongs to a unit, and is a column.",
-)
-def backward_db_wrong_axis_flat(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    db1 = dZ1.sum(axis=0) / Y.size
-    db2 = dZ2.sum(axis=0) / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You sum along axis 2, and a matrix has no such axis.",
-    "Axes are counted from 0: a matrix has axis 0, down the columns, and axis 1, along the rows.",
-)
-def backward_db_axis_two(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    db2 = np.sum(dZ2, 2) / Y.size
-    db1 = np.sum(dZ1, 2) / Y.size
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You do not sum db1 and db2 over the digits: they keep a column for each digit.",
-    "A bias is shared by all digits, so its gradient is the mean of what they say, one number for each unit.",
-)
-def backward_db_not_summed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, dZ1 / Y.size, dW2, dZ2 / Y.size
-
-
-@backward_prop.mistake(
-    "You compute db1 and db2 by summing dW1 and dW2.",
-    "The weights' gradients contain the inputs, and a bias has no input. Sum what arrives at the unit itself.",
-)
-def backward_db_from_dw(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    db1 = dW1.sum(axis=1, keepdims=True)
-    db2 = dW2.sum(axis=1, keepdims=True)
-    return dW1, db1, dW2, db2
-
-
-@backward_prop.mistake(
-    "You compute db1 from dZ2.",
-    "Each layer's bias uses the difference that arrives at its own layer. Look for a line copied from db2.",
-)
-def backward_db1_from_dz2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, _, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db2, dW2, db2
-
-
-@backward_prop.mistake(
-    "You compute db2 from dZ1.",
-    "Each layer's bias uses the difference that arrives at its own layer. Look for a line copied from db1.",
-)
-def backward_db2_from_dz1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, _ = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, db1, dW2, db1
-
-
 # dZ1: back through W2 and ReLU
 
 
@@ -821,115 +378,287 @@ def backward_dz1_from_a2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y
     return averages(dZ1, dZ2, A1, X, Y.size)
 
 
-# dW1: the weights of the first layer
+# dZ2, continued
 
 
 @backward_prop.mistake(
-    "You compute dW1 from A1 instead of X.",
-    "A weight of the first layer lies between a pixel and a hidden unit. What came in on the side of the pixel?",
+    "You take the absolute value of the difference.",
+    "Its sign says whether a probability is too large or too small, and must stay: the gradient has to know the "
+    "direction.",
 )
-def backward_dw1_from_a1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    _, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW1 = dZ1 @ A1.T / Y.size
-    return dW1, db1, dW2, db2
+def backward_absolute_difference(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = np.abs(A2 - ref.one_hot(Y, A2.shape[0]))
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You compute dW1 from dZ2 instead of dZ1.",
-    "Each layer's weights use the difference that arrives at their own layer. Look for a line copied from dW2.",
+    "You take only the sign of the difference.",
+    "A class that is wrong by 0.01 then pulls as hard as one that is wrong by 0.9. The difference itself is the "
+    "gradient.",
 )
-def backward_dw1_from_dz2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    _, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW1 = dZ2 @ X.T / Y.size
-    return dW1, db1, dW2, db2
+def backward_sign_of_difference(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = np.sign(A2 - ref.one_hot(Y, A2.shape[0]))
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You return dW1 transposed.",
-    "A gradient has the shape of its parameter, so that the two can be subtracted. "
-    "Look at the order of the two factors and at which of them has the `.T`.",
+    "You divide the difference by A2(1 - A2): that is the derivative of the binary loss, before the sigmoid's.",
+    "With softmax and cross-entropy together everything cancels, and the difference is all that is left.",
 )
-def backward_dw1_transposed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1.T, db1, dW2, db2
+def backward_divided_by_derivative(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = (A2 - ref.one_hot(Y, A2.shape[0])) / (A2 * (1 - A2))
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You return dW1 and dW2 transposed, as where digits are rows.",
-    "Here they are columns, and a gradient has the shape of its parameter. "
-    "Look at the order of the two factors and at which of them has the `.T`.",
+    "You multiply the difference by A2.",
+    "That is part of a derivative of softmax. With softmax and cross-entropy together everything cancels, and the "
+    "difference is all that is left.",
 )
-def backward_dw_transposed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1.T, db1, dW2.T, db2
+def backward_times_a2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = (A2 - ref.one_hot(Y, A2.shape[0])) * A2
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You multiply dZ1 and X number by number to get dW1.",
-    "One weight is used by all digits, and its gradient adds up what each of them says. "
-    "A matrix product does that sum.",
+    "You subtract the labels from the logarithm of A2.",
+    "The logarithm belongs to the loss. Its gradient is the difference between the probabilities themselves and the "
+    "labels.",
 )
-def backward_dw1_elementwise(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    _, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW1 = dZ1 * X / Y.size
-    return dW1, db1, dW2, db2
+def backward_difference_of_logs(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = np.log(A2) - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You multiply dZ1 by X without transposing X.",
-    "The product must add up over the digits, so the digits have to be the inner number of both shapes. "
-    "Write the two shapes side by side.",
+    "You multiply A2 by the one-hot labels instead of subtracting them.",
+    "The difference says how far each probability is from the right one; for the true class that is negative.",
 )
-def backward_dw1_not_transposed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    _, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    dW1 = dZ1 @ X / Y.size
-    return dW1, db1, dW2, db2
-
-
-# what is returned
+def backward_product_with_labels(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 * ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You return dZ1 and dZ2 in the place of dW1 and dW2.",
-    "They are steps on the way, with a column for each digit. The update needs gradients in the shapes of W1 and W2.",
+    "You add the one-hot labels to A2: a plus sign stands where a minus sign belongs.",
+    "The gradient is the difference between the answer and the label. For the true class it must be negative.",
 )
-def backward_returns_dz(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    _, db1, _, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dZ1, db1, dZ2, db2
+def backward_labels_added(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 + ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You return the second layer first: dW2, db2, dW1, db1.",
-    "That is the order of the calculation, but whoever calls this function unpacks dW1, db1, dW2, db2.",
+    "You subtract 1 in the row above the label: Y - 1.",
+    "Labels and rows both start at 0: the digit 3 has its probability in row 3.",
 )
-def backward_layer2_first(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW2, db2, dW1, db1
+def backward_labels_one_too_small(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2.copy()
+    dZ2[Y - 1, np.arange(Y.size)] -= 1
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You return the weights first: dW1, dW2, db1, db2.",
-    "The values are right, but whoever calls this function unpacks dW1, db1, dW2, db2, layer by layer.",
+    "You subtract smoothed labels, 0.9 for the true class and a share of 0.1 for all.",
+    "Label smoothing is a later lesson. The loss of this network has exactly 0 and 1.",
 )
-def backward_weights_first(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return dW1, dW2, db1, db2
+def backward_labels_smoothed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - (0.9 * ref.one_hot(Y, A2.shape[0]) + 0.1 / A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
 
 
 @backward_prop.mistake(
-    "You multiply the gradients by a learning rate of 0.1.",
-    "The learning rate alpha belongs to update_params, which is given it. Here only the gradients are wanted.",
+    "You subtract the labels from A2 itself and divide it by m, so the array that you were given is changed.",
+    "The gradients are right, but A2 no longer holds probabilities when it is used again. Work on a new array.",
 )
-def backward_learning_rate_inside(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
-    dZ1, dZ2 = errors(Z1, A2, W2, Y)
-    dW1, db1, dW2, db2 = averages(dZ1, dZ2, A1, X, Y.size)
-    return 0.1 * dW1, 0.1 * db1, 0.1 * dW2, 0.1 * db2
+def backward_a2_changed_and_divided(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2
+    dZ2[Y, np.arange(Y.size)] -= 1
+    dZ2 /= Y.size
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, 1)
+
+
+# dZ1, continued
+
+
+@backward_prop.mistake(
+    "You compare the whole product with 0, so dZ1 holds only true and false: brackets are missing.",
+    "Python multiplies before it compares. The comparison of Z1 with 0, the derivative, needs brackets of its own.",
+)
+def backward_mask_precedence(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = W2.T @ dZ2 * Z1 > 0
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You add the derivative of ReLU instead of multiplying by it.",
+    "The derivative lets a number through (times 1) or stops it (times 0). Adding does neither.",
+)
+def backward_mask_added(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) + ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You let the gradient through only where Z1 is above 1.",
+    "The derivative of ReLU is 1 wherever Z1 is above 0. Look at the threshold.",
+)
+def backward_mask_above_one(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * (Z1 > 1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You let a hundredth of the gradient through at silent units: that is the derivative of leaky ReLU.",
+    "This network uses ReLU. Where Z1 is below 0, its derivative is exactly 0.",
+)
+def backward_leaky_mask(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * np.where(Z1 > 0, 1, 0.01)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You let a tenth of the gradient through at silent units: that is the derivative of leaky ReLU.",
+    "This network uses ReLU. Where Z1 is below 0, its derivative is exactly 0.",
+)
+def backward_leaky_mask_tenth(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * np.where(Z1 > 0, 1, 0.1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You multiply by the sign of Z1, so silent units send the gradient back with a minus.",
+    "Below 0 ReLU is flat, so its derivative there is 0, not -1.",
+)
+def backward_sign_of_z1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * np.sign(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You use the derivative of the sigmoid, taken at Z1.",
+    "The hidden layer of this network uses ReLU. Its derivative is an exercise that you have done.",
+)
+def backward_sigmoid_of_z1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    s = 1 / (1 + np.exp(-Z1))
+    return averages((W2.T @ dZ2) * s * (1 - s), dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You use the derivative of tanh, taken at Z1.",
+    "The hidden layer of this network uses ReLU. Its derivative is an exercise that you have done.",
+)
+def backward_tanh_of_z1(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * (1 - np.tanh(Z1) ** 2)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You multiply by softmax of Z1, where the derivative of ReLU belongs.",
+    "The hidden layer of this network uses ReLU. Its derivative is 1 where Z1 is above 0, and 0 elsewhere.",
+)
+def backward_softmax_hidden(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * ref.softmax(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You use a matrix product with the transposed derivative of ReLU, where elementwise multiplication is needed.",
+    "The derivative opens or closes each hidden unit for each digit. So the two are multiplied number by number.",
+)
+def backward_mask_product_transposed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) @ ref.relu_deriv(Z1).T
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You use matrix products with the derivative of ReLU and its transpose, where elementwise multiplication is "
+    "needed.",
+    "The derivative opens or closes each hidden unit for each digit: the two are multiplied number by number.",
+)
+def backward_mask_products_twice(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) @ ref.relu_deriv(Z1).T @ ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You do not go back through W2: dZ1 is dZ2 times the derivative of ReLU.",
+    "dZ2 has a row for each class, dZ1 one for each hidden unit. The weights between them say who is to blame.",
+)
+def backward_w2_left_out(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = dZ2 * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You multiply dZ2 by W2 in the wrong order.",
+    "In a matrix product the order counts. Write the shapes side by side: dZ1 has a row for each hidden unit and a "
+    "column for each digit.",
+)
+def backward_product_order(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (dZ2 @ W2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You multiply the transposed dZ2 by W2, so the digits become rows.",
+    "dZ1 has a row for each hidden unit and a column for each digit, as Z1. Write the shapes side by side.",
+)
+def backward_product_order_transposed(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (dZ2.T @ W2) * ref.relu_deriv(Z1)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You send the one-hot labels back through W2 instead of dZ2.",
+    "What goes back is the difference between the answer and the label.",
+)
+def backward_dz1_from_labels(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    H = ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ H) * ref.relu_deriv(Z1)
+    return averages(dZ1, A2 - H, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You send dZ2 back through W2 as it is after an update with 0.1.",
+    "The gradients all belong to the same moment: the weights by which the numbers came forward. Updating comes "
+    "afterwards.",
+)
+def backward_updated_w2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    W2 = W2 - 0.1 * (dZ2 @ A1.T / Y.size)
+    return averages((W2.T @ dZ2) * ref.relu_deriv(Z1), dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
+    "You put ReLU's derivative on dZ2 as well: only the positive differences are left.",
+    "ReLU belongs to the hidden layer. At the output the negative differences are those of the true classes.",
+)
+def backward_bounded_difference(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ2 = dZ2 * ref.relu_deriv(dZ2)
+    return averages((W2.T @ dZ2) * ref.relu_deriv(Z1), dZ2, A1, X, Y.size)

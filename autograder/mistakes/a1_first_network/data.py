@@ -1,4 +1,4 @@
-"""The mistakes of the functions that bring in the digits: load_csv, normalize, train_dev_split, one_hot.
+"""The mistakes of the functions that bring in the digits and set some aside: load_csv, train_dev_split.
 
 `train_dev_split` is judged by the properties of what it returns, since any random order is right: its entries each
 leave a trace in the arrays by which a check can name them.
@@ -14,15 +14,16 @@ import numpy as np
 import numpy.typing as npt
 
 from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a1_first_network")
 
 Array = npt.NDArray[Any]
 Digits = tuple[Array, Array]
 Split = tuple[Array, Array, Array, Array]
 
 load_csv = Catalogue("load_csv")
-normalize = Catalogue("normalize")
 train_dev_split = Catalogue("train_dev_split")
-one_hot = Catalogue("one_hot")
 
 
 # load_csv
@@ -342,120 +343,159 @@ def load_shuffled(path: str) -> Digits:
     return X, Y
 
 
-# normalize
+# load_csv, continued
 
 
-@normalize.mistake(
-    "You return the pixels without dividing them by 255.",
-    "With inputs up to 255 the sums in the hidden units become huge and training jumps about. The result should lie "
-    "between 0 and 1.",
+@load_csv.mistake(
+    "You drop the last column of the file, so the last pixel of every digit is missing.",
+    "Only the label has to be cut off, and it stands first. Compare the number of pixels in the header with the rows "
+    "of your X.",
 )
-def normalize_not_divided(X: Array) -> Any:
-    return X
+def load_last_pixel_dropped(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return table[:, 1:-1].T, table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You divide and drop the fraction, so all greys become 0 and only pure white stays 1.",
-    "Division that gives whole numbers throws away almost the whole picture. Look at the operator, or for a "
-    "conversion to integers.",
+@load_csv.mistake(
+    "You cut off two columns at the front, so pixel0 of every digit is missing.",
+    "Only the first column is the label. Compare the number of pixels in the header with the rows of your X.",
 )
-def normalize_whole_numbers(X: Array) -> Any:
-    return X // 255
+def load_first_pixel_dropped(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return table[:, 2:].T, table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You divide by 255 twice.",
-    "After the first division the pixels already lie between 0 and 1; after the second, white is 0.004 and hardly "
-    "differs from black.",
+@load_csv.mistake(
+    "You read the header as a digit of its own: its words became NaN and then 0, a black picture labelled 0.",
+    "That is one digit too many. The first line of the file holds names; pass over it instead of repairing it.",
 )
-def normalize_twice(X: Array) -> Any:
-    X = X / 255
-    return X / 255
+def load_header_as_zeros(path: str) -> Any:
+    table = np.nan_to_num(np.genfromtxt(path, delimiter=","))
+    return table[:, 1:].T, table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You divide in place, which alters the caller's own array, and fails where it holds integers.",
-    "A cell that runs twice would scale twice, and an integer array has no room for fractions. Make a new array of "
-    "the result.",
+@load_csv.mistake(
+    "You turn the pixels into 0 and 1 with a threshold in the middle.",
+    "This function hands over the raw values, all the greys from 0 to 255. What is thrown away here nobody can bring "
+    "back.",
 )
-def normalize_in_place(X: Array) -> Any:
-    X /= 255
-    return X
+def load_binarised(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return (table[:, 1:].T > 127).astype(float), table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You divide by 256, so that white becomes 0.996 and not 1.",
-    "There are 256 different values, but they start at 0. Divide by the largest one.",
+@load_csv.mistake(
+    "You turn every pixel above 0 into 1.",
+    "This function hands over the raw values, all the greys from 0 to 255. What is thrown away here nobody can bring "
+    "back.",
 )
-def normalize_by_256(X: Array) -> Any:
-    return X / 256
+def load_ink_or_none(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return (table[:, 1:].T > 0).astype(float), table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You divide by the brightest pixel that happens to be in X.",
-    "Then the scale changes with the batch: the same grey means one thing in training and another in the dev set. "
-    "Use the brightest value that a pixel can have.",
+@load_csv.mistake(
+    "You invert the pixels: 0 becomes 255 and 255 becomes 0.",
+    "This function hands over the raw values as they stand in the file. The white of the file is the ink, and stays "
+    "255.",
 )
-def normalize_by_largest(X: Array) -> Any:
-    largest = X.max()
-    return X / largest
+def load_inverted(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return 255 - table[:, 1:].T, table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You divide each digit by its own brightest pixel.",
-    "Then every digit has another scale, and a column without ink divides by 0. All pixels share one fixed scale.",
+@load_csv.mistake(
+    "You sort the digits by their labels.",
+    "This function keeps the order of the file. Sorted, the first part of the digits would be nothing but zeros and "
+    "ones.",
 )
-def normalize_by_largest_of_digit(X: Array) -> Any:
-    largest = X.max(axis=0)
-    return X / largest
+def load_sorted_by_label(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    table = table[np.argsort(table[:, 0], kind="stable")]
+    return table[:, 1:].T, table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You subtract the mean and divide by the standard deviation.",
-    "That is another way of scaling: it gives negative values, and others for each batch. Here black is 0 and "
-    "white is 1.",
+@load_csv.mistake(
+    "You return the digits in reversed order, the last line of the file first.",
+    "This function keeps the order of the file, so that a digit can be found again. Look for a step of -1 or for "
+    "inserting at the front.",
 )
-def normalize_standardised(X: Array) -> Any:
-    return (X - X.mean()) / X.std()
+def load_digits_reversed(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)[::-1]
+    return table[:, 1:].T, table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You subtract each pixel's mean and divide by that pixel's standard deviation.",
-    "That is another way of scaling: the same grey gets another value at each pixel and in each batch. Here black is "
-    "0 and white is 1.",
+@load_csv.mistake(
+    "You reverse the order of the pixels: every picture stands on its head.",
+    "Row 0 of X is pixel0, row 1 is pixel1, and so on, as in the header of the file.",
 )
-def normalize_standardised_by_pixel(X: Array) -> Any:
-    mean = X.mean(axis=1, keepdims=True)
-    std = X.std(axis=1, keepdims=True)
-    return (X - mean) / (std + 1e-8)
+def load_pixels_reversed(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return table[:, :0:-1].T, table[:, 0].astype(int)
 
 
-@normalize.mistake(
-    "You scale to the range from -1 to 1.",
-    "Many tutorials centre the pixels on 0, but here black has to stay 0 and white becomes 1. Look at what your code "
-    "makes of a black pixel.",
+@load_csv.mistake(
+    "You return the labels as one-hot columns already.",
+    "Y holds the plain labels, one whole number a digit, of shape (m,). Turning them into columns is the work of "
+    "`one_hot`.",
 )
-def normalize_minus_one_to_one(X: Array) -> Any:
-    return X / 127.5 - 1
+def load_labels_one_hot(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return table[:, 1:].T, ref.one_hot(table[:, 0].astype(int))
 
 
-@normalize.mistake(
-    "After dividing you also subtract 0.1307 and divide by 0.3081.",
-    "Those are the mean and spread of MNIST as found in PyTorch tutorials. Here the pixels only go from 0 to 1: black "
-    "stays 0.",
+@load_csv.mistake(
+    "You sort the labels, or put them through `np.unique`, and leave the pixels in their order.",
+    "Every label then belongs to another digit. The label of a line stays with the pixels of that line.",
 )
-def normalize_published_mean(X: Array) -> Any:
-    X = X / 255
-    return (X - 0.1307) / 0.3081
+def load_labels_sorted(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return table[:, 1:].T, np.sort(table[:, 0]).astype(int)
 
 
-@normalize.mistake(
-    "You turn each pixel into 0 or 1, whichever is nearer.",
-    "The greys at the edge of a stroke are lost, and they tell the network where it runs. Every value between 0 and "
-    "1 may occur.",
+@load_csv.mistake(
+    "You do not say that the numbers are separated by commas, so a whole line is taken for one number.",
+    "NumPy separates at spaces unless it is told otherwise. Look at the argument `delimiter`.",
 )
-def normalize_black_and_white(X: Array) -> Any:
-    return np.round(X / 255)
+def load_delimiter_forgotten(path: str) -> Any:
+    table = np.loadtxt(path, skiprows=1, ndmin=2)
+    return table[:, 1:].T, table[:, 0].astype(int)
+
+
+@load_csv.mistake(
+    "You return the whole table in one piece, labels and pixels together.",
+    "Two values are asked for: X with the pixels, one digit a column, and Y with the labels.",
+)
+def load_whole_table(path: str) -> Any:
+    return np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+
+
+@load_csv.mistake(
+    "You store the pixels as int8, whole numbers that end at 127.",
+    "Every brighter pixel wraps round to a negative number: 255 becomes -1. X has to be float.",
+)
+def load_pixels_int8(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return table[:, 1:].T.astype(int).astype(np.int8), table[:, 0].astype(int)
+
+
+@load_csv.mistake(
+    "You reshape each digit to a square of 28 by 28.",
+    "In this course a digit is one column of pixels, and a file may hold pictures of another size. A square is "
+    "needed only where a picture is shown.",
+)
+def load_squares_of_28(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    return table[:, 1:].reshape(-1, 28, 28), table[:, 0].astype(int)
+
+
+@load_csv.mistake(
+    "You pass over every second line of the file.",
+    "Each line below the header is a digit. Look whether your loop reads a line and its body reads another.",
+)
+def load_every_second_digit(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)[::2]
+    return table[:, 1:].T, table[:, 0].astype(int)
 
 
 # train_dev_split
@@ -472,7 +512,7 @@ def split_not_shuffled(X: Array, Y: Array, n_dev: int, rng: np.random.Generator)
 
 @train_dev_split.mistake(
     "You shuffle X and leave Y in the old order.",
-    "Each digit now carries the label of another. Whatever moves a column of X has to move its label too.",
+    "Each digit now carries the label of another. Whatever moves a column of X has to move its label with it.",
 )
 def split_only_x_shuffled(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
     X = X[:, rng.permutation(X.shape[1])]
@@ -524,7 +564,7 @@ def split_train_keeps_all(X: Array, Y: Array, n_dev: int, rng: np.random.Generat
 
 
 @train_dev_split.mistake(
-    "You lose a digit between the two sets.",
+    "One digit is missing: it is lost between the two sets.",
     "Train and dev together have to hold every digit once. Look at where one slice ends and the other begins, and at "
     "the very end.",
 )
@@ -642,157 +682,55 @@ def split_dev_wrong_size(X: Array, Y: Array, n_dev: int, rng: np.random.Generato
     return X[:, train], Y[train], X[:, dev], Y[dev]
 
 
-# one_hot
+# train_dev_split: further shapes
 
 
-@one_hot.mistake(
-    "You make as many classes as the largest label plus 1 (`max() + 1`).",
-    "A batch without a 9 then has too few rows, and no longer fits the network's outputs. `n_classes` says how many "
-    "there are.",
+@train_dev_split.mistake(
+    "You return the digits as rows: X_train and X_dev are transposed.",
+    "In this course a digit is a column, before the split and after it. Look for a `.T` that is not undone.",
 )
-def one_hot_max_plus_one(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((Y.max() + 1, Y.size))
-    H[Y, np.arange(Y.size)] = 1
-    return H
+def split_digits_as_rows(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    order = rng.permutation(X.shape[1])
+    dev, train = order[:n_dev], order[n_dev:]
+    return X.T[train], Y[train], X.T[dev], Y[dev]
 
 
-@one_hot.mistake(
-    "Your one-hot matrix is transposed: each digit is a row.",
-    "Like everything in this course, a digit is a column: its 1 stands in the row of its class. Compare the shape "
-    "with that of A2.",
+@train_dev_split.mistake(
+    "You return the labels as matrices of one column.",
+    "Y_train and Y_dev are flat, as Y was: of shape (m,). Compared with predictions, a column would give a table of "
+    "m by m.",
 )
-def one_hot_transposed(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((Y.size, n_classes))
-    H[np.arange(Y.size), Y] = 1
-    return H
+def split_labels_as_columns(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    order = rng.permutation(X.shape[1])
+    dev, train = order[:n_dev], order[n_dev:]
+    return X[:, train], Y[train].reshape(-1, 1), X[:, dev], Y[dev].reshape(-1, 1)
 
 
-@one_hot.mistake(
-    "You reshape the one-hot matrix where it has to be transposed.",
-    "The shape comes out right, but reshape refills it number by number, and the ones land in other places. Each "
-    "column should add up to 1.",
+@train_dev_split.mistake(
+    "You return the labels as matrices of one row.",
+    "Y_train and Y_dev are flat, as Y was: of shape (m,).",
 )
-def one_hot_reshaped(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((Y.size, n_classes))
-    H[np.arange(Y.size), Y] = 1
-    return H.reshape(n_classes, Y.size)
+def split_labels_as_rows(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    order = rng.permutation(X.shape[1])
+    dev, train = order[:n_dev], order[n_dev:]
+    return X[:, train], Y[train].reshape(1, -1), X[:, dev], Y[dev].reshape(1, -1)
 
 
-@one_hot.mistake(
-    "You fill the whole row of every class that occurs, for all digits at once.",
-    "Each column may hold a single 1. Say for each digit both where it stands, its column, and which class it is.",
+@train_dev_split.mistake(
+    "You return the labels before the pixels: Y_train, X_train, Y_dev, X_dev.",
+    "The order of the outputs is X_train, Y_train, X_dev, Y_dev. Whoever unpacks them relies on it.",
 )
-def one_hot_whole_rows(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((n_classes, Y.size))
-    H[Y, :] = 1
-    return H
+def split_labels_first(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    order = rng.permutation(X.shape[1])
+    dev, train = order[:n_dev], order[n_dev:]
+    return Y[train], X[:, train], Y[dev], X[:, dev]
 
 
-@one_hot.mistake(
-    "You use the labels as column numbers and fill those columns with ones.",
-    "A column is a digit of the batch, a row is a class. The label names the row, and each column may hold a single 1.",
+@train_dev_split.mistake(
+    "You call `rng.shuffle` and use what it returns.",
+    "`shuffle` works in place and returns None, so the index is None and only adds an axis. `permutation` returns "
+    "the new order.",
 )
-def one_hot_whole_columns(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((n_classes, Y.size))
-    H[:, Y] = 1
-    return H
-
-
-@one_hot.mistake(
-    "You use the label as column and the digit's number as row.",
-    "The two are swapped: rows are classes and columns are digits, so with more digits than classes the index runs "
-    "off the matrix.",
-)
-def one_hot_indices_swapped(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((n_classes, Y.size))
-    H[np.arange(Y.size), Y] = 1
-    return H
-
-
-@one_hot.mistake(
-    "You index the matrix with float labels, such as 7.0.",
-    "A row number has to be a whole number, so NumPy refuses. The labels come as integers: find where they turn into "
-    "floats.",
-)
-def one_hot_float_labels(Y: Array, n_classes: int = 10) -> Array:
-    labels = np.array(Y, dtype=float)
-    H = np.zeros((n_classes, labels.size))
-    H[labels, np.arange(labels.size)] = 1
-    return H
-
-
-@one_hot.mistake(
-    "You return the raw labels as they are.",
-    "As a target a 9 is not nine times a 1: labels are names. One-hot gives each class a row of its own, with a 1 "
-    "where it is meant.",
-)
-def one_hot_raw_labels(Y: Array, n_classes: int = 10) -> Array:
-    return Y
-
-
-@one_hot.mistake(
-    "You write the label itself into the matrix, where a 1 should stand.",
-    "The label has done its work by choosing the row. What stands there is a probability, and the "
-    "true class of every digit has 1, that of a zero too.",
-)
-def one_hot_label_as_value(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((n_classes, Y.size))
-    H[Y, np.arange(Y.size)] = Y
-    return H
-
-
-@one_hot.mistake(
-    "You always make 10 rows, and leave the argument `n_classes` unused.",
-    "With another number of classes the matrix no longer fits the network's outputs. Look for the fixed 10.",
-)
-def one_hot_ten_hard_coded(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((10, Y.size))
-    H[Y, np.arange(Y.size)] = 1
-    return H
-
-
-@one_hot.mistake(
-    "You number the classes from 1, so every 1 stands one row too high, and that of a zero in the last row.",
-    "Labels and rows both start at 0: the digit 3 belongs in row 3.",
-)
-def one_hot_counts_from_one(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((n_classes, Y.size))
-    H[Y - 1, np.arange(Y.size)] = 1
-    return H
-
-
-@one_hot.mistake(
-    "You give rows only to the classes that occur in Y.",
-    "When a class is missing from the batch, every class after it moves up a row. There are always `n_classes` rows, "
-    "used or not.",
-)
-def one_hot_classes_present(Y: Array, n_classes: int = 10) -> Array:
-    classes = np.unique(Y)
-    H = np.zeros((classes.size, Y.size))
-    for row, label in enumerate(classes):
-        H[row, label == Y] = 1
-    return H
-
-
-@one_hot.mistake(
-    "Your loop runs over the number of classes, so only the first columns are filled.",
-    "There is one column a digit, and there may be more digits than classes, or fewer. Look at how often your loop "
-    "has to run.",
-)
-def one_hot_loop_over_classes(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((n_classes, Y.size))
-    for i in range(n_classes):
-        H[Y[i], i] = 1
-    return H
-
-
-@one_hot.mistake(
-    "You return inside the loop, when only the first digit has its 1.",
-    "`return` ends the function at once, so the other columns stay 0. Look at how far that line is indented.",
-)
-def one_hot_return_in_loop(Y: Array, n_classes: int = 10) -> Array:
-    H = np.zeros((n_classes, Y.size))
-    for i in range(Y.size):
-        H[Y[i], i] = 1
-        return H
-    return H
+def split_rng_shuffle_of_number(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    order = rng.shuffle(np.arange(X.shape[1]))
+    return X[:, order][:, n_dev:], Y[order][n_dev:], X[:, order][:, :n_dev], Y[order][:n_dev]

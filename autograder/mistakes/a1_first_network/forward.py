@@ -1,4 +1,4 @@
-"""Mistakes in the forward pass and in the loss: forward_prop and cross_entropy.
+"""Mistakes in the forward pass, forward_prop.
 
 Two lines a layer leave room for many slips, and most of them still train to something; so each of the four arrays
 is judged, and the slip is named.
@@ -18,7 +18,6 @@ ref = load("a1_first_network")
 Array = np.ndarray[Any, Any]
 
 forward_prop = Catalogue("forward_prop")
-cross_entropy = Catalogue("cross_entropy")
 
 
 # forward_prop: what goes into each product
@@ -532,296 +531,291 @@ def forward_only_activations(W1: Array, b1: Array, W2: Array, b2: Array, X: Arra
     return A1, A2
 
 
-# cross_entropy: where the probability is 0
+# forward_prop: further slips in the sums and the biases
 
 
-@cross_entropy.mistake(
-    "You take the log of 0 when the true class has the probability 0, so the loss is infinite.",
-    "One such digit spoils the mean over all. Keep the probability a tiny step above 0 before you take its logarithm.",
+@forward_prop.mistake(
+    "You add b2 in the first layer and b1 in the second: the two are swapped.",
+    "Each layer has a bias of its own. With ten hidden units and ten classes the two have the same shape, so NumPy "
+    "can't notice.",
 )
-def cross_entropy_log_of_zero(A2: Array, Y: Array) -> Any:
-    return -np.mean(np.log(A2[Y, np.arange(Y.size)]))
+def forward_biases_swapped(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b2
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b1
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You multiply 0 by the log of 0, which gives NaN as soon as any class has the probability 0.",
-    "The one-hot zeros don't cancel an infinite logarithm. Keep the probabilities a tiny step above 0, "
-    "or look up the true class only.",
+@forward_prop.mistake(
+    "You transpose the biases before you add them.",
+    "As a row they run along the digits instead of down the units. A bias has one number for each unit: its column "
+    "shape is there for that.",
 )
-def cross_entropy_zero_times_infinity(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    return -np.sum(H * np.log(A2)) / Y.size
+def forward_biases_row(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1.T
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2.T
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You count a loss of 0 where the true class has the probability 0.",
-    "There the network is as wrong as it can be, so the loss must be large. Put a tiny number in the place of 0.",
+@forward_prop.mistake(
+    "You add the sum of all biases of a layer to every unit.",
+    "Each unit has a bias of its own, one number of the column. NumPy adds the column to every digit by itself.",
 )
-def cross_entropy_zero_counts_nothing(A2: Array, Y: Array) -> Any:
-    p = A2[Y, np.arange(Y.size)]
-    logs = np.log(p, where=p > 0, out=np.zeros(Y.size))
-    return -np.mean(logs)
+def forward_biases_summed(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + np.sum(b1)
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + np.sum(b2)
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You leave out the digits whose true class has the probability 0.",
-    "Those are the digits that the network gets most wrong. Each of them must count, with a large loss.",
+@forward_prop.mistake(
+    "You add the mean of all biases of a layer to every unit.",
+    "Each unit has a bias of its own, one number of the column. NumPy adds the column to every digit by itself.",
 )
-def cross_entropy_zero_left_out(A2: Array, Y: Array) -> Any:
-    p = A2[Y, np.arange(Y.size)]
-    return -np.mean(np.log(p[p > 0]))
+def forward_biases_averaged(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + np.mean(b1)
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + np.mean(b2)
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You raise every probability to at least 0.001 before the logarithm.",
-    "The guard against the log of 0 is too high: wrong answers can't cost more than 6.9. Choose a far smaller number.",
+@forward_prop.mistake(
+    "You add each bias twice.",
+    "It belongs to the sum of a unit once. Look whether `+=` repeats what an earlier line has done.",
 )
-def cross_entropy_floor_too_high(A2: Array, Y: Array) -> Any:
-    p = A2[Y, np.arange(Y.size)]
-    return -np.mean(np.log(np.maximum(p, 1e-3)))
+def forward_biases_twice(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + 2 * b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + 2 * b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You add 1 to the probability before the logarithm.",
-    "That avoids the log of 0 but changes every loss: a probability of 1 must cost 0, and yours gives log 2. "
-    "Only a tiny number may be added.",
+@forward_prop.mistake(
+    "You add b1 to X before the product.",
+    "X has a row for each pixel, b1 one for each hidden unit. The bias is added to the finished sum: look at your "
+    "brackets.",
 )
-def cross_entropy_log_of_one_plus(A2: Array, Y: Array) -> Any:
-    return -np.mean(np.log(A2[Y, np.arange(Y.size)] + 1))
+def forward_bias_inside_brackets(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ (X + b1)
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ (A1 + b2)
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-# cross_entropy: the mean
-
-
-@cross_entropy.mistake(
-    "You average over all entries of the matrix, ten for each digit.",
-    "Nine of the ten are 0, so the loss comes out ten times too small. Divide by the number of digits.",
+@forward_prop.mistake(
+    "You make room for exactly 10 rows, whatever the number of units is.",
+    "It fits the network of the lesson and nothing else. Take the sizes from the arrays that you are given.",
 )
-def cross_entropy_mean_over_all_entries(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    return -np.mean(H * np.log(A2 + 1e-15))
+def forward_ten_rows_reserved(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = np.zeros((10, X.shape[1]))
+    Z1[:] = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = np.zeros((10, X.shape[1]))
+    Z2[:] = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You sum the losses of the digits without dividing by m.",
-    "A larger batch then looks worse than a small one. The loss is the mean over the digits, so 1/m belongs to it.",
+@forward_prop.mistake(
+    "You take the mean over the digits in the first layer, so one column is left.",
+    "Every digit goes through the network by itself. A mean over them comes only in the loss.",
 )
-def cross_entropy_summed(A2: Array, Y: Array) -> Any:
-    p = np.maximum(A2[Y, np.arange(Y.size)], 1e-15)
-    return -np.sum(np.log(p))
+def forward_means_over_digits(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = (W1 @ X).mean(axis=1, keepdims=True) + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You return one loss for each digit.",
-    "The exercise asks for one number, by which a whole batch is judged: the mean of these.",
+@forward_prop.mistake(
+    "You divide the first sum by the number of inputs.",
+    "Z1 is the plain sum of weight times pixel, and the bias. Keeping it small is the task of the starting weights.",
 )
-def cross_entropy_not_averaged(A2: Array, Y: Array) -> Any:
-    p = np.maximum(A2[Y, np.arange(Y.size)], 1e-15)
-    return -np.log(p)
+def forward_sums_divided(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X / X.shape[0] + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You divide by the number of classes instead of the number of digits.",
-    "The length of A2 counts its rows, which are classes. The mean runs over its columns.",
+@forward_prop.mistake(
+    "You subtract the mean of X first.",
+    "X comes in as it is to be used: scaling belongs before this function. And with `-=` the caller's own array "
+    "would change.",
 )
-def cross_entropy_divided_by_classes(A2: Array, Y: Array) -> Any:
-    p = np.maximum(A2[Y, np.arange(Y.size)], 1e-15)
-    return -np.sum(np.log(p)) / len(A2)
+def forward_x_centred(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ (X - X.mean()) + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You take the logarithm of the mean probability.",
-    "The order counts: first the logarithm for each digit, then the mean. Otherwise one very wrong digit hardly shows.",
+@forward_prop.mistake(
+    "You standardise X first, with its mean and standard deviation.",
+    "X comes in as it is to be used: scaling belongs before this function, and is the same for every batch.",
 )
-def cross_entropy_log_of_mean(A2: Array, Y: Array) -> Any:
-    return -np.log(np.mean(A2[Y, np.arange(Y.size)]) + 1e-15)
+def forward_x_standardised(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ ((X - X.mean()) / X.std()) + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-# cross_entropy: another formula
-
-
-@cross_entropy.mistake(
-    "You forget the minus sign.",
-    "The logarithm of a probability is negative or 0, and a loss is positive: the worse the answer, the larger.",
+@forward_prop.mistake(
+    "You standardise Z1 over the batch, as in batch normalisation.",
+    "That is a later lesson. Here a digit's answer does not depend on the other digits of the batch.",
 )
-def cross_entropy_no_minus(A2: Array, Y: Array) -> Any:
-    p = np.maximum(A2[Y, np.arange(Y.size)], 1e-15)
-    return np.mean(np.log(p))
+def forward_z1_standardised(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    Z1 = (Z1 - Z1.mean(axis=1, keepdims=True)) / (Z1.std(axis=1, keepdims=True) + 1e-8)
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You leave out the logarithm and average the probabilities of the true class, with a minus sign.",
-    "Without the logarithm a certain but wrong answer costs hardly more than a doubtful one. "
-    "Cross-entropy is about -log p.",
+# forward_prop: further activations
+
+
+@forward_prop.mistake(
+    "You use leaky ReLU in the hidden layer: a hundredth of each negative number passes.",
+    "This network has plain ReLU there, and the backward pass uses its derivative. The two must match.",
 )
-def cross_entropy_no_log(A2: Array, Y: Array) -> Any:
-    return -np.mean(A2[Y, np.arange(Y.size)])
+def forward_leaky_hidden(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = np.where(Z1 > 0, Z1, 0.01 * Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You average 1 minus the probability of the true class.",
-    "That grows as the answer gets worse, but never above 1. Cross-entropy uses the logarithm, "
-    "so that a certain but wrong answer costs a lot.",
+@forward_prop.mistake(
+    "You take the absolute value in the hidden layer.",
+    "ReLU makes a negative number 0: the unit is silent. What should -3 become?",
 )
-def cross_entropy_one_minus_p(A2: Array, Y: Array) -> Any:
-    return np.mean(1 - A2[Y, np.arange(Y.size)])
+def forward_absolute_hidden(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = np.abs(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You take the logarithm to the base 2.",
-    "The gradients of the backward pass belong to the natural logarithm. With ten equal probabilities "
-    "the loss should be 2.303.",
+@forward_prop.mistake(
+    "You use the derivative of ReLU in the hidden layer, so A1 holds only 0 and 1.",
+    "The derivative belongs to the backward pass. Forward, ReLU passes a positive number on as it is.",
 )
-def cross_entropy_log_two(A2: Array, Y: Array) -> Any:
-    p = np.maximum(A2[Y, np.arange(Y.size)], 1e-15)
-    return -np.mean(np.log2(p))
+def forward_step_hidden(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = np.where(Z1 > 0, 1.0, 0.0)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You take the logarithm to the base 10.",
-    "The gradients of the backward pass belong to the natural logarithm. With ten equal probabilities "
-    "the loss should be 2.303.",
+@forward_prop.mistake(
+    "You cut A1 off at 1.",
+    "ReLU has no upper limit; only the negative numbers are changed.",
 )
-def cross_entropy_log_ten(A2: Array, Y: Array) -> Any:
-    p = np.maximum(A2[Y, np.arange(Y.size)], 1e-15)
-    return -np.mean(np.log10(p))
+def forward_clipped_hidden(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = np.clip(Z1, 0, 1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-@cross_entropy.mistake(
-    "You add the term with 1 - Y and log(1 - A2) of the binary cross-entropy.",
-    "That formula is for one yes-or-no question. Here ten classes share a probability of 1, so the true class says "
-    "it all.",
+@forward_prop.mistake(
+    "You use the sigmoid in both layers.",
+    "This network has ReLU in its hidden layer, and softmax at the end, so that the ten numbers of a digit add up to "
+    "1.",
 )
-def cross_entropy_binary(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    eps = 1e-15
-    return -np.sum(H * np.log(A2 + eps) + (1 - H) * np.log(1 - A2 + eps)) / Y.size
+def forward_sigmoid_everywhere(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = 1 / (1 + np.exp(-Z1))
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, 1 / (1 + np.exp(-Z2))
 
 
-@cross_entropy.mistake(
-    "You average the binary cross-entropy, with its 1 - Y term, over all entries of the matrix.",
-    "That formula is for yes-or-no questions. Here only the true class of each digit counts, "
-    "and the mean runs over the digits.",
+@forward_prop.mistake(
+    "You use softmax in the hidden layer and ReLU at the end: the two have changed places.",
+    "Hidden units may speak all at once, the classes share a probability of 1. Which of the two adds up to 1?",
 )
-def cross_entropy_binary_mean(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    eps = 1e-15
-    return -np.mean(H * np.log(A2 + eps) + (1 - H) * np.log(1 - A2 + eps))
+def forward_activations_exchanged(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.softmax(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.relu(Z2)
 
 
-@cross_entropy.mistake(
-    "You compute the squared error, summed over the classes.",
-    "It measures a distance, and the exercise asks for -log of the probability of the true class. "
-    "The gradient of the lesson belongs to that.",
+@forward_prop.mistake(
+    "You use tanh in the output layer.",
+    "The output must be probabilities, positive and with a sum of 1 for each digit. The lesson has a function for "
+    "that.",
 )
-def cross_entropy_squared_error(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    return np.sum((A2 - H) ** 2) / Y.size
+def forward_tanh_output(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, np.tanh(Z2)
 
 
-@cross_entropy.mistake(
-    "You compute the mean squared error over all entries.",
-    "It measures a distance, and the exercise asks for -log of the probability of the true class. "
-    "The gradient of the lesson belongs to that.",
+@forward_prop.mistake(
+    "You make the whole of A2 add up to 1.",
+    "Each column is one digit and must add up to 1 by itself. Look at what the sum in your softmax runs over.",
 )
-def cross_entropy_mean_squared_error(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    return np.mean((A2 - H) ** 2)
+def forward_softmax_over_all(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    E = np.exp(Z2 - Z2.max())
+    return Z1, A1, Z2, E / E.sum()
 
 
-@cross_entropy.mistake(
-    "You measure how undecided the network is (A2 times log A2), and the labels have no part in it.",
-    "A certain but wrong answer then costs nothing. The labels must say which probability counts.",
+@forward_prop.mistake(
+    "You return the logarithm of the probabilities as A2.",
+    "A2 holds the probabilities themselves, from 0 to 1. The logarithm comes later, in the cross-entropy.",
 )
-def cross_entropy_without_labels(A2: Array, Y: Array) -> Any:
-    return -np.sum(A2 * np.log(A2 + 1e-15)) / Y.size
+def forward_log_softmax(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, np.log(ref.softmax(Z2))
 
 
-@cross_entropy.mistake(
-    "You have the roles swapped: the logarithm of the one-hot labels, times A2.",
-    "The labels are 0 and 1, so their logarithm is 0 or a log of 0. The logarithm is taken of the probabilities.",
+@forward_prop.mistake(
+    "You return a 1 for the most likely class and 0 for the others as A2.",
+    "A2 is the ten probabilities of each digit: the loss and the gradient need them all. Choosing is a later exercise.",
 )
-def cross_entropy_roles_swapped(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    return -np.sum(A2 * np.log(H + 1e-15)) / Y.size
+def forward_one_hot_answer(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1, A1, Z2, A2 = ref.forward_prop(W1, b1, W2, b2, X)
+    return Z1, A1, Z2, (A2.max(axis=0) == A2).astype(float)
 
 
-@cross_entropy.mistake(
-    "You apply softmax to A2 once more, as losses in some libraries do by themselves.",
-    "A2 already holds probabilities. A second softmax makes all classes nearly equal, "
-    "and the loss can never come near 0.",
+@forward_prop.mistake(
+    "You apply softmax to Z1 instead of Z2.",
+    "Z1 belongs to the hidden units, Z2 to the classes. Then W2 has no part in the answer.",
 )
-def cross_entropy_softmax_again(A2: Array, Y: Array) -> Any:
-    p = ref.softmax(A2)[Y, np.arange(Y.size)]
-    return -np.mean(np.log(p))
+def forward_softmax_of_z1(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z1)
 
 
-@cross_entropy.mistake(
-    "You round the loss to two decimals.",
-    "Near the end of training the loss changes by less than that, and progress seems to stop. "
-    "Round when you print, not when you compute.",
+@forward_prop.mistake(
+    "You put X through ReLU and call it A1.",
+    "A1 is what the hidden units make of their sums Z1. The pixels are never negative, so ReLU leaves them as they "
+    "are.",
 )
-def cross_entropy_rounded(A2: Array, Y: Array) -> Any:
-    return round(ref.cross_entropy(A2, Y), 2)
+def forward_a1_from_x(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(X)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
 
 
-# cross_entropy: which probabilities
-
-
-@cross_entropy.mistake(
-    "You combine every digit with the label of every other digit: a dot product makes all pairs.",
-    "Each label belongs to one column only. Multiply number by number, or look up one entry in each column.",
+@forward_prop.mistake(
+    "You use W2 in the first layer and W1 in the second.",
+    "W1 has a column for each pixel, so it comes first; W2 reads the hidden units.",
 )
-def cross_entropy_all_pairs(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    return -np.sum(np.dot(H.T, np.log(A2 + 1e-15))) / Y.size
-
-
-@cross_entropy.mistake(
-    "You pick whole rows of A2 by the labels, so every digit is combined with every label.",
-    "One index picks rows. To get one entry a column, the row and the column must both be given.",
-)
-def cross_entropy_whole_rows(A2: Array, Y: Array) -> Any:
-    return -np.mean(np.log(np.maximum(A2[Y], 1e-15)))
-
-
-@cross_entropy.mistake(
-    "You add up the logarithms of all ten classes of each digit: the dot product lets the labels drop out.",
-    "Only the true class counts. Multiply the one-hot labels and the logarithms number by number.",
-)
-def cross_entropy_all_classes(A2: Array, Y: Array) -> Any:
-    H = ref.one_hot(Y, A2.shape[0])
-    return -np.sum(np.dot(H, np.log(A2 + 1e-15).T)) / Y.size
-
-
-@cross_entropy.mistake(
-    "You use the labels to choose columns of A2.",
-    "A label is a class, and the classes are the rows. The columns are the digits, which you want one after another.",
-)
-def cross_entropy_columns_by_label(A2: Array, Y: Array) -> Any:
-    return -np.mean(np.log(np.maximum(A2[:, Y], 1e-15)))
-
-
-@cross_entropy.mistake(
-    "You give row and column in the wrong order, as for digits in rows.",
-    "Here the classes are the rows of A2 and the digits its columns. The first index is the row.",
-)
-def cross_entropy_index_order(A2: Array, Y: Array) -> Any:
-    p = np.maximum(A2[np.arange(Y.size), Y], 1e-15)
-    return -np.mean(np.log(p))
-
-
-@cross_entropy.mistake(
-    "You use the largest probability of each column, whichever class it belongs to.",
-    "Then a certain but wrong answer costs nothing. Use the probability of the class that the label names.",
-)
-def cross_entropy_largest_probability(A2: Array, Y: Array) -> Any:
-    return -np.mean(np.log(A2.max(axis=0)))
-
-
-@cross_entropy.mistake(
-    "You multiply by the raw labels instead of their one-hot form.",
-    "Then a 9 counts nine times and a 0 not at all. A label is a name, not an amount.",
-)
-def cross_entropy_raw_labels(A2: Array, Y: Array) -> Any:
-    return -np.sum(Y * np.log(A2 + 1e-15)) / Y.size
+def forward_layers_exchanged(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W2 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W1 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)

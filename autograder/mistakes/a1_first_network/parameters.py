@@ -1,6 +1,6 @@
-"""The mistakes of the functions that make and move the parameters: init_params, update_params.
+"""The mistakes of the function that makes the parameters, init_params.
 
-`init_params` is judged by the properties of what it returns, since any order of random draws is right: its entries
+It is judged by the properties of what it returns, since any order of random draws is right: its entries
 each leave a trace in the arrays by which a check can name them.
 """
 
@@ -17,7 +17,6 @@ Array = npt.NDArray[Any]
 Parameters = tuple[Array, Array, Array, Array]
 
 init_params = Catalogue("init_params")
-update_params = Catalogue("update_params")
 
 
 # init_params
@@ -281,161 +280,169 @@ def init_weights_before_biases(n_inputs: int, n_hidden: int, n_outputs: int, rng
     return W1, W2, b1, b2
 
 
-# update_params
+# init_params: further shapes, and calls that stop
 
 
-@update_params.mistake(
-    "You add the step: a plus sign stands where a minus sign belongs.",
-    "The gradient points to where the loss grows, uphill. To go down, take a step against it.",
+@init_params.mistake(
+    "Your biases are plain numbers, such as 0.",
+    "Every unit has a bias of its own. A layer's bias is a column with as many numbers as the layer has units: "
+    "(n_hidden, 1) and (n_outputs, 1).",
 )
-def update_plus_sign(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return W1 + alpha * dW1, b1 + alpha * db1, W2 + alpha * dW2, b2 + alpha * db2
+def init_biases_plain_numbers(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    return rng.random((n_hidden, n_inputs)) - 0.5, 0.0, rng.random((n_outputs, n_hidden)) - 0.5, 0.0  # type: ignore[return-value]
 
 
-@update_params.mistake(
-    "You compute the new parameters but return the old ones: the result is not assigned.",
-    "Subtracting makes a new array and leaves the old one as it was. Look whether each result is kept, and under "
-    "which name.",
+@init_params.mistake(
+    "Each bias is a matrix with a single number in it, shared by the whole layer.",
+    "Every unit has a bias of its own. A layer's bias is a column with as many numbers as the layer has units.",
 )
-def update_not_assigned(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    for parameter, gradient in [(W1, dW1), (b1, db1), (W2, dW2), (b2, db2)]:
-        parameter = parameter - alpha * gradient
-    return W1, b1, W2, b2
+def init_biases_one_by_one(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((1, 1)), W2, np.zeros((1, 1))
 
 
-@update_params.mistake(
-    "You leave out the learning rate: the whole gradient is subtracted.",
-    "The gradient gives the direction; `alpha` says how long the step is. Without it training overshoots the valley.",
+@init_params.mistake(
+    "b1 has as many numbers as there are outputs.",
+    "b1 belongs to the hidden layer: one number for each hidden unit. With ten of each nobody notices.",
 )
-def update_no_alpha(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return W1 - dW1, b1 - db1, W2 - dW2, b2 - db2
+def init_b1_like_b2(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((n_outputs, 1)), W2, np.zeros((n_outputs, 1))
 
 
-@update_params.mistake(
-    "You use a learning rate of 0.1 whatever `alpha` says.",
-    "The caller chooses the length of the step. Look for a fixed number, or for an `alpha` set outside the function.",
+@init_params.mistake(
+    "b1 has the size of the output layer, and b2 that of the hidden layer: the two are swapped.",
+    "b1 has one number for each hidden unit, b2 one for each output.",
 )
-def update_alpha_hard_coded(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    alpha = 0.1
-    return W1 - alpha * dW1, b1 - alpha * db1, W2 - alpha * dW2, b2 - alpha * db2
+def init_biases_swapped(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((n_outputs, 1)), W2, np.zeros((n_hidden, 1))
 
 
-@update_params.mistake(
-    "You multiply by the learning rate for the weights only; the biases take the whole gradient.",
-    "Weights and biases walk down the same hill and need the same `alpha`. Compare your four lines.",
+@init_params.mistake(
+    "Your biases have the shapes of the weights, a number for each input of each unit.",
+    "A unit has a weight for each input, but only one bias. A bias is a single column.",
 )
-def update_alpha_on_weights_only(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return W1 - alpha * dW1, b1 - db1, W2 - alpha * dW2, b2 - db2
+def init_biases_like_weights(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((n_hidden, n_inputs)), W2, np.zeros((n_outputs, n_hidden))
 
 
-@update_params.mistake(
-    "You update the weights and leave both biases as they were.",
-    "Biases are parameters too, and their gradients db1 and db2 say how to change them.",
+@init_params.mistake(
+    "Each bias has as many numbers as its layer has inputs.",
+    "A bias belongs to a unit, not to an input: b1 has one number for each hidden unit, b2 one for each output.",
 )
-def update_biases_forgotten(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    W1 = W1 - alpha * dW1
-    W2 = W2 - alpha * dW2
-    return W1, b1, W2, b2
+def init_biases_of_previous_layer(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((n_inputs, 1)), W2, np.zeros((n_hidden, 1))
 
 
-@update_params.mistake(
-    "You update the first layer and leave W2 and b2 as they were.",
-    "Both layers learn: each of the four parameters takes a step against its own gradient.",
+@init_params.mistake(
+    "W2 has a column for each input of the network.",
+    "The second layer never sees the pixels: it reads the hidden units, so W2 has a column for each of those.",
 )
-def update_second_layer_forgotten(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    W1 = W1 - alpha * dW1
-    b1 = b1 - alpha * db1
-    return W1, b1, W2, b2
+def init_w2_from_inputs(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_inputs)) - 0.5
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
 
 
-@update_params.mistake(
-    "You replace each parameter by its step: what it was before is lost.",
-    "A step starts from where you are. If you meant `-=`, look at the order of the two signs: `=-` sets the parameter "
-    "to a negative value.",
+@init_params.mistake(
+    "W2 is a square of hidden units by hidden units.",
+    "The second layer has a row for each output. With as many outputs as hidden units nobody notices.",
 )
-def update_step_alone(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    W1 = -alpha * dW1
-    b1 = -alpha * db1
-    W2 = -alpha * dW2
-    b2 = -alpha * db2
-    return W1, b1, W2, b2
+def init_w2_square(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_hidden, n_hidden)) - 0.5
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
 
 
-@update_params.mistake(
-    "You subtract the parameter from the step, the wrong way round.",
-    "That flips the sign of every weight at every call. The parameter comes first, and the step is taken away from it.",
+@init_params.mistake(
+    "W1 is a square of inputs by inputs.",
+    "The first layer has a row for each hidden unit, with a weight for each input.",
 )
-def update_wrong_way_round(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return alpha * dW1 - W1, alpha * db1 - b1, alpha * dW2 - W2, alpha * db2 - b2
+def init_w1_square(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_inputs, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
 
 
-@update_params.mistake(
-    "You multiply the parameter by the learning rate as well.",
-    "`alpha` shortens the step, not the weight: your weights shrink to a fraction at every call. Look at your "
-    "brackets.",
+@init_params.mistake(
+    "You return the second layer first: W2, b2, W1, b1.",
+    "The order of the outputs is W1, b1, W2, b2. Whoever unpacks them relies on it.",
 )
-def update_alpha_on_parameter(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return alpha * (W1 - dW1), alpha * (b1 - db1), alpha * (W2 - dW2), alpha * (b2 - db2)
+def init_second_layer_first(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W2, np.zeros((n_outputs, 1)), W1, np.zeros((n_hidden, 1))
 
 
-@update_params.mistake(
-    "You divide the gradient by the learning rate.",
-    "`alpha` is a small number, and dividing by it makes the step larger. A small learning rate has to give small "
-    "steps.",
+@init_params.mistake(
+    "You return each bias before its weights: b1, W1, b2, W2.",
+    "The order of the outputs is W1, b1, W2, b2. Whoever unpacks them relies on it.",
 )
-def update_divided_by_alpha(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return W1 - dW1 / alpha, b1 - db1 / alpha, W2 - dW2 / alpha, b2 - db2 / alpha
+def init_biases_before_weights(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return np.zeros((n_hidden, 1)), W1, np.zeros((n_outputs, 1)), W2
 
 
-@update_params.mistake(
-    "You add up the gradient of each bias to one number and move all units by that.",
-    "Each unit has a bias and a gradient of its own. db1 and db2 already have the shapes of b1 and b2.",
+@init_params.mistake(
+    "You call `rng.rand`, which belongs to `np.random`; a generator has no such function.",
+    "A `Generator` has `random`, `normal` and `uniform`, and each of them takes the shape as a tuple.",
 )
-def update_bias_gradient_summed(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return W1 - alpha * dW1, b1 - alpha * np.sum(db1), W2 - alpha * dW2, b2 - alpha * np.sum(db2)
+def init_rng_rand(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.rand(n_hidden, n_inputs) - 0.5  # type: ignore[attr-defined]
+    return W1, np.zeros((n_hidden, 1)), W1, np.zeros((n_outputs, 1))
 
 
-@update_params.mistake(
-    "You update b1 with dW1, the gradient of the weights.",
-    "b1 has one column and dW1 one for each input, so b1 grows into a whole matrix. Each parameter goes with the "
-    "gradient that bears its name.",
+@init_params.mistake(
+    "You call `rng.randn`, which belongs to `np.random`; a generator has no such function.",
+    "A `Generator` has `standard_normal` and `normal`, and each of them takes the shape as a tuple.",
 )
-def update_b1_with_dw1(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return W1 - alpha * dW1, b1 - alpha * dW1, W2 - alpha * dW2, b2 - alpha * db2
+def init_rng_randn(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = 0.01 * rng.randn(n_hidden, n_inputs)  # type: ignore[attr-defined]
+    return W1, np.zeros((n_hidden, 1)), W1, np.zeros((n_outputs, 1))
 
 
-@update_params.mistake(
-    "You update b2 with db1, the gradient of the other layer.",
-    "With as many hidden units as outputs this even runs, and learns badly. Each parameter goes with the gradient "
-    "that bears its name.",
+@init_params.mistake(
+    "You call `rng.randint`, which belongs to `np.random`; a generator has no such function.",
+    "Nor are whole numbers wanted: a `Generator` has `random`, `normal` and `uniform` for fractions.",
 )
-def update_b2_with_db1(
-    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
-) -> Parameters:
-    return W1 - alpha * dW1, b1 - alpha * db1, W2 - alpha * dW2, b2 - alpha * db1
+def init_rng_randint(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.randint(-1, 2, (n_hidden, n_inputs))  # type: ignore[attr-defined]
+    return W1, np.zeros((n_hidden, 1)), W1, np.zeros((n_outputs, 1))
+
+
+@init_params.mistake(
+    "You give the generator two sizes as two arguments.",
+    "Its functions want the shape as one argument, a tuple in brackets of its own; the second is taken for the type "
+    "of the numbers.",
+)
+def init_size_not_a_tuple(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random(n_hidden, n_inputs) - 0.5  # type: ignore[call-overload]
+    return W1, np.zeros((n_hidden, 1)), W1, np.zeros((n_outputs, 1))
+
+
+@init_params.mistake(
+    "You subtract 0.5 from the shape and not from the random numbers.",
+    "The bracket closes in the wrong place: first the random numbers are drawn, and then they are moved down.",
+)
+def init_minus_inside_size(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs) - 0.5)  # type: ignore[operator, call-overload]
+    return W1, np.zeros((n_hidden, 1)), W1, np.zeros((n_outputs, 1))
+
+
+@init_params.mistake(
+    "You call `np.zeros` with two sizes as two arguments.",
+    "It wants the shape as one argument, a tuple in brackets of its own; the second is taken for the type of the "
+    "numbers.",
+)
+def init_zeros_two_arguments(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    b1 = np.zeros(n_hidden, 1)  # type: ignore[call-overload]
+    return b1, b1, b1, b1

@@ -1,4 +1,4 @@
-"""The mistakes of the functions that read the network's answer: get_predictions, get_accuracy, make_predictions."""
+"""The mistakes of the functions that read the network's answer: get_predictions, make_predictions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ Array = npt.NDArray[Any]
 ref = load("a1_first_network")
 
 get_predictions = Catalogue("get_predictions")
-get_accuracy = Catalogue("get_accuracy")
 make_predictions = Catalogue("make_predictions")
 
 
@@ -119,114 +118,190 @@ def predictions_one_a_class(A2: Array) -> Any:
     return np.array(predictions)
 
 
-# get_accuracy
+# get_predictions: another choice
 
 
-@get_accuracy.mistake(
-    "You return per cent.",
-    "Accuracy here is a share between 0 and 1, so that all right is 1. Show per cent only where you print it.",
+@get_predictions.mistake(
+    "You leave the last class out, so a 9 is never predicted.",
+    "A slice that ends at -1 stops before the last row. Every row of A2 is a class that may win.",
 )
-def accuracy_per_cent(predictions: Array, Y: Array) -> Any:
-    return np.mean(predictions == Y) * 100
+def predictions_last_class_left_out(A2: Array) -> Any:
+    return np.argmax(A2[:-1], axis=0)
 
 
-@get_accuracy.mistake(
-    "You return a count: how many digits are right.",
-    "90 right means little unless one knows out of how many. The share of all the digits is asked for.",
+@get_predictions.mistake(
+    "You leave the first row out, so every number is one too small and class 0 is never meant.",
+    "Row 0 stands for the digit 0 and may win like the others. Look for a slice that begins at 1.",
 )
-def accuracy_count(predictions: Array, Y: Array) -> Any:
-    return np.sum(predictions == Y)
+def predictions_first_class_left_out(A2: Array) -> Any:
+    return np.argmax(A2[1:], axis=0)
 
 
-@get_accuracy.mistake(
-    "You return the share of wrong predictions, the error rate.",
-    "A network that reads every digit would get 0. Look at which comparison you count.",
+@get_predictions.mistake(
+    "You leave the first row out and add 1, so a zero is never predicted.",
+    "Row 0 stands for the digit 0 and may win like the others. Look for a slice that begins at 1.",
 )
-def accuracy_error_rate(predictions: Array, Y: Array) -> Any:
-    return np.mean(predictions != Y)
+def predictions_class_zero_never(A2: Array) -> Any:
+    return np.argmax(A2[1:], axis=0) + 1
 
 
-@get_accuracy.mistake(
-    "You compare (m, 1) with (m,), which gives m×m comparisons, and divide their sum by m.",
-    "Every prediction is held against every label, so the accuracy can exceed 1. Both have to be flat before they are "
-    "compared.",
+@get_predictions.mistake(
+    "You take the rows whose probability is above one half.",
+    "There may be none, and they come in the order of the rows. Each column has a prediction: the class with its "
+    "largest probability.",
 )
-def accuracy_all_pairs_summed(predictions: Array, Y: Array) -> Any:
-    return np.sum(predictions.reshape(-1, 1) == Y) / Y.size
+def predictions_above_half(A2: Array) -> Any:
+    return np.where(A2 > 0.5)[0]
 
 
-@get_accuracy.mistake(
-    "You compare (m, 1) with (m,), which gives m×m comparisons, and take the mean of them all.",
-    "Every prediction is held against every label, so the share is about one in ten whatever the network does. Print "
-    "the shape of the comparison.",
+@get_predictions.mistake(
+    "You pick the second largest probability.",
+    "Sorted from small to large, the largest stands last, at -1. Or let NumPy look for it directly (`argmax`).",
 )
-def accuracy_all_pairs_averaged(predictions: Array, Y: Array) -> Any:
-    return np.mean(predictions.reshape(-1, 1) == Y)
+def predictions_second_best(A2: Array) -> Any:
+    return np.argsort(A2, axis=0)[-2]
 
 
-@get_accuracy.mistake(
-    "You return one answer a digit, right or wrong, and not their mean.",
-    "Accuracy is a single number for the whole batch: the share of digits that are right.",
+@get_predictions.mistake(
+    "You round the probabilities, or compare them with 0.5, before looking for the largest.",
+    "Where none reaches one half all become 0, and class 0 wins by default. The largest may be small.",
 )
-def accuracy_not_averaged(predictions: Array, Y: Array) -> Any:
-    return predictions == Y
+def predictions_rounded_first(A2: Array) -> Any:
+    return np.argmax(np.round(A2), axis=0)
 
 
-@get_accuracy.mistake(
-    "You return 1 if every digit is right and otherwise 0.",
-    "Part of the digits may be right, and then the share lies in between. Look for a division without fraction, or a "
-    "question about all digits at once.",
+@get_predictions.mistake(
+    "You take the first class whose probability is above 0.1.",
+    "Several may be. The prediction is the class with the largest one, whatever its size.",
 )
-def accuracy_all_or_nothing(predictions: Array, Y: Array) -> Any:
-    return np.sum(predictions == Y) // Y.size
+def predictions_above_tenth(A2: Array) -> Any:
+    return np.argmax(A2 > 0.1, axis=0)
 
 
-@get_accuracy.mistake(
-    "You measure how far the predicted number lies from the label.",
-    "Classes are names: reading a 9 as a 1 is no worse than reading it as an 8. A prediction is right or wrong, and "
-    "nothing in between.",
+@get_predictions.mistake(
+    "You take the mean of the labels, weighted with their probabilities.",
+    "Classes are names: between a 1 and a 7 there is no 4. The prediction is the single class with the largest "
+    "probability.",
 )
-def accuracy_by_distance(predictions: Array, Y: Array) -> Any:
-    return 1 - np.mean(np.abs(predictions - Y))
+def predictions_expected_label(A2: Array) -> Any:
+    return np.arange(len(A2)) @ A2
 
 
-@get_accuracy.mistake(
-    "You take the argmax of the predictions again.",
-    "They are classes already. The argmax of a list of classes is one place in it, and you compare that with every "
-    "label.",
+@get_predictions.mistake(
+    "You round the mean of the labels, weighted with their probabilities.",
+    "Classes are names: between a 1 and a 7 there is no 4. The prediction is the single class with the largest "
+    "probability.",
 )
-def accuracy_argmax_again(predictions: Array, Y: Array) -> Any:
-    return np.mean(np.argmax(predictions, axis=0) == Y)
+def predictions_expected_label_rounded(A2: Array) -> Any:
+    return np.round(np.arange(len(A2)) @ A2).astype(int)
 
 
-@get_accuracy.mistake(
-    "You return inside the loop, after the first digit.",
-    "`return` ends the function at once, so only one digit is ever counted. Look at how far that line is indented.",
+@get_predictions.mistake(
+    "You subtract 1 from the number of the class.",
+    "Rows are counted from 0 and so are the digits: row 0 stands for the digit 0.",
 )
-def accuracy_return_in_loop(predictions: Array, Y: Array) -> Any:
-    correct = 0
-    for i in range(len(Y)):
-        if predictions[i] == Y[i]:
-            correct += 1
-        return correct / len(Y)
-    return 0.0
+def predictions_one_too_small(A2: Array) -> Any:
+    return np.argmax(A2, axis=0) - 1
 
 
-@get_accuracy.mistake(
-    "You always divide by 1000.",
-    "That was the size of one dev set. The number of digits differs from call to call, and Y knows it.",
+@get_predictions.mistake(
+    "You count the classes from the last row: the order is reversed.",
+    "Row 0 stands for the digit 0. Look for a flip, or for a step of -1.",
 )
-def accuracy_thousand_hard_coded(predictions: Array, Y: Array) -> Any:
-    return np.sum(predictions == Y) / 1000
+def predictions_upside_down(A2: Array) -> Any:
+    return np.argmax(A2[::-1], axis=0)
 
 
-@get_accuracy.mistake(
-    "You round the accuracy to two places.",
-    "The small gains of late training disappear in the rounding. Return the share as it is and round where you print "
-    "it.",
+@get_predictions.mistake(
+    "You cut the probabilities down to whole numbers before looking for the largest.",
+    "All of them are below 1 and become 0, so class 0 wins every time.",
 )
-def accuracy_rounded(predictions: Array, Y: Array) -> Any:
-    return round(float(np.mean(predictions == Y)), 2)
+def predictions_whole_number_of_probability(A2: Array) -> Any:
+    return np.argmax(A2.astype(int), axis=0)
+
+
+# get_predictions: another shape, or another order
+
+
+@get_predictions.mistake(
+    "You return the whole ranking of the classes, the most likely first.",
+    "Only the first row of that is asked for: one class for each digit.",
+)
+def predictions_ranking(A2: Array) -> Any:
+    return np.argsort(A2, axis=0)[::-1]
+
+
+@get_predictions.mistake(
+    "You return the whole ranking of the classes, the least likely first.",
+    "Only one row of that is asked for, the most likely class of each digit.",
+)
+def predictions_ranking_rising(A2: Array) -> Any:
+    return np.argsort(A2, axis=0)
+
+
+@get_predictions.mistake(
+    "You look for the places of the maxima with `np.where`, which lists them row by row: the predictions come out "
+    "sorted.",
+    "They have to stand in the order of the digits, one for each column from left to right.",
+)
+def predictions_where_rows(A2: Array) -> Any:
+    return np.where(A2.max(axis=0) == A2)[0]
+
+
+@get_predictions.mistake(
+    "You take the columns of the maxima and not their rows.",
+    "The column only says which digit of the batch it is. The row is the class.",
+)
+def predictions_where_columns(A2: Array) -> Any:
+    return np.where(A2.max(axis=0) == A2)[1]
+
+
+@get_predictions.mistake(
+    "You return rows and columns of the maxima together, as `np.where` gives them.",
+    "One array is asked for: the class of each digit, in the order of the digits.",
+)
+def predictions_where_whole(A2: Array) -> Any:
+    return np.array(np.where(A2.max(axis=0) == A2))
+
+
+@get_predictions.mistake(
+    "You return a row and a column for each maximum, as `np.argwhere` gives them.",
+    "One array is asked for: the class of each digit, in the order of the digits.",
+)
+def predictions_argwhere(A2: Array) -> Any:
+    return np.argwhere(A2.max(axis=0) == A2)
+
+
+@get_predictions.mistake(
+    "You return one number: the class that is predicted most often.",
+    "Each digit needs a prediction of its own, so there are as many as A2 has columns.",
+)
+def predictions_most_frequent(A2: Array) -> Any:
+    return np.bincount(np.argmax(A2, axis=0)).argmax()
+
+
+@get_predictions.mistake(
+    "You add up or average the probabilities of all digits and return one class.",
+    "Each digit needs a prediction of its own, so there are as many as A2 has columns.",
+)
+def predictions_of_the_average(A2: Array) -> Any:
+    return np.argmax(A2.mean(axis=1))
+
+
+@get_predictions.mistake(
+    "You predict only the last digit.",
+    "Every column is a digit and needs a prediction. In a loop each one has to be kept, not overwritten by the next.",
+)
+def predictions_last_digit_only(A2: Array) -> Any:
+    return np.argmax(A2[:, -1])
+
+
+@get_predictions.mistake(
+    "You return each class only once.",
+    "The predictions stand in the order of the digits, one for each, and may repeat. Look for `unique` or a set.",
+)
+def predictions_distinct(A2: Array) -> Any:
+    return np.unique(np.argmax(A2, axis=0))
 
 
 # make_predictions
@@ -344,3 +419,207 @@ def make_no_axis(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
 def make_first_digit_only(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
     _, _, _, A2 = ref.forward_prop(W1, b1, W2, b2, X[:, 0, None])
     return ref.get_predictions(A2)
+
+
+# make_predictions: what is returned
+
+
+@make_predictions.mistake(
+    "You return Z2, the logits, not the predicted classes.",
+    "From the ten numbers of each column to the one class that the network chooses a step is missing. Look at the "
+    "order of the results of `forward_prop`.",
+)
+def make_returns_logits(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.forward_prop(W1, b1, W2, b2, X)[2]
+
+
+@make_predictions.mistake(
+    "You return A1, what the hidden units put out.",
+    "Asked for is the class that the network chooses for each digit. It is found from A2, the last of the results.",
+)
+def make_returns_hidden(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.forward_prop(W1, b1, W2, b2, X)[1]
+
+
+@make_predictions.mistake(
+    "You return all that `forward_prop` gives.",
+    "Only the predicted classes are asked for: one whole number for each column of X.",
+)
+def make_returns_everything(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.forward_prop(W1, b1, W2, b2, X)
+
+
+@make_predictions.mistake(
+    "You return the probabilities along with the predictions.",
+    "One array is asked for: the predicted class of each digit.",
+)
+def make_returns_pair(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A2 = ref.forward_prop(W1, b1, W2, b2, X)[3]
+    return ref.get_predictions(A2), A2
+
+
+@make_predictions.mistake(
+    "You return a matrix with a 1 at the chosen class, a one-hot.",
+    "The place is right, but a prediction is compared with labels such as 7. Return the number of the class for each "
+    "column.",
+)
+def make_one_hot(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A2 = ref.forward_prop(W1, b1, W2, b2, X)[3]
+    return ref.one_hot(ref.get_predictions(A2), len(A2))
+
+
+@make_predictions.mistake(
+    "You pick the class with the smallest probability.",
+    "That is the digit which the network thinks least likely. Its answer is the class it finds most likely.",
+)
+def make_argmin(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return np.argmin(ref.forward_prop(W1, b1, W2, b2, X)[3], axis=0)
+
+
+@make_predictions.mistake(
+    "You add 1 to the number of the class.",
+    "Rows are counted from 0 and so are the digits: row 0 stands for the digit 0.",
+)
+def make_count_from_one(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.make_predictions(X, W1, b1, W2, b2) + 1
+
+
+@make_predictions.mistake(
+    "Your predictions are a matrix of one column, of shape (m, 1).",
+    "Compared with Y, of shape (m,), that gives a table of m by m, every prediction against every label.",
+)
+def make_column(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.make_predictions(X, W1, b1, W2, b2).reshape(-1, 1)
+
+
+@make_predictions.mistake(
+    "Your predictions are a matrix of one row, of shape (1, m).",
+    "Predictions are compared with Y one by one, so they need the shape of Y, which is (m,).",
+)
+def make_row(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.make_predictions(X, W1, b1, W2, b2).reshape(1, -1)
+
+
+@make_predictions.mistake(
+    "You look for the places of the maxima with `np.where`, which lists them row by row: the predictions come out "
+    "sorted.",
+    "They have to stand in the order of the digits, one for each column from left to right.",
+)
+def make_where_rows(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return np.sort(ref.make_predictions(X, W1, b1, W2, b2))
+
+
+@make_predictions.mistake(
+    "You round the probabilities before you choose.",
+    "Where none reaches one half all become 0, and class 0 wins by default. Choose the largest, whatever its size.",
+)
+def make_rounded_first(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return np.argmax(np.round(ref.forward_prop(W1, b1, W2, b2, X)[3]), axis=0)
+
+
+# make_predictions: what goes in
+
+
+@make_predictions.mistake(
+    "You make fresh random weights, from the seed 0, and do not use the parameters that are given.",
+    "An untrained network only guesses. W1, b1, W2 and b2 hold what was learned: pass them on.",
+)
+def make_fresh_weights(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    params = ref.init_params(X.shape[0], W1.shape[0], W2.shape[0], np.random.default_rng(0))
+    return ref.make_predictions(X, *params)
+
+
+@make_predictions.mistake(
+    "You make fresh random weights, from the seed 42, and do not use the parameters that are given.",
+    "An untrained network only guesses. W1, b1, W2 and b2 hold what was learned: pass them on.",
+)
+def make_fresh_weights_of_42(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    params = ref.init_params(X.shape[0], W1.shape[0], W2.shape[0], np.random.default_rng(42))
+    return ref.make_predictions(X, *params)
+
+
+@make_predictions.mistake(
+    "You hand over both weights first and then both biases.",
+    "`forward_prop` takes them layer by layer: W1, b1, W2, b2, X. In another order a bias is multiplied as if it "
+    "were a weight.",
+)
+def make_weights_before_biases(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A2 = ref.forward_prop(W1, W2, b1, b2, X)[3]
+    return ref.get_predictions(A2)
+
+
+@make_predictions.mistake(
+    "You call `forward_prop` without X.",
+    "It needs the four parameters and the digits to be read, in the order W1, b1, W2, b2, X.",
+)
+def make_x_forgotten(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A2 = ref.forward_prop(W1, b1, W2, b2)[3]
+    return ref.get_predictions(A2)
+
+
+@make_predictions.mistake(
+    "You use `X_dev`, a name from outside, where the argument X belongs.",
+    "The function has to read whichever digits it is given. Inside it knows only its arguments.",
+)
+def make_dev_set_inside(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A2 = ref.forward_prop(W1, b1, W2, b2, X_dev)[3]  # type: ignore[name-defined]  # noqa: F821
+    return ref.get_predictions(A2)
+
+
+@make_predictions.mistake(
+    "You subtract the mean of X and divide by its standard deviation.",
+    "X comes in scaled already, as in training. The weights fit the digits only as they are.",
+)
+def make_standardised(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.make_predictions((X - X.mean()) / X.std(), W1, b1, W2, b2)
+
+
+# make_predictions: another network
+
+
+@make_predictions.mistake(
+    "You leave out the bias b1.",
+    "The network learned it along with its weights, and reads badly without it. Use the same forward pass here as in "
+    "training.",
+)
+def make_no_b1(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.make_predictions(X, W1, np.zeros_like(b1), W2, b2)
+
+
+@make_predictions.mistake(
+    "You leave out the bias b2.",
+    "The network learned it along with its weights, and reads badly without it. Use the same forward pass here as in "
+    "training.",
+)
+def make_no_b2(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.make_predictions(X, W1, b1, W2, np.zeros_like(b2))
+
+
+@make_predictions.mistake(
+    "You use the sigmoid in the hidden layer.",
+    "The network was trained with ReLU there, and its weights fit nothing else. Use the same forward pass here as in "
+    "training.",
+)
+def make_sigmoid_hidden(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A1 = 1 / (1 + np.exp(-(W1 @ X + b1)))
+    return ref.get_predictions(W2 @ A1 + b2)
+
+
+@make_predictions.mistake(
+    "You use tanh in the hidden layer.",
+    "The network was trained with ReLU there, and its weights fit nothing else. Use the same forward pass here as in "
+    "training.",
+)
+def make_tanh_hidden(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A1 = np.tanh(W1 @ X + b1)
+    return ref.get_predictions(W2 @ A1 + b2)
+
+
+@make_predictions.mistake(
+    "You apply softmax along the rows before you choose.",
+    "A row is one class over all digits. The probabilities of one digit stand in a column, and are compared with "
+    "each other.",
+)
+def make_softmax_over_rows(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    Z2 = ref.forward_prop(W1, b1, W2, b2, X)[2]
+    return ref.get_predictions(ref.softmax(Z2.T).T)

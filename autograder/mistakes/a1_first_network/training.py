@@ -1,13 +1,14 @@
-"""Mistakes in gradient_descent: in the parameters that it returns, and in the history that it keeps.
+"""Mistakes in gradient_descent, in the parameters that it returns.
 
-A loop that trains on the wrong thing, or once too often, still looks like training; and a history that is off hides it.
+A loop that trains on the wrong thing, or once too often, still looks like training.
 The entries print no progress, as printing earns no marks.
 
-Most entries differ from the right answer in one line. The lines around it use the two functions at the top.
+Most entries differ from the right answer in one line. The lines around it use the functions at the top.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,18 @@ def report(iteration: int, A2: Array, Y: Array) -> Any:
     return iteration, ref.cross_entropy(A2, Y), ref.get_accuracy(ref.get_predictions(A2), Y)
 
 
+def loop(
+    one_step: Callable[[int, Any], Any], X: Array, Y: Array, params: Any, iterations: int, report_every: int
+) -> Any:
+    """A loop that is right around `one_step`, which makes new parameters of the iteration's number and the old ones."""
+    history = []
+    for iteration in range(iterations):
+        if iteration % report_every == 0:
+            history.append(report(iteration, ref.forward_prop(*params, X)[3], Y))
+        params = one_step(iteration, params)
+    return params, history
+
+
 # The parameters never get anywhere
 
 
@@ -55,7 +68,7 @@ def descent_update_not_assigned(
 
 
 @gradient_descent.mistake(
-    "You train, but return the parameters with which you began.",
+    "You train, but return the parameters as they were before it.",
     "The loss in the history falls, and then the trained arrays are lost. Look at the names in your last line.",
 )
 def descent_returns_initial_params(
@@ -537,365 +550,216 @@ def descent_divides_by_255(
     return params, history
 
 
-# The history: when it is kept
+# Other digits than all
 
 
 @gradient_descent.mistake(
-    "You never put anything into the history.",
-    "Without it nobody can see whether the loss fell. Each time you report, the same numbers go into the list.",
+    "You train on the first digit of the batch only.",
+    "Every digit that is given to the function takes part in every step. Look for an index or a slice that was left "
+    "in.",
 )
-def descent_history_empty(
+def descent_first_digit_only(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history: list[Any] = []
-    for _ in range(iterations):
-        _, params = step(X, Y, params, alpha)
-    return params, history
+    return loop(lambda i, p: step(X[:, :1], Y[:1], p, alpha)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You put every iteration into the history.",
-    "`report_every` says how many iterations lie between two entries. Look at the condition.",
+    "You train on the first five digits only.",
+    "That is quick to try out, but the other digits then teach nothing. Look for a slice that was left in.",
 )
-def descent_history_each_step(
+def descent_first_five(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
+    return loop(lambda i, p: step(X[:, :5], Y[:5], p, alpha)[1], X, Y, params, iterations, report_every)
+
+
+@gradient_descent.mistake(
+    "You train on the first ten digits only.",
+    "That is quick to try out, but the other digits then teach nothing. Look for a slice that was left in.",
+)
+def descent_first_ten(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
+    return loop(lambda i, p: step(X[:, :10], Y[:10], p, alpha)[1], X, Y, params, iterations, report_every)
+
+
+@gradient_descent.mistake(
+    "You train on the first 32 digits only.",
+    "Every digit that is given to the function takes part in every step: all the data, not one mini-batch.",
+)
+def descent_first_32(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
+    return loop(lambda i, p: step(X[:, :32], Y[:32], p, alpha)[1], X, Y, params, iterations, report_every)
+
+
+@gradient_descent.mistake(
+    "You leave out the first digit of the batch.",
+    "Digits are counted from 0, and every one that is given takes part in every step. Look for a slice that begins "
+    "at 1.",
+)
+def descent_first_left_out(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        history.append(report(iteration, A2, Y))
-    return params, history
+    return loop(lambda i, p: step(X[:, 1:], Y[1:], p, alpha)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You report every 10 iterations and ignore `report_every`.",
-    "10 is its value only when nobody gives another. Use the argument in your condition.",
+    "You use a single example in each step, one after another: stochastic descent.",
+    "That is a way to train, but another one. Here all digits, the full batch, are averaged for every step.",
 )
-def descent_history_every_ten(
+def descent_one_digit_a_step(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % 10 == 0:
-            history.append(report(iteration, A2, Y))
-    return params, history
+    def one(i: int, p: Any) -> Any:
+        j = i % Y.size
+        return step(X[:, j : j + 1], Y[j : j + 1], p, alpha)[1]
+
+    return loop(one, X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You have the condition for reporting inverted: you report in every iteration but those.",
-    "A remainder of 0 counts as false in Python. For which remainder do you want an entry?",
+    "You train on every second digit only.",
+    "Every digit that is given to the function takes part in every step. Look for a step of 2 in a slice.",
 )
-def descent_history_inverted(
+def descent_every_second_digit(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every:
-            history.append(report(iteration, A2, Y))
-    return params, history
+    return loop(lambda i, p: step(X[:, ::2], Y[::2], p, alpha)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You begin a new history each time you report, so only the last entry is left.",
-    "The list is made once, before the loop, and each report is added to it.",
+    "You hand the predictions to the backward pass where the labels Y belong.",
+    "The network then learns to stay with its own answers. What is right only Y knows.",
 )
-def descent_history_last_only(
+def descent_learns_own_predictions(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history = [report(iteration, A2, Y)]
-    return params, history
+    def one(i: int, p: Any) -> Any:
+        return step(X, ref.make_predictions(X, *p), p, alpha)[1]
 
-
-# The history: what an entry holds
+    return loop(one, X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You put the loss alone into the history.",
-    "Each entry has three numbers, the iteration, the loss and the accuracy, so that a curve can be drawn from it.",
+    "You subtract the mean of X before training.",
+    "X comes in as it is to be used: scaling is done before, and make_predictions knows nothing of this one.",
 )
-def descent_history_loss_only(
+def descent_x_centred(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
+    return loop(lambda i, p: step(X - X.mean(), Y, p, alpha)[1], X, Y, params, iterations, report_every)
+
+
+# Another learning rate
+
+
+@gradient_descent.mistake(
+    "You let the learning rate alpha shrink by 5 per cent with every step.",
+    "Decay is a good idea for long training, but the exercise asks for the same alpha from first to last.",
+)
+def descent_alpha_decays_by_twentieth(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.append(ref.cross_entropy(A2, Y))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha * 0.95**i)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You put the accuracy alone into the history.",
-    "Each entry has three numbers: the iteration, the loss and the accuracy. The loss often moves where "
-    "the accuracy stands still.",
+    "You let the learning rate alpha shrink by a tenth with every step.",
+    "Decay is a good idea for long training, but the exercise asks for the same alpha from first to last.",
 )
-def descent_history_accuracy_only(
+def descent_alpha_decays_by_tenth(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.append(ref.get_accuracy(ref.get_predictions(A2), Y))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha * 0.9**i)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You leave the iteration out of the entries of the history.",
-    "Loss and accuracy need to be placed in time. Each entry begins with the number of the iteration.",
+    "You let the learning rate alpha shrink by a thousandth with every step.",
+    "Decay is a good idea for long training, but the exercise asks for the same alpha from first to last.",
 )
-def descent_history_no_iteration(
+def descent_alpha_decays_by_thousandth(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, loss, accuracy = report(iteration, A2, Y)
-            history.append((loss, accuracy))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha * 0.999**i)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You put the accuracy before the loss in the history.",
-    "Each entry is the iteration, then the loss, then the accuracy. In another order the curves are mistaken "
-    "for each other.",
+    "You halve the learning rate alpha with every step.",
+    "Decay is for long training, and a slow one. The exercise asks for the same alpha from first to last.",
 )
-def descent_history_accuracy_first(
+def descent_alpha_halved(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
+    return loop(lambda i, p: step(X, Y, p, alpha * 0.5**i)[1], X, Y, params, iterations, report_every)
+
+
+@gradient_descent.mistake(
+    "You divide the learning rate alpha by the number of the step.",
+    "The steps then shrink fast. Decay is a later idea: the exercise asks for the same alpha from first to last.",
+)
+def descent_alpha_over_iteration(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, loss, accuracy = report(iteration, A2, Y)
-            history.append((iteration, accuracy, loss))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha / (i + 1))[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You number the reports 0, 1, 2 … instead of giving the iteration.",
-    "The second report is not made at iteration 1. The first number of an entry says how many iterations have passed.",
+    "You divide the learning rate alpha by the root of the number of the step.",
+    "Decay is a later idea: the exercise asks for the same alpha from first to last.",
 )
-def descent_history_counts_reports(
+def descent_alpha_over_root(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history: list[Any] = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.append(report(len(history), A2, Y))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha / np.sqrt(i + 1))[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You put the three numbers into the history one by one, so it is one long list of numbers.",
-    "Each report is one entry that holds three numbers together.",
+    "You divide the learning rate alpha by 1 plus a hundredth of the step's number.",
+    "Decay is a good idea for long training, but the exercise asks for the same alpha from first to last.",
 )
-def descent_history_flat(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
-    history: list[Any] = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.extend(report(iteration, A2, Y))
-    return params, history
-
-
-@gradient_descent.mistake(
-    "You keep three lists, one of iterations, one of losses and one of accuracies.",
-    "The history is one list with an entry for each report, and each entry holds the three numbers of that moment.",
-)
-def descent_history_three_lists(
+def descent_alpha_decays_slowly(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    moments, losses, accuracies = [], [], []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, loss, accuracy = report(iteration, A2, Y)
-            moments.append(iteration)
-            losses.append(loss)
-            accuracies.append(accuracy)
-    return params, [moments, losses, accuracies]
+    return loop(lambda i, p: step(X, Y, p, alpha / (1 + 0.01 * i))[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You give the accuracy in per cent.",
-    "It is a share from 0 to 1, as get_accuracy returns it. Multiply by 100 only when you print.",
+    "You let the learning rate alpha fall in a straight line towards 0.",
+    "Decay is a good idea for long training, but the exercise asks for the same alpha from first to last.",
 )
-def descent_history_per_cent(
+def descent_alpha_decays_linearly(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, loss, accuracy = report(iteration, A2, Y)
-            history.append((iteration, loss, 100 * accuracy))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha * (1 - i / iterations))[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You give the accuracy as a count of the right answers.",
-    "A count says little without the number of digits. The accuracy is a share from 0 to 1, "
-    "as get_accuracy returns it.",
+    "You always use a learning rate of 0.01 and ignore alpha.",
+    "Whoever calls this function chooses another: pass the argument on.",
 )
-def descent_history_count(
+def descent_alpha_hundredth(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            right = np.sum(ref.get_predictions(A2) == Y)
-            history.append((iteration, ref.cross_entropy(A2, Y), right))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, 0.01)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You give the share of wrong answers instead of right ones.",
-    "Accuracy should grow while the network learns, and yours falls. Look at the comparison, or at a 1 minus.",
+    "You multiply the gradients by the learning rate twice, here and in update_params.",
+    "The step is alpha times the gradient, once. `update_params` does it already.",
 )
-def descent_history_share_wrong(
+def descent_alpha_squared(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, loss, accuracy = report(iteration, A2, Y)
-            history.append((iteration, loss, 1 - accuracy))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha**2)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You report the loss of the first step again and again.",
-    "The parameters do change, and so does the loss: it is computed anew for each report. "
-    "Look for a line that stands before the loop.",
+    "You divide the learning rate by the number of iterations.",
+    "More iterations would then not mean more training. Each step is alpha times its gradient.",
 )
-def descent_history_first_loss(
+def descent_alpha_over_iterations(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    first_loss = ref.cross_entropy(ref.forward_prop(*params, X)[3], Y)
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, _, accuracy = report(iteration, A2, Y)
-            history.append((iteration, first_loss, accuracy))
-    return params, history
+    return loop(lambda i, p: step(X, Y, p, alpha / iterations)[1], X, Y, params, iterations, report_every)
 
 
 @gradient_descent.mistake(
-    "You report the accuracy of the first parameters again and again.",
-    "The predictions must be made anew for each report, with the parameters of that moment.",
+    "You multiply the gradients by m, or leave out their 1/m: the steps grow with the batch.",
+    "The gradient of the mean loss is a mean too. `backward_prop` has its 1/m already.",
 )
-def descent_history_first_accuracy(
+def descent_gradients_summed(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
 ) -> Any:
-    first_accuracy = ref.get_accuracy(ref.make_predictions(X, *params), Y)
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, loss, _ = report(iteration, A2, Y)
-            history.append((iteration, loss, first_accuracy))
-    return params, history
-
-
-@gradient_descent.mistake(
-    "You report loss and accuracy of the first parameters again and again, while the training goes on.",
-    "The history should show the network as it is at each report. Look at which parameters the report is made with.",
-)
-def descent_history_first_params(
-    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
-) -> Any:
-    _, _, _, A2 = ref.forward_prop(*params, X)
-    history = []
-    for iteration in range(iterations):
-        _, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.append(report(iteration, A2, Y))
-    return params, history
-
-
-@gradient_descent.mistake(
-    "You round the loss in the history to two decimals.",
-    "Late in training the loss falls by less than that, and progress seems to stop. "
-    "Round when you print, not in what you keep.",
-)
-def descent_history_rounded(
-    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
-) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            _, loss, accuracy = report(iteration, A2, Y)
-            history.append((iteration, round(loss, 2), accuracy))
-    return params, history
-
-
-# What is returned
-
-
-@gradient_descent.mistake(
-    "You return the parameters without the history.",
-    "Whoever calls this function unpacks two things: the four parameters together, and the history.",
-)
-def descent_returns_only_params(
-    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
-) -> Any:
-    for _ in range(iterations):
-        _, params = step(X, Y, params, alpha)
-    return params
-
-
-@gradient_descent.mistake(
-    "You return the history without the parameters.",
-    "What has been learnt is in W1, b1, W2 and b2. Return the four together, and then the history.",
-)
-def descent_returns_only_history(
-    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
-) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.append(report(iteration, A2, Y))
-    return history
-
-
-@gradient_descent.mistake(
-    "You return five things in a row: the four parameters and the history.",
-    "Two are asked for. The four parameters belong together in one tuple, as they came in, and the history follows.",
-)
-def descent_returns_five(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.append(report(iteration, A2, Y))
-    W1, b1, W2, b2 = params
-    return W1, b1, W2, b2, history
-
-
-@gradient_descent.mistake(
-    "You return the history first and the parameters second.",
-    "Whoever calls this function unpacks the parameters first, then the history.",
-)
-def descent_history_before_params(
-    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
-) -> Any:
-    history = []
-    for iteration in range(iterations):
-        A2, params = step(X, Y, params, alpha)
-        if iteration % report_every == 0:
-            history.append(report(iteration, A2, Y))
-    return history, params
+    return loop(lambda i, p: step(X, Y, p, alpha * Y.size)[1], X, Y, params, iterations, report_every)

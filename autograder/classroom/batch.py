@@ -1,0 +1,194 @@
+"""A class graded: any number of submissions over any executor, each result safe before it is counted.
+
+One path for one machine and for a cluster. A submission travels as bytes, a result comes back as data; what breaks on
+the way is tried again elsewhere, and never becomes a zero.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from autograder import course as courses
+from autograder.classroom.intake import Entry, Handed
+from autograder.classroom.store import Run, Store
+from autograder.judge.answers import Answers, answers_for
+from autograder.judge.grade import Frame, Settings, grade
+from autograder.judge.results import Result
+from autograder.report import feedback
+from autograder.student.sandbox import choose
+
+ATTEMPTS = 3
+# Submissions under way for each job: enough that no job waits, few enough that memory stays flat.
+AHEAD = 3
+
+
+@dataclass(frozen=True)
+class Order:
+    """How to grade a submission, as data that can travel to another machine."""
+
+    run: Run
+    sandbox: str
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A result that came back, with the seconds that it took."""
+
+    result: Result
+    seconds: float
+
+
+class Progress(Protocol):
+    """Whoever wants to know how far the class is."""
+
+    def begin(self, total: int) -> None:
+        """There are so many submissions."""
+        ...
+
+    def done(self, student: str, result: Result, fresh: bool) -> None:
+        """A result is on disk; `fresh` where it was graded just now."""
+        ...
+
+
+@dataclass
+class Report:
+    """What became of a class run: counts, and the students whose grading broke, with the reason."""
+
+    graded: int = 0
+    kept: int = 0
+    broken: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass
+class Job:
+    """A submission on its way."""
+
+    handed: Handed
+    attempts: int = 0
+
+
+def grade_handed(order: Order, handed: Handed) -> Graded:
+    """Grade one submission, wherever this runs: the course must be installed there, no disk need be shared."""
+    begun = time.monotonic()
+    course = courses.load()
+    assignment = course.assignment(order.run.assignment)
+    settings = Settings(seed=order.run.seed, limits=order.run.limits, sandbox=choose(order.sandbox), reveal=False)
+    if handed.trouble:
+        result = Frame(course, assignment, handed.student, settings).without_code("unreadable", handed.trouble)
+    else:
+        with tempfile.TemporaryDirectory(prefix="digits-grade-") as folder:
+            for name, data in handed.files.items():
+                path = Path(folder, *name.split("/"))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            Path(folder).chmod(0o755)
+            result = grade(Path(folder), course, assignment, _answers(order.run), settings)
+    details = {**result.details, "run": order.run.id, "content": handed.content_hash, "handed_at": handed.handed_at}
+    result = replace(result, submission=handed.student, course_version=order.run.course, details=details)
+    return Graded(result, time.monotonic() - begun)
+
+
+@cache
+def _answers(run: Run) -> Answers:
+    return answers_for(run.assignment, courses.find_root(), run.seed)
+
+
+def grade_class(
+    entries: Iterable[Entry],
+    store: Store,
+    order: Order,
+    make_executor: Callable[[], Executor],
+    jobs: int,
+    progress: Progress,
+    regrade: bool = False,
+) -> Report:
+    """Grade what is not graded yet; every result is in the store before it is counted."""
+    report = Report()
+    title = courses.load().assignment(order.run.assignment).title
+    waiting: deque[Job] = deque()
+    fresh = _to_grade(entries, store, order, progress, report, regrade)
+    executor = make_executor()
+    under_way: dict[Future[Graded], Job] = {}
+    try:
+        while True:
+            while len(under_way) < jobs * AHEAD:
+                job = waiting.popleft() if waiting else next(fresh, None)
+                if job is None:
+                    break
+                job.attempts += 1
+                under_way[executor.submit(grade_handed, order, job.handed)] = job
+            if not under_way:
+                return report
+            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            pool_lost = False
+            for future in finished:
+                job = under_way.pop(future)
+                graded, reason = _outcome(future)
+                pool_lost = pool_lost or graded is None
+                if graded is not None and graded.result.status == "broken":
+                    reason = graded.result.message
+                if reason and job.attempts < ATTEMPTS:
+                    waiting.append(job)
+                    continue
+                if graded is None:
+                    graded = Graded(_broken(order, job.handed, reason), 0.0)
+                _keep(store, title, job.handed.student, graded, report, progress)
+            if pool_lost:
+                waiting.extend(under_way.values())
+                under_way.clear()
+                executor.shutdown(wait=False, cancel_futures=True)
+                executor = make_executor()
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _to_grade(
+    entries: Iterable[Entry], store: Store, order: Order, progress: Progress, report: Report, regrade: bool
+) -> Iterator[Job]:
+    """The submissions that have no result of this run and content yet, read one by one."""
+    for entry in entries:
+        handed = entry.read()
+        done = None if regrade else store.finished(handed.student, order.run, handed.content_hash)
+        if done is None:
+            yield Job(handed)
+        else:
+            report.kept += 1
+            progress.done(handed.student, done, fresh=False)
+
+
+def _outcome(future: Future[Graded]) -> tuple[Graded | None, str]:
+    """A future's result, or why there is none."""
+    try:
+        return future.result(), ""
+    except CancelledError:
+        return None, "the grading was cancelled"
+    except Exception as error:  # whatever a pool or a cluster raises when a worker of its own dies
+        return None, f"{type(error).__name__}: {error}"[:300]
+
+
+def _broken(order: Order, handed: Handed, reason: str) -> Result:
+    course = courses.load()
+    assignment = course.assignment(order.run.assignment)
+    frame = Frame(course, assignment, handed.student, Settings(seed=order.run.seed, reveal=False))
+    result = frame.without_code("broken", reason)
+    return replace(
+        result, course_version=order.run.course, details={"run": order.run.id, "content": handed.content_hash}
+    )
+
+
+def _keep(store: Store, title: str, student: str, graded: Graded, report: Report, progress: Progress) -> None:
+    store.put(student, graded.result, feedback.page(student, graded.result, title))
+    report.graded += 1
+    report.seconds[student] = graded.seconds
+    if graded.result.status == "broken":
+        report.broken[student] = graded.result.message
+    progress.done(student, graded.result, fresh=True)

@@ -1,0 +1,82 @@
+"""A class run from beginning to end: what was handed in, graded, and summed up in the results folder."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.classroom import cluster, exports, intake, names, store
+from autograder.classroom.batch import Order, Progress, Report, grade_class
+from autograder.classroom.summary import summarise
+from autograder.course import Assignment, Course
+from autograder.judge.answers import answers_for
+from autograder.report import class_page
+from autograder.student.process import Limits
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line leaves to choose."""
+
+    jobs: int
+    scheduler: str | None = None
+    seed: int | None = None
+    sandbox: str = "bubblewrap"
+    regrade: bool = False
+
+
+def grade_folder(
+    submitted: Path, out: Path, course: Course, assignment: Assignment, options: Options, progress: Progress
+) -> Report:
+    """Grade all that was handed in. Raises IntakeError, StoreError or CourseError, each with one clear line."""
+    entries = intake.entries(submitted, assignment.name)
+    with store.opened(out) as results:
+        results.names = names.file_names([entry.student for entry in entries])
+        run = results.run(course, assignment, Limits(), options.seed)
+        answers_for(assignment.name, course.root, run.seed)  # complain now, and not once a submission
+        progress.begin(len(entries))
+        order = Order(run, options.sandbox)
+        with _executors(options) as make_executor:
+            report = grade_class(entries, results, order, make_executor, options.jobs, progress, options.regrade)
+        _sum_up(results, course, assignment, report)
+    return report
+
+
+@contextmanager
+def _executors(options: Options) -> Iterator[Callable[[], Executor]]:
+    """Makes executors: pools of processes here, or the cluster's."""
+    if options.scheduler:
+        client = cluster.connect(options.scheduler)
+        try:
+            yield client.get_executor
+        finally:
+            client.close()
+    else:
+        context = multiprocessing.get_context("spawn")  # a fork would copy the threads that talk to workers
+        yield lambda: ProcessPoolExecutor(options.jobs, context, initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C is for the grader, which then ends its pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _sum_up(results: store.Store, course: Course, assignment: Assignment, report: Report) -> None:
+    """The files about the whole class, made of what is on disk."""
+
+    summaries = [summarise(student, result) for student, result in results.results()]
+    results.write("grades.csv", exports.grades_csv(summaries).encode("utf-8", "replace"))
+    answers = answers_for(assignment.name, course.root)
+    explanations = {e.id: e.did for exercise in assignment.exercises for e in answers.explanations(exercise.name)}
+    links = {student: f"{name}.html" for student, name in results.names.items()}
+    faults = [f"{student}: {reason}" for student, reason in report.broken.items()]
+    page = class_page.page(assignment.title, summaries, explanations, faults, links)
+    results.write("class.html", page.encode("utf-8", "replace"))
+    slowest = sorted(report.seconds.items(), key=lambda item: -item[1])
+    text = "student,seconds\n" + "".join(f"{exports.cell(student)},{seconds:.2f}\n" for student, seconds in slowest)
+    results.write("timings.csv", text.encode("utf-8", "replace"))

@@ -1,0 +1,139 @@
+"""The results folder: each student's result on disk before it is counted, whole or not at all.
+
+The JSON file of a student is the mark that the grading is done. It names the run (seed, course, limits) and the content
+that it judged, so that the same command, given again, grades only what is missing, changed or broken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from autograder.course import Assignment, Course
+from autograder.judge.results import Result
+from autograder.report.files import write_whole
+from autograder.student.process import Limits
+
+RUN_FILE = ".run.json"
+LOCK_FILE = ".lock"
+
+
+class StoreError(Exception):
+    """The results folder can't be used; the message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What all results of a run have in common. The seed is secret; the id, which results carry, does not betray it."""
+
+    assignment: str
+    seed: int
+    course: str
+    limits: Limits
+
+    @property
+    def id(self) -> str:
+        """A name of the run, the same for the same seed, course and limits."""
+        text = json.dumps([self.assignment, self.seed, self.course, asdict(self.limits)], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def course_digest(course: Course, assignment: Assignment) -> str:
+    """A digest of everything that marks depend on: course.toml, the solution, the checks and the mistakes."""
+    package = Path(__file__).parent.parent
+    paths = [course.root / "course.toml", course.root / "solutions" / f"{assignment.name}.py"]
+    for folder in ("checks", "judge", "mistakes", "student"):
+        paths += sorted((package / folder).rglob("*.py"))
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return f"{course.version}+{digest.hexdigest()[:12]}"
+
+
+class Store:
+    """One results folder, held by one grader at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names: Mapping[str, str] = {}
+
+    def run(self, course: Course, assignment: Assignment, limits: Limits, seed: int | None) -> Run:
+        """The run of this folder: its seed is the one given, else that of the last run here, else a new secret."""
+        path = self.folder / RUN_FILE
+        if seed is None:
+            try:
+                before = json.loads(path.read_text(encoding="utf-8"))
+                seed = int(before["seed"]) if before["assignment"] == assignment.name else None
+            except (OSError, ValueError, KeyError, TypeError):
+                seed = None
+        if seed is None:
+            seed = secrets.randbits(63)
+        text = json.dumps({"assignment": assignment.name, "seed": seed}, indent=2) + "\n"
+        write_whole(path, text.encode())
+        return Run(assignment.name, seed, course_digest(course, assignment), limits)
+
+    def finished(self, student: str, run: Run, content_hash: str) -> Result | None:
+        """The student's result, where it is there, whole, of this run and of this content, and not broken."""
+        try:
+            result = Result.from_json(self._json(student).read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        same = result.details.get("run") == run.id and result.details.get("content") == content_hash
+        return result if same and result.status != "broken" else None
+
+    def put(self, student: str, result: Result, page: str) -> None:
+        """Write a student's page, then the result, each at once and durably."""
+        write_whole(self.folder / f"{self.names[student]}.html", page.encode("utf-8", "replace"))
+        write_whole(self._json(student), result.to_json().encode("utf-8", "replace"))
+
+    def results(self) -> Iterator[tuple[str, Result]]:
+        """All students' results as they are on disk, one at a time."""
+        for student in self.names:
+            yield student, Result.from_json(self._json(student).read_text(encoding="utf-8"))
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write one of the files about the whole class."""
+        write_whole(self.folder / name, data)
+
+    def _json(self, student: str) -> Path:
+        return self.folder / f"{self.names[student]}.json"
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Store]:
+    """The results folder, made if need be and locked while open. Raises StoreError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / LOCK_FILE).open("a+b") as lock:
+            if not _lock(lock):
+                raise StoreError(f"Another grader works in {folder}. Wait for it, or choose another --out.")
+            yield Store(folder)
+    except PermissionError as error:
+        raise StoreError(
+            f"{error.filename or folder} can't be written. Choose another --out, or mend its rights."
+        ) from None
+    except (NotADirectoryError, FileExistsError):
+        raise StoreError(f"{folder} is no folder. Choose another --out.") from None
+
+
+def _lock(file: IO[bytes]) -> bool:
+    """Lock a file against other processes; the system lets go when this one ends, however it ends."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

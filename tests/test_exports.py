@@ -1,0 +1,307 @@
+"""Exports: other systems read the marks as they are, no mark goes to another student, and a broken one is no zero."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder import course as courses
+from autograder.classroom import batch, exports
+from autograder.classroom.exports import ExportError
+from autograder.classroom.summary import Summary, summarise
+from autograder.judge.results import CheckResult, ExerciseResult, Result
+
+RESULT = Result(
+    assignment="a1_first_network",
+    submission="somewhere/on/a/disk",
+    seed=None,
+    status="graded",
+    score=1.5,
+    max_score=5.0,
+    dev_accuracy=0.8815,
+    message="",
+    exercises=(
+        ExerciseResult("relu", 1.0, 1.0, "passed", checks=(CheckResult("positive stays", True),)),
+        ExerciseResult(
+            "softmax",
+            0.5,
+            1.0,
+            "failed",
+            mistake="softmax-over-all",
+            message="This is what you get when you divide by the sum over everything.",
+            checks=(CheckResult("columns sum to one", False, "They sum to 0.1."), CheckResult("is finite", True)),
+        ),
+        ExerciseResult("dev_accuracy", 0.0, 3.0, "missing"),
+    ),
+)
+
+
+def row(student: str, status: str = "graded", score: float = 1.5) -> Summary:
+    return replace(summarise(student, RESULT), status=status, score=score)
+
+
+def parsed(text: str) -> list[dict[str, str]]:
+    assert "\r\n" not in text
+    assert text.endswith("\n")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_the_table_has_the_columns_of_the_contract() -> None:
+    """First the fixed columns, then one an exercise; the gate's marks do not hide its accuracy."""
+    text = exports.grades_csv(iter([row("ada")]))
+    assert text.splitlines()[0] == "student,score,max_score,status,dev_accuracy,relu,softmax,dev_accuracy_marks"
+    assert text.splitlines()[1] == "ada,1.5,5,graded,0.8815,1,0.5,0"
+
+
+def test_a_broken_result_is_listed_without_a_mark() -> None:
+    """Broken is never a zero: the score is empty here, and other systems do not get a row at all."""
+    rows = [row("ada_1"), row("bob_2", "broken", 0.0), row("cy_3", "unreadable", 0.0)]
+    listed = parsed(exports.grades_csv(rows))
+    assert [(line["student"], line["score"], line["relu"]) for line in listed] == [
+        ("ada_1", "1.5", "1"),
+        ("bob_2", "", ""),
+        ("cy_3", "0", "1"),
+    ]
+    known = exports.ids([entry.student for entry in rows])
+    assert "bob" not in exports.canvas_csv(rows, "Digits", known)
+    assert "bob" not in exports.moodle_csv(rows, known)
+    with pytest.raises(ExportError, match="grader itself is broken"):
+        exports.gradescope_results(replace(RESULT, status="broken", message="no memory"))
+
+
+def test_an_empty_class_has_a_heading() -> None:
+    """No rows are no error."""
+    assert exports.grades_csv([]) == "student,score,max_score,status,dev_accuracy\n"
+    assert exports.canvas_csv([], "Digits", {}).count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=1+1",
+        "+1",
+        "-rf",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "=cmd|' /C calc'!A0",
+        '=HYPERLINK("x","y")',
+        "＝1",
+    ],
+)
+def test_no_cell_is_a_formula(name: str) -> None:
+    """A name that a spreadsheet would compute has an apostrophe before it, and can still be read."""
+    (line,) = parsed(exports.grades_csv([row(name)]))
+    assert line["student"] == "'" + name
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_names_come_back_as_they_were(name: str) -> None:
+    """Quotes, commas, line breaks and any script survive the table, as one cell."""
+    text = exports.cell(name) + "," + exports.cell("next") + "\n"
+    ((first, second),) = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert second == "next"
+    assert first == name or first == "'" + name
+
+
+def test_a_name_that_is_no_text_can_be_written() -> None:
+    """Undecodable bytes of a folder's name show as their code, so that the table is UTF-8 and names stay apart."""
+    text = exports.grades_csv([row("a\udcff"), row("a\udcfe")])
+    assert {line["student"] for line in parsed(text.encode().decode())} == {"a\\udcff", "a\\udcfe"}
+
+
+CANVAS_ROSTER = """\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,Essay (12)
+    Points Possible,,,,,10
+"Lovelace, Ada",101,s1815,ada,Monday,bob
+"Boole, Bob",102,s1864,bob,Monday,102
+"Twin, Tim",103,s3,tim,Monday,
+"Twin, Tim",104,s4,tom,Monday,
+"""
+MOODLE_ROSTER = """Identifier,"Full name","ID number","Email address",Grade,"Last modified (grade)","Feedback comments"
+"Participant 201","Ada Lovelace",1815,ada@example.org,,-,
+"Participant 202","Bob Boole",1864,bob@example.org,5,-,201
+"""
+
+
+def test_students_are_known_by_their_downloads_names() -> None:
+    """A class from a bulk download carries its numbers; one login that ends with a number is not taken for one."""
+    assert exports.ids(["lovelaceada_101", "boolebob_102"]) == {"lovelaceada_101": "101", "boolebob_102": "102"}
+    assert exports.ids(["ada", "bob_2024"]) == {}
+    assert exports.ids(["lovelaceada_101", "boolebob_999"], CANVAS_ROSTER) == {"lovelaceada_101": "101"}
+
+
+@pytest.mark.parametrize("student", ["ada", "ADA", "s1815", "101", "Lovelace, Ada"])
+def test_students_are_found_in_a_roster(student: str) -> None:
+    """By number, login, school's number or name; not by a mark that happens to read the same."""
+    assert exports.ids([student, "bob"], CANVAS_ROSTER) == {student: "101", "bob": "102"}
+
+
+def test_a_mark_never_goes_to_somebody_else() -> None:
+    """Who is not known for certain is left out: two of one name, one claimed by two, one that is not listed."""
+    assert exports.ids(["Twin, Tim", "tim", "nobody"], CANVAS_ROSTER) == {"tim": "103"}
+    assert exports.ids(["ada", "s1815", "bob"], CANVAS_ROSTER) == {"bob": "102"}
+    assert exports.ids(["ada@example.org", "1864"], MOODLE_ROSTER, "Identifier") == {
+        "ada@example.org": "201",
+        "1864": "202",
+    }
+    with pytest.raises(ExportError, match="Identifier"):
+        exports.ids(["ada"], CANVAS_ROSTER, "Identifier")
+
+
+def test_canvas_reads_the_table() -> None:
+    """The columns are those that Canvas demands, in its order, with the points possible below."""
+    rows = [row("ada"), row("zoe")]
+    lines = exports.canvas_csv(rows, "Digits (4711)", exports.ids(["ada", "zoe"], CANVAS_ROSTER)).splitlines()
+    assert lines == [
+        "Student,ID,SIS User ID,SIS Login ID,Section,Digits (4711)",
+        '"    Points Possible",,,,,5',
+        "ada,101,,,,1.5",
+        "zoe,,zoe,zoe,,1.5",
+    ]
+
+
+def test_moodle_reads_the_table() -> None:
+    """Identifier, grade and time of change are there under the names that Moodle looks for; comments are no HTML."""
+    rows = [replace(row("Ada Lovelace_201"), message="<script>"), row("Bob_202")]
+    first, second = parsed(exports.moodle_csv(rows, exports.ids([entry.student for entry in rows])))
+    assert first["Identifier"] == "Participant 201"
+    assert first["Full name"] == "Ada Lovelace"
+    assert (first["Grade"], first["Maximum Grade"], first["Last modified (grade)"]) == ("1.5", "5", "-")
+    assert "&lt;script&gt;" in first["Feedback comments"]
+    assert "To mend: softmax (softmax-over-all), dev_accuracy (missing)." in second["Feedback comments"]
+    assert parsed(exports.moodle_csv([row("unknown")], {})) == []
+
+
+def test_moodle_finds_the_participant_of_each_feedback_page() -> None:
+    """The importer splits a folder's name at underscores and wants number and plugin as second, third and fourth."""
+    pages = [("Ada_M Lovelace_201", b"<p>1</p>"), ("unknown", b"<p>2</p>")]
+    stream = io.BytesIO()
+    exports.moodle_feedback(iter(pages), {"Ada_M Lovelace_201": "201"}, stream)
+    with zipfile.ZipFile(stream) as archive:
+        (name,) = archive.namelist()
+        assert archive.read(name) == b"<p>1</p>"
+    folder, file = name.split("/")
+    assert folder.split("_", 4)[1:] == ["201", "assignsubmission", "file", ""]
+    assert file == "feedback.html"
+
+
+def test_gradescope_reads_the_result() -> None:
+    """Every exercise is a test with its marks, its status and what to mend, as text."""
+    data = json.loads(exports.gradescope_results(RESULT))
+    assert data["score"] == 1.5
+    assert sum(test["score"] for test in data["tests"]) == data["score"]
+    assert [test["status"] for test in data["tests"]] == ["passed", "failed", "failed"]
+    assert "sum over everything" in data["tests"][1]["output"]
+    assert "-- columns sum to one" in data["tests"][1]["output"]
+    assert {test["output_format"] for test in data["tests"]} == {"text"}
+    assert "seed" not in json.dumps(data)
+    unreadable = json.loads(exports.gradescope_results(replace(RESULT, status="unreadable", message="No \udcff code.")))
+    assert unreadable["output"] == "No ? code."
+
+
+@pytest.fixture(scope="module")
+def autograder_zip() -> bytes:
+    stream = io.BytesIO()
+    exports.gradescope_zip(courses.load(), "a1_first_network", 7, stream, sandbox="none")
+    return stream.getvalue()
+
+
+def test_the_gradescope_zip_has_all_that_is_needed(autograder_zip: bytes) -> None:
+    """The two scripts lie at the top and are executable, the course is complete, and nothing of this machine is in."""
+    with zipfile.ZipFile(io.BytesIO(autograder_zip)) as archive:
+        names = archive.namelist()
+        for name in ("setup.sh", "run_autograder"):
+            assert archive.getinfo(name).external_attr >> 16 & 0o111
+        everything = b"".join(archive.read(name) for name in names if not name.endswith(".gz"))
+    assert {"course/course.toml", "course/pyproject.toml", "course/solutions/a1_first_network.py"} <= set(names)
+    assert {"course/autograder/cli.py", "course/data/mnist_train.csv.gz"} <= set(names)
+    assert not [name for name in names if "__pycache__" in name or "/." in name]
+    assert str(courses.find_root()).encode() not in everything
+
+
+def test_the_gradescope_zip_is_reproducible(autograder_zip: bytes) -> None:
+    """The same course and seed give the same bytes."""
+    again = io.BytesIO()
+    exports.gradescope_zip(courses.load(), "a1_first_network", 7, again, sandbox="none")
+    assert again.getvalue() == autograder_zip
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize("script", [exports.GRADESCOPE_SETUP, exports.GRADESCOPE_RUN], ids=["setup", "run"])
+def test_the_scripts_are_bash(script: str) -> None:
+    """Gradescope runs them as they are."""
+    assert script.startswith("#!/usr/bin/env bash\n")
+    subprocess.run(["bash", "-n"], input=script.encode(), check=True)
+
+
+def test_a_zip_of_half_a_course_is_not_made(tmp_path: Path) -> None:
+    """What would fail in Gradescope's container fails here, with the file's name."""
+    course = replace(courses.load(), root=tmp_path)
+    (tmp_path / "LICENSE").touch()
+    with pytest.raises(ExportError, match=r"README\.md is missing"):
+        exports.gradescope_zip(course, "a1_first_network", 7, io.BytesIO())
+
+
+@pytest.fixture
+def container(tmp_path: Path) -> Path:
+    """Gradescope's folder, as far as the grader looks at it, with the reference as the submission."""
+    for name in ("source", "results", "submission"):
+        (tmp_path / name).mkdir()
+    order = {"assignment": "a1_first_network", "seed": 7, "sandbox": "none"}
+    (tmp_path / "source" / "order.json").write_text(json.dumps(order), encoding="utf-8")
+    shutil.copy(courses.find_root() / "solutions" / "a1_first_network.py", tmp_path / "submission")
+    return tmp_path
+
+
+def test_gradescope_gets_the_marks(container: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies in the container is graded with the secret seed, and the results are where Gradescope looks."""
+    seen: list[tuple[batch.Order, set[str]]] = []
+
+    def grade(order: batch.Order, handed: batch.Handed) -> batch.Graded:
+        seen.append((order, set(handed.files)))
+        return batch.Graded(RESULT, 1.0)
+
+    monkeypatch.setattr(batch, "grade_handed", grade)
+    assert exports.run_on_gradescope(container) == 0
+    ((order, files),) = seen
+    assert order.run.seed == 7
+    assert order.sandbox == "none"
+    assert files == {"a1_first_network.py"}
+    assert json.loads((container / "results" / "results.json").read_text(encoding="utf-8"))["score"] == 1.5
+
+
+def test_gradescope_gets_no_marks_from_a_broken_grader(
+    container: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A broken grading is tried again, and then leaves no results, which Gradescope shows as a failure of its own."""
+    tries: list[int] = []
+
+    def grade(order: batch.Order, handed: batch.Handed) -> batch.Graded:
+        tries.append(1)
+        return batch.Graded(replace(RESULT, status="broken", message="no memory"), 1.0)
+
+    monkeypatch.setattr(batch, "grade_handed", grade)
+    assert exports.run_on_gradescope(container) == 3
+    assert len(tries) == batch.ATTEMPTS
+    assert os.listdir(container / "results") == []
+    assert "no memory" in capsys.readouterr().err
+
+
+def test_a_summary_keeps_what_tables_need() -> None:
+    """Name, marks, status and mistake of each exercise, under the student's exact name."""
+    summary = summarise("=ada", RESULT)
+    assert summary.student == "=ada"
+    assert summary.exercises[1] == ("softmax", 0.5, 1.0, "failed", False, "softmax-over-all")

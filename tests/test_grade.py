@@ -1,0 +1,753 @@
+"""One submission in, one Result out: marks that are deserved, statuses that are true, and nothing that gives away."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from corpus import SUBMISSION, compose
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder import build
+from autograder import course as courses
+from autograder.build import stub
+from autograder.course import CourseError
+from autograder.judge import grade as judge
+from autograder.judge.answers import Answers, answers_for
+from autograder.judge.grade import Frame, Judgement, Settings
+from autograder.judge.plugin import JudgeBroken
+from autograder.judge.recording import RecordedAnswers
+from autograder.judge.results import CheckResult, ExerciseResult, Result
+from autograder.judge.sources import LiveAnswers
+from autograder.student.kernel import KernelStudent
+from autograder.student.outcome import Outcome, Raised
+from autograder.student.process import Limits
+from autograder.student.sandbox import NoSandbox
+
+
+COURSE = courses.load()
+ASSIGNMENT = COURSE.assignment()
+EXERCISES = [exercise.name for exercise in ASSIGNMENT.exercises]
+LIVE = LiveAnswers(ASSIGNMENT.name)
+QUICK = Limits(call_seconds=0.5, load_seconds=2, wall_factor=3, submission_seconds=30)
+
+
+@cache
+def recorded() -> RecordedAnswers:
+    return RecordedAnswers(ASSIGNMENT.name)
+
+
+def in_worker(
+    folder: Path, source: str, exercises: list[str] | None = None, answers: Answers = LIVE, **changed: Any
+) -> Result:
+    """The result of a submission, judged in a worker; by default without the gate."""
+    path = folder / SUBMISSION
+    path.write_text(source, encoding="utf-8", errors="surrogatepass")
+    limits = Limits(load_seconds=5, wall_factor=3)
+    return judge.grade(
+        path, COURSE, ASSIGNMENT, answers, Settings(**{"limits": limits, **changed}), exercises or EXERCISES
+    )
+
+
+def in_kernel(
+    source: str, exercises: list[str] | None = None, answers: Answers = LIVE, **changed: Any
+) -> tuple[dict[str, ExerciseResult], ModuleType]:
+    """The exercises of a submission, judged among the real globals of a module, and the module."""
+    module = ModuleType("submission")
+    exec(compile(source, SUBMISSION, "exec"), vars(module))
+    judgement = Judgement(ASSIGNMENT, answers, Settings(**changed), KernelStudent(vars(module)))
+    return {result.name: result for result in judgement.results(exercises or EXERCISES)}, module
+
+
+def by_name(result: Result) -> dict[str, ExerciseResult]:
+    return {exercise.name: exercise for exercise in result.exercises}
+
+
+def strictly(text: str) -> Any:
+    """JSON read by somebody who knows no NaN."""
+
+    def refuse(word: str) -> Any:
+        raise AssertionError(f"{word} is no JSON")
+
+    return json.loads(text, parse_constant=refuse)
+
+
+# -- what is right, and what is not begun
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_the_reference_has_full_marks(tmp_path: Path, seed: int) -> None:
+    """Right functions earn every mark, by themselves, and the gate opens, whatever the seed."""
+    result = in_worker(tmp_path, compose(""), list(ASSIGNMENT.names), seed=seed)
+    assert [(e.name, e.status, e.message) for e in result.exercises if e.status != "passed" or e.carried] == []
+    assert (result.status, result.score, result.max_score) == ("graded", 20.0, 20.0)
+    assert result.passed
+    assert result.dev_accuracy is not None
+    assert result.dev_accuracy >= ASSIGNMENT.gate.threshold
+    assert all(exercise.score == exercise.max_score for exercise in result.exercises)
+    assert [exercise.name for exercise in result.exercises] == list(ASSIGNMENT.names)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seeds", [range(n, n + 10) for n in range(0, 50, 10)], ids=str)
+def test_the_reference_has_full_marks_for_fifty_seeds(seeds: range) -> None:
+    """No seed draws an input on which a right function fails; one seed in ten runs the gate as well."""
+    bad = []
+    for seed in seeds:
+        names = list(ASSIGNMENT.names) if seed % 10 == 7 else EXERCISES
+        results, _ = in_kernel(compose(""), names, seed=seed)
+        bad += [(seed, name, result.message) for name, result in results.items() if result.status != "passed"]
+    assert bad == []
+
+
+def test_the_reference_has_full_marks_from_the_recording() -> None:
+    """With recorded answers only, right functions earn every mark as well, and the gate opens."""
+    results, _ = in_kernel(compose(""), list(ASSIGNMENT.names), recorded())
+    assert {name: result.status for name, result in results.items() if result.status != "passed"} == {}
+
+
+def untouched() -> str:
+    return stub.make(build.read(COURSE, ASSIGNMENT))
+
+
+def test_untouched_stubs_earn_nothing_and_are_missing(tmp_path: Path) -> None:
+    """What is handed out scores 0, and everything in it is still to be written."""
+    result = in_worker(tmp_path, untouched(), list(ASSIGNMENT.names))
+    assert {exercise.name: exercise.status for exercise in result.exercises} == dict.fromkeys(
+        ASSIGNMENT.names, "missing"
+    )
+    assert (result.status, result.score, result.max_score, result.dev_accuracy) == ("graded", 0.0, 20.0, None)
+    assert all("still to be written" in exercise.message for exercise in result.exercises[:16])
+    assert not any(exercise.carried or exercise.mistake for exercise in result.exercises)
+
+
+@pytest.mark.parametrize("body", ["pass", "...", "return None", '"""Docstring only."""', "raise NotImplementedError"])
+def test_an_empty_body_earns_nothing(body: str) -> None:
+    """No function that does nothing is given a mark for any check."""
+    head = "import numpy as np\n"
+    signatures = [line for line in compose("").splitlines() if line.startswith("def ")]
+    results, _ = in_kernel(head + "\n".join(f"{line.split('->')[0].rstrip(' :')}:\n    {body}" for line in signatures))
+    assert {name: result.score for name, result in results.items() if result.score} == {}
+
+
+def test_one_right_function_is_worth_its_mark(tmp_path: Path) -> None:
+    """A submission with a single function scores for it; the others are missing."""
+    source = "import numpy as np\ndef relu(Z):\n    return np.maximum(Z, 0)\n"
+    result = in_worker(tmp_path, source, list(ASSIGNMENT.names))
+    assert result.score == 1.0
+    assert {e.name for e in result.exercises if e.status != "missing"} == {"relu"}
+
+
+def test_a_function_that_is_right_in_part_has_part_of_its_marks() -> None:
+    """The checks of an exercise share its points equally."""
+    results, _ = in_kernel(compose("def one_hot(Y, n_classes=10):\n    return np.eye(10)[Y].T\n"), ["one_hot"])
+    result = results["one_hot"]
+    passed = [check.passed for check in result.checks]
+    assert 0 < sum(passed) < len(passed)
+    assert result.score == pytest.approx(sum(passed) / len(passed), abs=1e-4)
+    assert result.status == "failed"
+    assert all(bool(check.message) != check.passed for check in result.checks)
+
+
+# -- statuses
+
+OF_EACH_KIND = """
+import os
+
+
+def softmax(Z):
+    return np.zeros(3)[7]
+
+
+def one_hot(Y, n_classes=10):
+    while True:
+        pass
+
+
+def normalize(X):
+    os._exit(0)
+
+
+def get_accuracy(predictions, Y):
+    import sklearn.metrics
+    return sklearn.metrics.accuracy_score(Y, predictions)
+
+
+def relu(Z):
+    return Z
+"""
+
+
+def test_each_kind_of_trouble_has_its_status(tmp_path: Path) -> None:
+    """passed, failed, missing, error, timeout, crashed and forbidden, each where it belongs and with a message."""
+    result = in_worker(tmp_path, compose(OF_EACH_KIND, ("load_csv",)), limits=QUICK)
+    due = dict.fromkeys(EXERCISES, "passed") | {
+        "load_csv": "missing",
+        "normalize": "crashed",
+        "one_hot": "timeout",
+        "relu": "failed",
+        "softmax": "error",
+        "get_accuracy": "forbidden",
+    }
+    found = by_name(result)
+    assert {name: found[name].status for name in EXERCISES} == due
+    assert {name for name in EXERCISES if found[name].carried} == {
+        "forward_prop", "cross_entropy", "backward_prop", "make_predictions", "gradient_descent",
+    }  # fmt: skip
+    assert all(found[name].message for name in EXERCISES if due[name] != "passed")
+    assert "IndexError" in found["softmax"].message
+    assert "sklearn" in found["get_accuracy"].message
+    assert "0.5 seconds" in found["one_hot"].message
+    assert result.score == pytest.approx(sum(exercise.score for exercise in result.exercises), abs=1e-3)
+    strictly(result.to_json())
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "def relu(Z\n", "\0\0\0", "relu(((", "%PDF-1.4 ;;; ((("])
+def test_what_holds_no_code_is_unreadable(tmp_path: Path, text: str) -> None:
+    """Nothing that could be loaded: 0, every exercise listed as missing, the full marks filled in, and a reason."""
+    result = in_worker(tmp_path, text)
+    assert (result.status, result.score, result.max_score, result.dev_accuracy) == ("unreadable", 0.0, 20.0, None)
+    assert [exercise.name for exercise in result.exercises] == list(ASSIGNMENT.names)
+    assert {exercise.status for exercise in result.exercises} == {"missing"}
+    assert result.message
+    strictly(result.to_json())
+
+
+def test_a_submission_that_is_not_there_is_no_result(tmp_path: Path) -> None:
+    """A wrong path is the caller's mistake, not a student's."""
+    with pytest.raises(FileNotFoundError):
+        judge.grade(tmp_path / "nobody.py", COURSE, ASSIGNMENT, LIVE, Settings())
+
+
+def test_a_worker_that_cannot_start_is_a_broken_grader(tmp_path: Path) -> None:
+    """The machine's fault is never a zero that a student has earned: the status says whose it is."""
+
+    class Nowhere(NoSandbox):
+        def popen(self, source: Any) -> Any:
+            raise OSError("no such interpreter")
+
+    result = in_worker(tmp_path, compose(""), sandbox=Nowhere())
+    assert result.status == "broken"
+    assert "no such interpreter" in result.message
+
+
+class Faulty(LiveAnswers):
+    """A reference that can't answer."""
+
+    def expected(self, key: str, function: str, args: Any, kwargs: dict[str, Any]) -> Outcome:
+        return Raised("ZeroDivisionError", "the reference is wrong")
+
+
+def test_a_check_that_goes_wrong_is_a_broken_grader(tmp_path: Path) -> None:
+    """An error in a check or in the reference is told from a failed check, with the place of the error."""
+    result = in_worker(tmp_path, compose(""), ["relu"], Faulty(ASSIGNMENT.name))
+    assert result.status == "broken"
+    assert "test_relu" in result.message
+    with pytest.raises(JudgeBroken):
+        in_kernel(compose(""), ["relu"], Faulty(ASSIGNMENT.name))
+
+
+RESULT = '["list",[["str","result"],["dict",{"outcome":["str","returned"],"printed":["str",""],%s}]]]'
+FORGED = {
+    "a huge integer": RESULT % ('"changed":["dict",{}],"value":["int",' + "9" * 400 + "]"),
+    "an argument that was not given": RESULT % '"value":["int",1],"changed":["dict",{"9":["int",1]}]',
+    "an impossible statement": '["list",[["str","at"],["dict",{"statement":["float","inf"]}]]]',
+}
+SAY = """
+import os, struct
+def say(header):
+    for descriptor in range(3, 20):
+        try:
+            if os.fstat(descriptor).st_mode & 0o170000 == 0o010000:
+                os.write(descriptor, struct.pack(">IQ", len(header), 0) + header)
+        except OSError:
+            pass
+"""
+
+
+@pytest.mark.parametrize("what", FORGED)
+@pytest.mark.parametrize("where", ["function", "module"])
+def test_a_forged_answer_never_breaks_the_grader(tmp_path: Path, what: str, where: str) -> None:
+    """Who writes on the line of the answers loses the function; the grader is not broken by it."""
+    forge = f"say({FORGED[what].encode()!r})"
+    function = f"def relu(Z):\n    {forge if where == 'function' else 'pass'}\n    os._exit(0)\n"
+    source = compose(f"{SAY}\n{function}\n{forge if where == 'module' else ''}\n")
+    result = in_worker(tmp_path, source, ["relu"], limits=QUICK)
+    assert result.status == "graded"
+    assert by_name(result)["relu"].score == 0
+    strictly(result.to_json())
+
+
+# -- every function on its own merits
+
+HELPERS = {
+    "wrong": "def relu(Z):\n    return np.abs(Z)\n",
+    "of another shape": "def relu(Z):\n    return np.maximum(0, Z).T\n",
+    "raising": "def relu(Z):\n    raise RuntimeError('not today')\n",
+    "not begun": "def relu(Z):\n    raise NotImplementedError('relu: exercise 6')\n",
+    "None": "def relu(Z):\n    np.maximum(0, Z)\n",
+    "changing its argument": "def relu(Z):\n    Z[Z < 0] = 0\n    return Z\n",
+    "no function": "relu = 3\n",
+    "missing": "",
+    "exiting": "def relu(Z):\n    raise SystemExit\n",
+}
+WORKER_ONLY = {
+    "hanging": "def relu(Z):\n    while True:\n        pass\n",
+    "deadly": "import os\ndef relu(Z):\n    os._exit(1)\n",
+    "forbidden": "def relu(Z):\n    import torch\n    return torch.relu(Z)\n",
+}
+ROUTES = ("worker", "worker, recorded", "kernel", "kernel, recorded")
+CASES = [(what, route) for what in {**HELPERS, **WORKER_ONLY} for route in ROUTES]
+CASES = [(what, route) for what, route in CASES if what in HELPERS or route.startswith("worker")]
+
+
+@pytest.mark.parametrize(("what", "route"), CASES, ids=lambda word: word.replace(", ", "-"))
+def test_a_helpers_fault_costs_only_the_helper(tmp_path: Path, what: str, route: str) -> None:
+    """A right function whose helper is at fault keeps its marks, is marked as carried, and is told what to mend."""
+    answers: Answers = recorded() if route.endswith("recorded") else LIVE
+    code = {**HELPERS, **WORKER_ONLY}[what]
+    source = compose(code, ("relu",) if what == "missing" else ())
+    names = ["relu", "softmax", "forward_prop"]
+    if route.startswith("worker"):
+        found = by_name(in_worker(tmp_path, source, names, answers, limits=replace(QUICK, memory_bytes=2**31)))
+    else:
+        found, _ = in_kernel(source, names, answers)
+    caller = found["forward_prop"]
+    assert found["relu"].status != "passed"
+    assert (caller.status, caller.carried, caller.score) == ("passed", True, 1.0), caller.message
+    assert "relu" in caller.message
+    assert (found["softmax"].status, found["softmax"].carried) == ("passed", False)
+
+
+@pytest.mark.parametrize("answers", ["live", "recorded"])
+def test_the_whole_tree_above_a_helper_is_carried(answers: str) -> None:
+    """A wrong relu reaches forward_prop, make_predictions and gradient_descent; all keep their marks."""
+    results, _ = in_kernel(compose(HELPERS["wrong"]), None, recorded() if answers == "recorded" else LIVE)
+    assert {name for name, result in results.items() if result.carried} == {
+        "forward_prop", "make_predictions", "gradient_descent",
+    }  # fmt: skip
+    assert {name for name, result in results.items() if result.status != "passed"} == {"relu"}
+    assert sum(result.score for result in results.values()) == 15 + results["relu"].score
+    assert all(result.mistake is None for result in results.values() if result.carried)
+
+
+@pytest.mark.parametrize("answers", ["live", "recorded"])
+@pytest.mark.parametrize("route", ["worker", "kernel"])
+def test_a_function_is_never_replaced_while_it_is_judged(tmp_path: Path, route: str, answers: str) -> None:
+    """A wrong function with a wrong helper is judged with the helper put right, by its own code."""
+    source = compose(
+        "def relu(Z):\n    return np.abs(Z)\n\n\ndef forward_prop(W1, b1, W2, b2, X):\n    Z1 = W1 @ X + b1\n"
+        "    A1 = relu(Z1)\n    Z2 = W2 @ Z1 + b2\n    return Z1, A1, Z2, softmax(Z2)\n"
+    )
+    given = recorded() if answers == "recorded" else LIVE
+    names = ["relu", "forward_prop"]
+    found = (
+        by_name(in_worker(tmp_path, source, names, given)) if route == "worker" else in_kernel(source, names, given)[0]
+    )
+    assert [found[name].status for name in names] == ["failed", "failed"]
+    assert not found["forward_prop"].carried
+    assert found["forward_prop"].score < 1
+    assert found["forward_prop"].mistake == "forward-z2-from-z1"
+
+
+def test_a_copy_of_a_helper_under_another_name_is_the_callers_own() -> None:
+    """Code of the student's that does not go through the helper's name is judged as it is."""
+    source = compose(
+        "def relu(Z):\n    return np.abs(Z)\n\n\nmine = relu\n\n\ndef forward_prop(W1, b1, W2, b2, X):\n"
+        "    Z1 = W1 @ X + b1\n    A1 = mine(Z1)\n    Z2 = W2 @ A1 + b2\n    return Z1, A1, Z2, softmax(Z2)\n"
+    )
+    results, _ = in_kernel(source, ["relu", "forward_prop"])
+    assert results["forward_prop"].status == "failed"
+
+
+def test_the_gate_is_never_carried() -> None:
+    """The network has to be the student's own: with a wrong relu_deriv that learns nothing it stays shut."""
+    source = compose("def relu_deriv(Z):\n    return np.full(Z.shape, np.nan)\n")
+    results, _ = in_kernel(source, list(ASSIGNMENT.names))
+    gate = results["dev_accuracy"]
+    assert (gate.status, gate.carried, gate.score) == ("failed", False, 0.0)
+    assert "relu_deriv" in gate.message
+
+
+@pytest.mark.parametrize("what", HELPERS)
+def test_a_kernel_is_left_as_it_was(what: str) -> None:
+    """After a judgement in a notebook every name holds what it held, and none is added."""
+    module = ModuleType("kernel")
+    exec(compile(compose(HELPERS[what], ("relu",) if what == "missing" else ()), SUBMISSION, "exec"), vars(module))
+    before = dict(vars(module))
+    Judgement(ASSIGNMENT, LIVE, Settings(), KernelStudent(vars(module))).results(["forward_prop"])
+    after = dict(vars(module))
+    assert before.keys() == after.keys()
+    assert all(before[name] is after[name] for name in before)
+
+
+def test_what_a_kernels_function_returns_cannot_break_the_grader() -> None:
+    """Values that can't be copied, sent or finished are a failure of the function's, in a notebook too."""
+    bodies = ["np.broadcast_to(0.0, (10**6, 10**6))", "[[]] * 10**6", "10**100_000", "iter(int, 1)", "sys.exit()"]
+    for body in bodies:
+        results, _ = in_kernel(compose(f"import sys\n\n\ndef relu(Z):\n    return {body}\n"), ["relu"])
+        assert results["relu"].status in ("failed", "error", "crashed"), body
+        assert results["relu"].score == 0
+
+
+def test_helpers_are_judged_but_not_listed_when_one_exercise_is_asked_for() -> None:
+    """Asking for one exercise gives one, and it is carried all the same."""
+    results, _ = in_kernel(compose(HELPERS["wrong"]), ["forward_prop"])
+    assert list(results) == ["forward_prop"]
+    assert results["forward_prop"].carried
+
+
+# -- hidden seeds
+
+LEAKS = {
+    "a wrong value": ("relu", "return Z + 1"),
+    "the text of an exception": ("relu", "raise ValueError(str(Z[0, 0]))"),
+    "the name of an exception": ("relu", "raise type('E' + Z.tobytes().hex()[:12], (Exception,), {})()"),
+    "the name of a type": ("relu", "return type('T' + Z.tobytes().hex()[:12], (), {})()"),
+    "a shape": ("relu", "return np.zeros((int(abs(Z[0, 0]) * 10**6) % 10**6, 0))"),
+    "a shape in a list": ("relu", "return [[0.0]] * (int(abs(Z[0, 0]) * 10**6) % 1000)"),
+    "a number of outputs": (
+        "forward_prop",
+        "return [0] * (int(abs(X[0, 0]) * 10**6) % 1000)",
+    ),
+    "a changed shape": ("relu", "Z.shape = (-1,)\n    return Z"),
+    "a module that is not allowed": (
+        "relu",
+        "class ForbiddenImport(Exception):\n        pass\n    raise ForbiddenImport(Z.tobytes().hex()[:12])",
+    ),
+    "a module that is not there": ("relu", "__import__('m' + Z.tobytes().hex()[:12])"),
+    "a forbidden module's part": ("relu", "__import__('torch.m' + Z.tobytes().hex()[:12])"),
+    "the name of a function": (
+        "relu",
+        "name = 'd' + Z.tobytes().hex()[:12]\n    space = {}\n"
+        "    exec(compile(f'def {name}(): raise ValueError', relu.__code__.co_filename, 'exec'), space)\n"
+        "    space[name]()",
+    ),
+    "the name of a stub": (
+        "relu",
+        "name = 'd' + Z.tobytes().hex()[:12]\n    space = {}\n"
+        "    exec(compile(f'def {name}(): raise NotImplementedError', relu.__code__.co_filename, 'exec'), space)\n"
+        "    space[name]()",
+    ),
+    "the number of a line": (
+        "relu",
+        "n = int(abs(Z[0, 0]) * 10**6) % 10**4\n"
+        "    exec(compile(chr(10) * n + 'raise ValueError', relu.__code__.co_filename, 'exec'))",
+    ),
+    "what is printed": ("relu", "print(Z)\n    return Z"),
+}
+
+
+@pytest.mark.parametrize("what", LEAKS)
+def test_hidden_inputs_do_not_get_out(tmp_path: Path, what: str) -> None:
+    """On hidden seeds, feedback tells what is wrong and no number of the inputs: it is the same for any two seeds.
+
+    The submission wraps what it has seen into everything that a grader might repeat.
+    """
+    function, body = LEAKS[what]
+    arguments = {"relu": "Z", "forward_prop": "W1, b1, W2, b2, X"}[function]
+    source = compose(f"def {function}({arguments}):\n    {body}\n")
+    texts = set()
+    for seed in (71, 72):
+        result = in_worker(tmp_path, source, [function], seed=seed, reveal=False)
+        assert result.status == "graded"
+        assert result.score == 0
+        texts.add(result.to_json())
+    assert len(texts) == 1, "\n".join(sorted(texts))
+
+
+def test_a_hidden_seed_is_not_in_the_result(tmp_path: Path) -> None:
+    """ "seed" is null, and neither tables nor exceptions' texts are there, for any of the sixteen."""
+    wrong = "\n\n\n".join(
+        f"def {name}(*args, **kwargs):\n    raise ValueError('the argument is ' + repr(args))"
+        for name in EXERCISES[::2]
+    )
+    result = in_worker(tmp_path, compose(wrong), list(ASSIGNMENT.names), seed=987654321, reveal=False)
+    data = strictly(result.to_json())
+    assert data["seed"] is None
+    assert "987654321" not in result.to_json()
+    assert "the argument is" not in result.to_json()
+    assert all(not exercise.table for exercise in result.exercises)
+    assert result.details == {}
+
+
+def test_a_history_carries_nothing_out_of_a_hidden_run() -> None:
+    """What a student's training reports as its history is not in the result of a hidden run: it could be anything."""
+    source = compose("") + (
+        "\n\nhonest, seen = gradient_descent, []\nold = relu\n\n\ndef relu(Z):\n    seen.append(float(Z[0, 0]))\n"
+        "    return old(Z)\n\n\ndef gradient_descent(X, Y, params, alpha, iterations, report_every=10):\n"
+        "    params, history = honest(X, Y, params, alpha, iterations, report_every)\n"
+        "    return params, [(n, value, value) for n, value in enumerate(seen[:20])]\n"
+    )
+    texts = []
+    for seed in (71, 72):
+        settings_ = Settings(seed=seed, reveal=False)
+        module = ModuleType("submission")
+        exec(compile(source, SUBMISSION, "exec"), vars(module))
+        judgement = Judgement(ASSIGNMENT, LIVE, settings_, KernelStudent(vars(module)))
+        exercises = judgement.results(["relu", "dev_accuracy"])
+        result = Frame(COURSE, ASSIGNMENT, "x", settings_).graded(exercises, judgement.gate)
+        texts.append(json.dumps(result.details))
+    assert texts[0] == texts[1]
+
+
+def test_a_public_seed_shows_numbers(tmp_path: Path) -> None:
+    """On the public seed a student sees what was expected, what came, and the exception in full."""
+    source = compose("def relu(Z):\n    return Z + 1\n\n\ndef softmax(Z):\n    raise ValueError('my own words')\n")
+    result = in_worker(tmp_path, source, ["relu", "softmax"])
+    found = by_name(result)
+    assert result.seed == 0
+    assert found["relu"].table[0] == ("", "expected", "got")
+    assert len(found["relu"].table) > 1
+    assert "my own words" in found["softmax"].message
+
+
+def test_a_generator_does_not_lead_back_to_the_seed() -> None:
+    """What is inside of the generators that a student is given is neither the seed nor the source of other inputs."""
+    source = compose("") + (
+        "\n\nentropies = []\nhonest_split, honest_init = train_dev_split, init_params\n\n\n"
+        "def train_dev_split(X, Y, n_dev, rng):\n    entropies.append(rng.bit_generator.seed_seq.entropy)\n"
+        "    return honest_split(X, Y, n_dev, rng)\n\n\n"
+        "def init_params(n, h, o, rng):\n    entropies.append(rng.bit_generator.seed_seq.entropy)\n"
+        "    return honest_init(n, h, o, rng)\n"
+    )
+    names = ["train_dev_split", "init_params"]
+    seen: dict[int, set[int]] = {}
+    for seed in (5, 6):
+        results, module = in_kernel(source, names, seed=seed)
+        assert all(result.status == "passed" for result in results.values())
+        seen[seed] = set(module.entropies)
+        assert len(seen[seed]) >= 8, "calls in different checks share their generators"
+        assert all(entropy > 2**64 for entropy in seen[seed])
+    assert not seen[5] & seen[6]
+
+
+def test_inputs_are_others_for_another_seed_and_the_same_for_the_same() -> None:
+    """Marks can be given again exactly, and nothing that was learnt of one seed holds for another."""
+    source = (
+        compose("")
+        + "\n\nhonest, seen = relu, []\n\n\ndef relu(Z):\n    seen.append(Z.tobytes())\n    return honest(Z)\n"
+    )
+    seen = [in_kernel(source, ["relu"], seed=seed)[1].seen for seed in (5, 5, 6)]
+    assert seen[0] == seen[1]
+    assert not set(seen[0]) & set(seen[2])
+
+
+def test_an_answer_learnt_by_heart_does_not_pass_another_seed() -> None:
+    """A table of the public seed's answers is worth nothing when the seed is hidden."""
+    source = compose("") + (
+        "\n\nhonest, learnt = relu, {}\n\n\ndef relu(Z):\n"
+        "    return learnt.setdefault(Z.tobytes(), honest(Z)) if training else learnt.get(Z.tobytes(), Z)\n"
+        "\n\ntraining = True\n"
+    )
+    module = ModuleType("submission")
+    exec(compile(source, SUBMISSION, "exec"), vars(module))
+    scores = []
+    for training, seed in ((True, 0), (False, 0), (False, 1)):
+        vars(module)["training"] = training
+        judgement = Judgement(ASSIGNMENT, LIVE, Settings(seed=seed), KernelStudent(vars(module)))
+        scores.append(judgement.results(["relu"])[0].score)
+    assert scores[:2] == [1.0, 1.0]
+    assert scores[2] < 0.5
+
+
+# -- JSON
+
+BAD_HISTORY = """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    for _ in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, *backward_prop(Z1, A1, A2, W2, X, Y), alpha)
+    return (W1, b1, W2, b2), [(0, float("nan"), float("inf")), (10, float("-inf"), 1e300)]
+"""
+NOT_A_NUMBER = """
+def get_accuracy(predictions, Y):
+    return float("nan")
+
+
+def cross_entropy(A2, Y):
+    return float("inf")
+
+
+def relu(Z):
+    return np.where(Z > 0, np.inf, np.nan)
+"""
+
+
+@pytest.mark.parametrize("code", [BAD_HISTORY, NOT_A_NUMBER], ids=["history", "values"])
+@pytest.mark.parametrize("reveal", [True, False])
+def test_json_is_strict_whatever_a_student_returns(code: str, reveal: bool) -> None:
+    """NaN and infinity in a history or in values leave JSON that every reader understands."""
+    settings_ = Settings(reveal=reveal)
+    module = ModuleType("submission")
+    exec(compile(compose(code), SUBMISSION, "exec"), vars(module))
+    judgement = Judgement(ASSIGNMENT, LIVE, settings_, KernelStudent(vars(module)))
+    exercises = judgement.results(list(ASSIGNMENT.names))
+    result = Frame(COURSE, ASSIGNMENT, "x", settings_).graded(exercises, judgement.gate)
+    data = strictly(result.to_json())
+    assert data["score"] == result.score < 20
+    assert math.isfinite(data["score"])
+
+
+MARKS = st.floats(0, 100).map(lambda number: round(number, 4))
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+CHECKS = st.builds(CheckResult, TEXT, st.booleans(), TEXT)
+STATUSES = st.sampled_from(["passed", "failed", "missing", "error", "timeout", "crashed", "forbidden"])
+TABLES = st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=3).map(tuple)
+EXERCISE_RESULTS = st.builds(
+    ExerciseResult,
+    name=TEXT,
+    score=MARKS,
+    max_score=MARKS,
+    status=STATUSES,
+    carried=st.booleans(),
+    mistake=st.none() | TEXT,
+    message=TEXT,
+    checks=st.lists(CHECKS, max_size=3).map(tuple),
+    table=TABLES,
+)
+RESULTS = st.builds(
+    Result,
+    assignment=TEXT,
+    submission=TEXT,
+    seed=st.none() | st.integers(0, 2**63),
+    status=st.sampled_from(["graded", "unreadable", "broken"]),
+    score=MARKS,
+    max_score=MARKS,
+    dev_accuracy=st.none() | MARKS,
+    message=TEXT,
+    exercises=st.lists(EXERCISE_RESULTS, max_size=3).map(tuple),
+    course_version=TEXT,
+    sandbox=TEXT,
+    details=st.dictionaries(TEXT, st.lists(st.lists(MARKS, max_size=3), max_size=3), max_size=2),
+)
+
+
+@given(RESULTS)
+@settings(deadline=None, database=None)
+def test_a_result_comes_back_from_its_json(result: Result) -> None:
+    """`from_json(to_json)` is the identity, and the same result always gives the same text."""
+    text = result.to_json()
+    again = Result.from_json(text)
+    assert again == result
+    assert again.to_json() == text
+    strictly(text)
+
+
+def test_a_graded_result_comes_back_from_its_json(tmp_path: Path) -> None:
+    """A real result too, with its gate, its tables and its messages, reads as it was written."""
+    result = in_worker(tmp_path, compose("def relu(Z):\n    return Z\n"), list(ASSIGNMENT.names))
+    again = Result.from_json(result.to_json())
+    assert again.exercises == result.exercises
+    assert replace(again, details={}) == replace(result, details={})
+    assert again.to_json() == result.to_json()
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, np.float64("nan")])
+def test_numbers_that_json_does_not_have_become_null(value: float) -> None:
+    """At any depth of the details, and in the accuracy."""
+    result = Result("a", "s", 0, "graded", 1.0, 2.0, value, "", (), details={"history": [[(0, value), {"x": value}]]})
+    data = strictly(result.to_json())
+    assert data["dev_accuracy"] is None
+    assert data["details"] == {"history": [[[0, None], {"x": None}]]}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "null", '{"exercises": []}', '{"exercises": [{}]}', '{"schema": 1}'])
+def test_json_that_is_no_result_is_refused(text: str) -> None:
+    """A damaged file raises one of three exceptions, and never gives half a result."""
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        Result.from_json(text)
+
+
+def test_the_json_has_the_fields_that_outside_tools_read(tmp_path: Path) -> None:
+    """The names of the contract, at both levels, with their types."""
+    data = strictly(in_worker(tmp_path, compose("def relu(Z):\n    return Z\n"), ["relu"]).to_json())
+    assert data["schema"] == 1
+    for name in ("assignment", "submission", "seed", "status", "score", "max_score", "dev_accuracy", "message"):
+        assert name in data
+    assert data["sandbox"] == "none"
+    (relu,) = data["exercises"]
+    for name in ("name", "score", "max_score", "status", "carried", "mistake", "message", "checks"):
+        assert name in relu
+    assert set(relu["checks"][0]) == {"name", "passed", "message"}
+
+
+# -- the recording
+
+
+def test_a_recording_refuses_other_seeds_in_words(tmp_path: Path) -> None:
+    """Without the solutions only the public seed can be judged, and the message says so and what to do."""
+    assert isinstance(answers_for(ASSIGNMENT.name, tmp_path), RecordedAnswers)
+    with pytest.raises(CourseError) as caught:
+        answers_for(ASSIGNMENT.name, tmp_path, seed=5)
+    assert "Seed 5 needs the solutions" in str(caught.value)
+    assert "leave --seed out" in str(caught.value)
+    assert isinstance(answers_for(ASSIGNMENT.name, COURSE.root, seed=5), LiveAnswers)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip", b"cut"])
+def test_a_damaged_recording_is_named(tmp_path: Path, damage: bytes) -> None:
+    """A file that can't be read is told from an answer that is wrong."""
+    from autograder.judge.recording import recording_path
+
+    path = tmp_path / "damaged.gz"
+    whole = recording_path(ASSIGNMENT.name).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2] if damage == b"cut" else damage)
+    with pytest.raises(CourseError, match="damaged"):
+        RecordedAnswers(ASSIGNMENT.name, path)
+
+
+SAMPLE = {
+    "relu": "def relu(Z):\n    return np.abs(Z)\n",
+    "softmax": "def softmax(Z):\n    return np.exp(Z) / np.exp(Z).sum()\n",
+    "one_hot": "def one_hot(Y, n_classes=10):\n    return np.eye(n_classes)[Y]\n",
+    "backward_prop": "def backward_prop(Z1, A1, A2, W2, X, Y):\n    m = Y.size\n    D2 = A2 - one_hot(Y)\n"
+    "    D1 = W2.T @ D2 * relu_deriv(Z1)\n    return D1 @ X.T / m, D1.sum() / m, D2 @ A1.T / m, D2.sum() / m\n",
+    "update_params": "def update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha):\n"
+    "    return W1 + alpha * dW1, b1 + alpha * db1, W2 + alpha * dW2, b2 + alpha * db2\n",
+    "get_accuracy": "def get_accuracy(predictions, Y):\n    return np.sum(predictions == Y)\n",
+}
+
+
+@pytest.mark.parametrize("exercise", SAMPLE)
+def test_the_recording_says_what_the_sources_say(exercise: str) -> None:
+    """On the public seed a student at home has the marks, the mistake and the message that the instructor has."""
+    live = in_kernel(compose(SAMPLE[exercise]), [exercise], LIVE)[0][exercise]
+    at_home = in_kernel(compose(SAMPLE[exercise]), [exercise], recorded())[0][exercise]
+    assert live.mistake is not None
+    assert (at_home.status, at_home.score, at_home.mistake) == (live.status, live.score, live.mistake)
+    assert at_home.message == live.message
+    assert at_home.checks == live.checks
+
+
+def test_the_recording_holds_no_code() -> None:
+    """What is on a student's machine is arrays, names and words: no line of the solutions or of a mistake."""
+    words = []
+
+    def collect(node: Any) -> None:
+        if isinstance(node, str):
+            words.append(node)
+        elif isinstance(node, dict):
+            words.extend(node)
+            for item in node.values():
+                collect(item)
+        elif isinstance(node, list | tuple):
+            for item in node:
+                collect(item)
+
+    collect(recorded().exercises)
+    text = "\n".join(words)
+    assert "def " not in text
+    assert "return " not in text.replace("return value", "")
+    for line in compose("").splitlines():
+        code = line.strip()
+        assert not (len(code) > 25 and code in text), code

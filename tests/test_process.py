@@ -1,0 +1,833 @@
+"""The trusted side of the line: whatever a submission does to its worker, each call has an outcome and the judge lives.
+
+The workers are real and have no sandbox, so nothing here may harm the machine where a test fails.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.student import wire
+from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
+from autograder.student.process import LEARNING_MODULES, Limits, LoadReport, StudentProcess, WorkerBroken
+from autograder.student.sandbox import NoSandbox
+from autograder.student.source import Source, read
+from autograder.student.wire import File, Foreign, Seeded
+from autograder.student.worker import MAX_PRINTED
+
+QUICK = Limits(call_seconds=0.5, load_seconds=1.0, gate_seconds=2, submission_seconds=20, wall_factor=2)
+PATIENT = Limits(call_seconds=5, load_seconds=10, gate_seconds=5, submission_seconds=60, wall_factor=4)
+HERE = Path("submission.py")
+on_posix = pytest.mark.skipif(os.name != "posix", reason="uses what only POSIX systems have")
+on_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
+
+Load = Callable[..., StudentProcess]
+
+
+@pytest.fixture
+def load() -> Iterator[Load]:
+    """Gives processes for submissions, and ends them all."""
+    with ExitStack() as stack:
+
+        def make(*cells: str, limits: Limits = PATIENT, functions: tuple[str, ...] = ("f", "g", "h")) -> StudentProcess:
+            names = tuple(f"cell {number}" for number in range(1, len(cells) + 1))
+            source = Source(HERE, cells, names)
+            return stack.enter_context(StudentProcess(source, functions, limits, NoSandbox()))
+
+        yield make
+
+
+def call(student: StudentProcess, function: str, *args: Any, **kwargs: Any) -> Outcome:
+    return student.call(function, args, kwargs)
+
+
+def value(outcome: Outcome) -> Any:
+    assert isinstance(outcome, Returned), outcome
+    return outcome.value
+
+
+RIGHT = """
+import numpy as np
+def g(x):
+    return x + 1
+def h(x):
+    return g(x) * 2
+"""
+
+
+# -- ordinary calls
+
+
+def test_a_function_answers_and_its_arguments_are_watched(load: Load) -> None:
+    """Values go there and back; what a call changes in its arguments is told, by position, and nothing else is."""
+    student = load(
+        """
+def f(X, y, z):
+    X[0] = 7
+    z.append(3)
+    print("here")
+    return X.sum(), [y], {"a": None}
+def g(X):
+    X.shape = (4,)
+    X.shape = (2, 2)
+    return X
+def h(X):
+    X.shape = (4,)
+"""
+    )
+    outcome = call(student, "f", np.zeros((2, 2)), 5, [1])
+    assert isinstance(outcome, Returned)
+    assert outcome.value[0] == 14
+    assert outcome.value[1:] == ([5], {"a": None})
+    assert outcome.printed == "here\n"
+    assert set(outcome.changed) == {0, 2}
+    assert (outcome.changed[0] == [[7, 7], [0, 0]]).all()
+    assert outcome.changed[2] == [1, 3]
+    assert call(student, "g", np.eye(2)).changed == {}  # type: ignore[union-attr]
+    assert set(call(student, "h", np.eye(2)).changed) == {0}  # type: ignore[union-attr]
+
+
+def test_generators_and_files_are_made_over_there(load: Load) -> None:
+    """A seed arrives as a generator with equal draws each time, a file as a path that can be read."""
+    student = load("def f(rng, path, *, times=1):\n    return rng.random() * times, open(path).read()\n")
+    args = (Seeded(2**120), File("digits.csv", b"label"))
+    expected = np.random.default_rng(2**120).random()
+    for _ in range(2):
+        number, text = value(student.call("f", args, {"times": 3}))
+        assert number == pytest.approx(3 * expected)
+        assert text == "label"
+
+
+def test_an_exception_is_told_with_its_line(load: Load) -> None:
+    """Type, text, number and words of the deepest line of the student's own, and the function that it is in."""
+    student = load(
+        "import numpy as np\n\ndef g(x):\n    return np.zeros(2) @ np.zeros(3)\n\ndef f(x):\n    return g(x)\n"
+    )
+    outcome = call(student, "f", 1)
+    assert isinstance(outcome, Raised)
+    assert (outcome.type_name, outcome.line, outcome.within) == ("ValueError", 4, "g")
+    assert "np.zeros(2) @ np.zeros(3)" in outcome.code
+    assert "matmul" in outcome.text
+
+
+@pytest.mark.parametrize(
+    "code", ["", "f = 3", "def F(x):\n    return x", "class A:\n    def f(self, x):\n        pass"]
+)
+def test_a_function_that_is_not_there_is_missing(load: Load, code: str) -> None:
+    """No function of that name at the top level is no error."""
+    assert call(load(code + "\nx = 1\n"), "f", 1) == Missing()
+
+
+def test_what_is_no_plain_value_comes_back_as_the_name_of_its_type(load: Load) -> None:
+    """Lies, recursion without end and huge shapes cost that call at most."""
+    student = load(
+        """
+import numpy as np
+class Yes:
+    def __eq__(self, other): return True
+    def __array__(self, *a, **k): return np.array(True)
+    def __getattr__(self, name): return self
+    def __call__(self, *a, **k): return self
+def f(what):
+    itself = []
+    itself.append(itself)
+    return [Yes(), itself, np.broadcast_to(0.0, (10**6, 10**6)), np.zeros(9 * 2**20), 10**1_000_000][what]
+def g(x):
+    return x + 1
+"""
+    )
+    assert value(call(student, "f", 0)) == Foreign("Yes")
+    assert isinstance(value(call(student, "f", 1)), Foreign)
+    assert isinstance(value(call(student, "f", 3)), Foreign)
+    assert isinstance(value(call(student, "f", 4)), Foreign)
+    assert value(call(student, "g", 1)) == 2
+    assert isinstance(call(student, "f", 2), Crashed | Raised | Returned)
+    assert value(call(student, "g", 1)) == 2
+
+
+# -- what does not end
+
+
+def test_a_hanging_function_fails_alone(load: Load) -> None:
+    """A function that never ends costs its own time, once; later functions answer, in a fresh worker."""
+    student = load("def f(x):\n    while True:\n        pass\n" + RIGHT, limits=QUICK)
+    assert value(call(student, "g", 1)) == 2
+    begun = time.monotonic()
+    assert call(student, "f", 1) == TimedOut(0.5)
+    assert 0.4 < time.monotonic() - begun < 2.5
+    assert value(call(student, "g", 2)) == 3
+    begun = time.monotonic()
+    assert call(student, "f", 2) == TimedOut(0.5)
+    assert time.monotonic() - begun < 0.1
+
+
+def test_a_function_that_calls_a_hanging_one_is_not_tried(load: Load) -> None:
+    """What is known to hang is not waited for again, however many functions lead to it; the message can name it."""
+    code = "import time\ndef f(x):\n    time.sleep(10**6)\ndef g(x):\n    return f(x)\ndef h(x):\n    return g(x)\n"
+    student = load(code, limits=QUICK)
+    assert isinstance(call(student, "f", 1), TimedOut)
+    begun = time.monotonic()
+    for name in ("g", "h"):
+        outcome = call(student, name, 1)
+        assert isinstance(outcome, TimedOut)
+        assert outcome.helper == "f"
+    assert time.monotonic() - begun < 0.1
+
+
+@on_posix
+def test_a_time_limit_does_not_need_good_will(load: Load) -> None:
+    """Signals ignored, exceptions swallowed: the process is killed all the same."""
+    code = """
+import signal, time
+def f(x):
+    for name in ("SIGALRM", "SIGTERM", "SIGINT", "SIGXCPU", "SIGHUP"):
+        signal.signal(getattr(signal, name), signal.SIG_IGN)
+    while True:
+        try:
+            time.sleep(1)
+        except BaseException:
+            pass
+"""
+    assert isinstance(call(load(code, limits=QUICK), "f", 1), TimedOut)
+
+
+def test_a_loop_at_module_level_is_cut_off(load: Load) -> None:
+    """What stands before an endless statement stays, and definitions, imports and constants after it are read."""
+    code = f"before = 1\n{RIGHT}\nwhile True:\n    pass\n"
+    code += "import math\nlater = 5\ndef f(x):\n    return before + later + math.floor(x)\n"
+    student = load(code, limits=QUICK)
+    assert student.load().problem is None
+    assert value(call(student, "g", 1)) == 2
+    assert value(call(student, "f", 2.5)) == 8
+
+
+def test_all_submissions_have_an_end(load: Load) -> None:
+    """When a submission has used up its time, what is left of it is not tried."""
+    limits = Limits(call_seconds=0.3, load_seconds=2, submission_seconds=0.2, wall_factor=3)
+    student = load("def f(x):\n    while True:\n        pass\n" + RIGHT, limits=limits)
+    assert isinstance(call(student, "f", 1), TimedOut)
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("the system does not tell the CPU time of a process")
+    assert call(student, "g", 1) == TimedOut(0.2)
+
+
+def test_a_worker_that_does_not_read_stops_nobody(load: Load) -> None:
+    """While a worker hangs, a large argument that waits for it does not block the judge, and no answer is mixed up."""
+    student = load("import time\ndef f(x):\n    time.sleep(10**6)\n" + RIGHT, limits=QUICK)
+    student.load()
+    assert student._worker is not None
+    student._worker.send("call", {"function": "f", "args": [1], "kwargs": {}})
+    begun = time.monotonic()
+    assert isinstance(call(student, "h", np.zeros(4 * 2**20)), TimedOut)
+    assert time.monotonic() - begun < 3
+    assert value(call(student, "g", 1)) == 2
+
+
+@on_posix
+def test_a_worker_that_stops_itself_is_given_up(load: Load) -> None:
+    """A process that stands still costs its time by the clock."""
+    student = load("import os, signal\ndef f(x):\n    os.kill(os.getpid(), signal.SIGSTOP)\n" + RIGHT, limits=QUICK)
+    assert isinstance(call(student, "f", np.zeros(2**20)), TimedOut)
+    assert value(call(student, "g", 1)) == 2
+
+
+# -- what dies
+
+
+def test_an_exit_in_a_function_costs_that_function(load: Load) -> None:
+    """os._exit is a crash of the call, whatever its status; SystemExit and KeyboardInterrupt are exceptions."""
+    code = """
+import os, sys
+def f(how):
+    if how == 0:
+        os._exit(0)
+    if how == 1:
+        sys.exit(0)
+    raise KeyboardInterrupt
+"""
+    student = load(code + RIGHT)
+    assert isinstance(call(student, "f", 1), Raised)
+    assert call(student, "f", 2).type_name == "KeyboardInterrupt"  # type: ignore[union-attr]
+    assert isinstance(call(student, "f", 0), Crashed)
+    assert value(call(student, "g", 1)) == 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["raise SystemExit", "exit()", "raise KeyboardInterrupt", "1 / 0", "import nunpy", "X = load('train.csv')"],
+)
+def test_a_statement_that_raises_is_noted(load: Load, statement: str) -> None:
+    """One statement of the module's that raises, of whatever kind, does not stop later ones."""
+    student = load(f"{statement}\n{RIGHT}")
+    report = student.load()
+    assert report.problem is None
+    assert len(report.raised) == 1
+    assert value(call(student, "g", 1)) == 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["os._exit(0)", "os.kill(os.getpid(), 9)", "os.closerange(0, 256)", "ctypes.string_at(0)"],
+    ids=["exit", "kill", "descriptors", "segmentation"],
+)
+@on_posix
+def test_a_module_that_kills_its_process_is_read_once_more(load: Load, statement: str) -> None:
+    """Then definitions, imports and constants alone are executed, and the functions answer."""
+    student = load(f"import os, ctypes\n{statement}\n{RIGHT}")
+    assert student.load().problem is None
+    assert value(call(student, "g", 1)) == 2
+
+
+@on_posix
+def test_closed_descriptors_are_a_crash_of_the_call(load: Load) -> None:
+    """A function that closes the line can't be heard; the next one is."""
+    student = load("import os\ndef f(x):\n    os.closerange(0, 256)\n    return x\n" + RIGHT, limits=QUICK)
+    assert isinstance(call(student, "f", 1), Crashed)
+    assert value(call(student, "g", 1)) == 2
+
+
+def test_a_memory_hog_is_refused(load: Load) -> None:
+    """Memory over the limit is an error of the call, and the worker goes on or is started again."""
+    code = """
+import numpy as np
+def f(x):
+    return np.ones(2**29).sum()
+def h(x):
+    hoard = []
+    while True:
+        hoard.append(bytearray(2**26))
+"""
+    limits = Limits(call_seconds=5, load_seconds=10, wall_factor=2, memory_bytes=2**30)
+    student = load(code + "def g(x):\n    return x + 1\n", limits=limits)
+    assert isinstance(call(student, "f", 1), Crashed)
+    assert value(call(student, "g", 1)) == 2
+    assert isinstance(call(student, "h", 1), Crashed)
+    assert value(call(student, "g", 1)) == 2
+
+
+def test_recursion_without_end_is_an_error(load: Load) -> None:
+    """RecursionError like any other; without Python's limit the stack runs over, which is a crash."""
+    code = "def f(x):\n    return f(x)\nimport sys\ndef h(x):\n    sys.setrecursionlimit(10**9)\n    return h(x)\n"
+    student = load(code, limits=Limits(call_seconds=0.5, load_seconds=5, wall_factor=2, memory_bytes=2**30))
+    assert call(student, "f", 1).type_name == "RecursionError"  # type: ignore[union-attr]
+    assert isinstance(call(student, "h", 1), Crashed | TimedOut)
+
+
+# -- what talks out of turn
+
+
+def test_output_costs_nothing(load: Load) -> None:
+    """Fifty megabytes from a function and from the module, by print or on the raw descriptors, change no answer."""
+    code = """
+import os, sys
+text = "x" * 2**20
+for _ in range(50):
+    print(text)
+def f(x):
+    for _ in range(50):
+        print(text)
+        sys.stderr.write(text)
+    return x
+def g(x):
+    for _ in range(50):
+        os.write(1, text.encode())
+        os.write(2, text.encode())
+    return x
+"""
+    student = load(code)
+    outcome = call(student, "f", 1)
+    assert value(outcome) == 1
+    assert len(outcome.printed) <= MAX_PRINTED  # type: ignore[union-attr]
+    assert value(call(student, "g", 2)) == 2
+
+
+@on_posix
+def test_an_answer_of_a_function_that_was_given_up_is_nobody_elses(load: Load) -> None:
+    """A function that comes back just after its time has run out does not answer for the next one."""
+    student = load("import time\ndef f(x):\n    time.sleep(1.02)\n    return 99\n" + RIGHT, limits=QUICK)
+    assert isinstance(call(student, "f", 1), TimedOut | Returned)
+    assert value(call(student, "g", 1)) == 2
+
+
+@on_posix
+def test_copies_of_the_process_do_not_answer(load: Load) -> None:
+    """A fork in a function or at import gives one answer, not two, and leaves later answers where they belong."""
+    code = "import os\nos.fork()\ndef f(x):\n    os.fork()\n    return x\n" + RIGHT
+    student = load(code, limits=QUICK)
+    outcome = call(student, "f", 1)
+    assert isinstance(outcome, Returned | Crashed | TimedOut)
+    for number in range(5):
+        assert value(call(student, "g", number)) == number + 1
+
+
+# A function that finds the line of the answers and writes on it.
+SAY = """
+import os
+def say(data):
+    for descriptor in range(3, 20):
+        try:
+            if os.fstat(descriptor).st_mode & 0o170000 == 0o010000:
+                os.write(descriptor, data)
+        except OSError:
+            pass
+"""
+GARBAGE = b"\xff" * 64
+SIGNED = wire.encode(["result", {"outcome": "returned", "value": 41, "changed": {}, "printed": ""}])
+
+
+@pytest.mark.parametrize("data", [GARBAGE, SIGNED, SIGNED[:-1], SIGNED * 3], ids=["garbage", "one", "cut", "three"])
+@on_posix
+def test_writing_on_the_line_of_the_answers_harms_the_writer_only(load: Load, data: bytes) -> None:
+    """A function that answers for itself has an outcome; once the worker is another, honest functions answer."""
+    student = load(f"{SAY}\ndef f(x):\n    say({data!r})\n    os._exit(0)\n{RIGHT}", limits=QUICK)
+    outcome = call(student, "f", 1)
+    assert isinstance(outcome, Crashed | TimedOut) or value(outcome) == 41
+    assert isinstance(call(student, "h", 1), Crashed | Returned)
+    assert value(call(student, "g", 1)) == 2
+
+
+class Peer(NoSandbox):
+    """Plays the worker's part with a recorded stream of bytes, the same whatever the judge says."""
+
+    def __init__(self, path: Path, *pieces: bytes) -> None:
+        path.write_bytes(b"".join(pieces))
+        object.__setattr__(self, "command", ("cat", str(path)))
+
+    def popen(self, source: Source) -> subprocess.Popen[bytes]:
+        return start(*self.command)  # type: ignore[attr-defined]
+
+
+def start(*command: str) -> subprocess.Popen[bytes]:
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True)
+
+
+def raw(node: Any, body: bytes = b"") -> bytes:
+    """A frame with any header, also one that `encode` would not write."""
+    header = json.dumps(node).encode()
+    return wire.LENGTHS.pack(len(header), len(body)) + header + body
+
+
+def raw_result(node: Any) -> bytes:
+    """A result in good form but for its value."""
+    rest = {"outcome": ["str", "returned"], "value": node, "changed": ["dict", {}], "printed": ["str", ""]}
+    return raw(["list", [["str", "result"], ["dict", rest]]])
+
+
+def result(**changed: Any) -> bytes:
+    fields = {"outcome": "returned", "value": 1, "changed": {}, "printed": ""}
+    return wire.encode(["result", {**fields, **changed}])
+
+
+def raised(**changed: Any) -> bytes:
+    fields = {"outcome": "raised", "type": "E", "text": "", "line": None, "code": "", "within": "", "printed": ""}
+    return wire.encode(["result", {**fields, **changed}])
+
+
+PARSED = {"statements": 1, "errors": [], "forbidden": [], "uses": {"f": []}}
+LOADED = {"defined": ["f"], "raised": []}
+GREETING = wire.encode(["hello", {}]) + wire.encode(["parsed", PARSED])
+LONG = "x" * 3_000_000
+ANSWERS = {
+    "nothing": b"",
+    "random bytes": bytes(range(256)),
+    "nothing but zeros": bytes(4096),
+    "an announced terabyte": wire.LENGTHS.pack(2**32 - 1, 2**40),
+    "a frame that breaks off": result()[:-1],
+    "a number": wire.encode(3),
+    "a list of three": wire.encode(["result", {}, None]),
+    "fields that are a list": wire.encode(["result", []]),
+    "an unknown kind": wire.encode(["surprise", {}]),
+    "another hello": wire.encode(["hello", {}]),
+    "loaded again": wire.encode(["loaded", LOADED]),
+    "a statement": wire.encode(["at", {"statement": 1}]),
+    "a question for a helper": wire.encode(["helper", {"function": "g", "args": [], "kwargs": {}}]),
+    "no outcome": wire.encode(["result", {}]),
+    "an unknown outcome": result(outcome="passed"),
+    "an outcome that is an array": result(outcome=np.zeros(3)),
+    "returned without a value": wire.encode(["result", {"outcome": "returned"}]),
+    "a changed argument that was not given": result(changed={"7": 1}),
+    "a changed argument before the first": result(changed={"-1": 1}),
+    "a changed argument without number": result(changed={"x": 1}),
+    "changes that are a list": result(changed=[1]),
+    "a huge integer": raw_result(["int", 10**4000]),
+    "a seed that is no number": raw_result(["rng", "zz"]),
+    "an impossible array": raw_result(["array", "<f8", [0] + [2**31 - 1] * 7]),
+    "a file": raw_result(["file", "../../x", 0]),
+    "an object": raw_result(["pickle", "cos"]),
+    "printed is a number": result(printed=3),
+    "printed is an array": result(printed=np.zeros(3)),
+    "much printed": result(printed=LONG),
+    "raised without a type": wire.encode(["result", {"outcome": "raised"}]),
+    "a type that is an array": raised(type=np.zeros(3)),
+    "a line that is a text": raised(line="7"),
+    "a line that is infinite": raised(line=float("inf")),
+    "a line that is a truth": raised(line=True),
+    "a long text": raised(text=LONG),
+    "a long type": raised(type=LONG),
+    "a long line of code": raised(code=LONG),
+    "a long name of a function": raised(within=LONG),
+    "a forbidden module that is a list": raised(type="ForbiddenImport", text=[1], line=[]),
+    "a forbidden module of many letters": raised(type="ForbiddenImport", text=LONG),
+}
+
+
+def well_formed(outcome: Outcome, n_arguments: int) -> bool:
+    """The outcome holds nothing that could trip up who reads it: the right types, bounded texts, real positions."""
+    match outcome:
+        case Returned(_, changed, printed):
+            return all(0 <= at < n_arguments for at in changed) and len(printed) <= MAX_PRINTED
+        case Raised():
+            texts = (outcome.type_name, outcome.text, outcome.code, outcome.within, outcome.printed)
+            return all(len(text) <= MAX_PRINTED for text in texts) and type(outcome.line) in (int, type(None))
+        case Forbidden(module, line):
+            return len(module) <= MAX_PRINTED and type(line) in (int, type(None))
+        case Crashed(reason):
+            return len(reason) < 500
+    return isinstance(outcome, TimedOut | Missing)
+
+
+@pytest.mark.parametrize("what", ANSWERS)
+@on_posix
+def test_a_forged_answer_is_an_outcome_in_good_form(tmp_path: Path, what: str) -> None:
+    """A worker that is wholly in a student's hands may answer what it likes: the judge gets an outcome it can use."""
+    peer = Peer(tmp_path / "stream", GREETING, wire.encode(["loaded", LOADED]), ANSWERS[what])
+    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer) as student:
+        outcome = call(student, "f", 1)
+    good = well_formed(outcome, 1)
+    assert good, str(outcome)[:300]
+
+
+WORDS_WHILE_LOADING = {
+    "nothing": b"",
+    "garbage": b"\xff" * 200,
+    "parsed once more": wire.encode(["parsed", PARSED]),
+    "an answer": result(),
+    "loaded, with nothing": wire.encode(["loaded", {}]),
+    "loaded, with numbers": wire.encode(["loaded", {"defined": 1, "raised": 1}]),
+    "loaded, with arrays": wire.encode(["loaded", {"defined": np.zeros(2), "raised": np.zeros(2)}]),
+    "a statement that is infinite": wire.encode(["at", {"statement": float("inf")}]),
+    "a statement that is NaN": wire.encode(["at", {"statement": float("nan")}]),
+    "a statement that is a list": wire.encode(["at", {"statement": []}]),
+    "a statement that is an array": wire.encode(["at", {"statement": np.zeros(3)}]),
+    "a statement without number": wire.encode(["at", {}]),
+    "a huge statement": wire.encode(["at", {"statement": 2**63}]),
+    "a thousand statements": wire.encode(["at", {"statement": 1}]) * 1000,
+    "fields that are a list": wire.encode(["loaded", []]),
+}
+
+
+@pytest.mark.parametrize("what", WORDS_WHILE_LOADING)
+@on_posix
+def test_forged_words_while_loading_are_an_outcome(tmp_path: Path, what: str) -> None:
+    """A module that talks to the judge while it is read may lose its functions, and no more."""
+    peer = Peer(tmp_path / "stream", GREETING, WORDS_WHILE_LOADING[what])
+    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer) as student:
+        assert isinstance(student.load(), LoadReport)
+        assert isinstance(call(student, "f", 1), Crashed | TimedOut | Missing)
+
+
+# -- reading the source
+
+
+def test_a_syntax_error_costs_one_function(load: Load) -> None:
+    """The functions around a broken one are read, and the broken one says why it is missing."""
+    code = "import numpy as np\n\ndef g(x):\n    return x + 1\n\ndef f(x)\n    return x\n\ndef h(x):\n    return g(x)\n"
+    student = load(code)
+    assert value(call(student, "h", 1)) == 2
+    missing = call(student, "f", 1)
+    assert isinstance(missing, Missing)
+    assert missing.reason.startswith("line 6 ")
+
+
+def test_magics_are_no_syntax_errors(load: Load) -> None:
+    """A notebook's magics, shell lines and questions are passed over; a cell in another language is left out."""
+    student = load(
+        "%matplotlib inline\n!pip install numpy\nfiles = !ls\nimport numpy as np\nnp.maximum?\n?np.exp",
+        "%%time\ndef f(x):\n    %time y = x\n    return x % 2",
+        "%%bash\nfor i in 1 2 3; do echo $i; done",
+        "def g(x):\n    if x:\n        !ls\n    return 'a' % ()",
+    )
+    report = student.load()
+    assert report.errors == ()
+    assert report.problem is None
+    assert value(call(student, "f", 3)) == 1
+    assert value(call(student, "g", 1)) == "a"
+
+
+def test_cells_share_one_module_and_its_future(load: Load) -> None:
+    """Cells are one module in order: the last definition counts, and `from __future__` holds on."""
+    student = load(
+        "from __future__ import annotations\ndef f(x):\n    return 0",
+        "def f(x: Undefined) -> AlsoUndefined:\n    return helper(x)\nif __name__ == '__main__':\n    1 / 0",
+        "def helper(x):\n    return x + 5",
+    )
+    assert student.load().raised == ()
+    assert value(call(student, "f", 1)) == 6
+
+
+def folder_with(path: Path, **files: str) -> Source:
+    for name, text in files.items():
+        (path / f"{name}.py").write_text(text, encoding="utf-8")
+    return read(path, "submission")
+
+
+def test_siblings_may_be_imported_after_the_standard_library(tmp_path: Path) -> None:
+    """Files handed in beside the submission are modules, but none that hides NumPy or the standard library."""
+    source = folder_with(
+        tmp_path,
+        submission="import csv\nimport numpy as np\nfrom helpers import twice as f\ndef g(x):\n"
+        "    import wire, json\n    return np.exp(0) + len(csv.__doc__ or '') * 0\n",
+        helpers="def twice(x):\n    return 2 * x\n",
+        numpy="raise RuntimeError\n",
+        csv="raise RuntimeError\n",
+        json="raise RuntimeError\n",
+        wire="raise RuntimeError\n",
+    )
+    with StudentProcess(source, ("f", "g"), PATIENT, NoSandbox()) as student:
+        assert value(call(student, "f", 4)) == 8
+        assert value(call(student, "g", 0)) == 1
+
+
+def test_a_single_file_has_no_siblings(tmp_path: Path) -> None:
+    """What lies beside a file that is graded by itself was not handed in."""
+    folder_with(tmp_path, submission="from helpers import f\n", helpers="def f(x):\n    return x\n")
+    source = read(tmp_path / "submission.py", "submission")
+    with StudentProcess(source, ("f",), PATIENT, NoSandbox()) as student:
+        assert call(student, "f", 1) == Missing()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import torch",
+        "import torch.nn as nn",
+        "from sklearn.linear_model import LogisticRegression",
+        "try:\n    import jax\nexcept ImportError:\n    jax = None",
+        "import numpy, tensorflow",
+        "from scipy import optimize",
+        "if False:\n    from keras import layers",
+        "torch = __import__('torch')",
+        "import importlib\nimportlib.import_module('torch.nn')",
+    ],
+)
+def test_a_forbidden_import_at_module_level_costs_everything(load: Load, statement: str) -> None:
+    """Before any of it runs, and whether or not the module is installed."""
+    student = load(f"import os\nos._exit(0)\n{RIGHT}\n{statement}\n")
+    outcome = call(student, "g", 1)
+    assert isinstance(outcome, Forbidden)
+    assert outcome.module in LEARNING_MODULES
+
+
+def test_a_forbidden_import_in_a_function_costs_that_function(load: Load) -> None:
+    """Also where it is written so that reading does not find it; others keep their answers."""
+    code = """
+def f(x):
+    import torch
+    return x
+def h(x):
+    name = "".join(["to", "rch"])
+    return __import__(name)
+def g(x):
+    return x + 1
+"""
+    student = load(code)
+    assert call(student, "f", 1) == Forbidden("torch", 3)
+    outcome = call(student, "h", 1)
+    assert isinstance(outcome, Forbidden)
+    assert outcome.module == "torch"
+    assert value(call(student, "g", 1)) == 2
+
+
+def test_words_and_near_names_are_no_imports(load: Load) -> None:
+    """Comments, texts, names of variables, and modules whose names only begin like forbidden ones, are free."""
+    code = '''
+# import torch
+"""import sklearn"""
+torch = "import torch"
+from . import torch as nothing
+def f(x):
+    """from jax import grad"""
+    import autograd_of_my_own
+def g(x):
+    jax = x
+    return jax + 1  # torch.relu
+'''
+    student = load(code)
+    assert student.load().forbidden == ()
+    assert value(call(student, "g", 1)) == 2
+    outcome = call(student, "f", 1)
+    assert isinstance(outcome, Raised)
+    assert outcome.type_name == "ModuleNotFoundError"
+
+
+def test_a_lesson_file_is_read_without_its_lesson(load: Load) -> None:
+    """The lesson's own cells, with their checks, pictures and training runs, do nothing while they are graded."""
+    code = (
+        "from autograder import check, data_path, show_digits\ncheck('relu')\nshow_digits([1])\nopen(data_path('x'))\n"
+    )
+    student = load(code + RIGHT)
+    report = student.load()
+    assert [entry["type"] for entry in report.raised] == ["FileNotFoundError"]
+    assert value(call(student, "g", 1)) == 2
+
+
+# -- helpers replaced
+
+
+def test_a_helper_is_replaced_for_its_callers(load: Load) -> None:
+    """With a helper replaced its callers get the judge's answers; the first worker goes on as it was."""
+    student = load("def g(x):\n    return 'wrong'\ndef h(x, *, times=1):\n    return [g(x), g(x=x)]\n")
+    asked = []
+
+    def oracle(name: str, args: Any, kwargs: dict[str, Any]) -> Outcome:
+        asked.append((name, list(args), kwargs))
+        return Returned(np.array([1.5]))
+
+    with student.replacing(["g"], oracle) as replaced:
+        assert value(call(replaced, "h", 7)) == [np.array([1.5]), np.array([1.5])]
+    assert asked == [("g", [7], {}), ("g", [], {"x": 7})]
+    assert value(call(student, "h", 7)) == ["wrong", "wrong"]
+
+
+def test_a_helper_that_cannot_answer_raises_over_there(load: Load) -> None:
+    """Arguments that the reference refuses are a ValueError in the student's function, and no fault of the judge's."""
+    student = load(
+        "def g(x):\n    pass\ndef h(x):\n    try:\n        return g(x)\n    except ValueError:\n        return 'so'\n"
+    )
+    with student.replacing(["g"], lambda name, args, kwargs: Raised("TypeError", "no")) as replaced:
+        assert value(call(replaced, "h", 7)) == "so"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"function": "f", "args": [], "kwargs": {}},
+        {"function": "softmax", "args": [], "kwargs": {}},
+        {"function": ["g"], "args": [], "kwargs": {}},
+        {"function": "g", "args": 1, "kwargs": {}},
+        {"function": "g", "args": [], "kwargs": []},
+        {"function": "g"},
+        {},
+    ],
+    ids=str,
+)
+@on_posix
+def test_only_what_is_replaced_can_be_asked_for(tmp_path: Path, question: dict[str, Any]) -> None:
+    """A forged question for another function, or one in a wrong form, reaches nothing of the reference's."""
+    peer = Peer(tmp_path / "stream", GREETING, wire.encode(["loaded", LOADED]), wire.encode(["helper", question]))
+    asked: list[Any] = []
+
+    def oracle(*question: Any) -> Outcome:
+        asked.append(question)
+        return Returned(1)
+
+    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer, ["g"], oracle) as student:
+        assert isinstance(call(student, "f", 7), Crashed)
+    assert asked == []
+
+
+# -- the end
+
+
+@on_linux
+def test_nothing_is_left_running(load: Load) -> None:
+    """When a process is closed its children are gone as well, and so are the threads that served it."""
+    code = """
+import os, subprocess, sys, threading, time
+children = [subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(60)"]) for _ in range(2)]
+for _ in range(2):
+    threading.Thread(target=time.sleep, args=(60,)).start()
+def f(x):
+    if os.fork() == 0:
+        time.sleep(60)
+        os._exit(0)
+    return [child.pid for child in children]
+"""
+    threads = threading.active_count()
+    student = load(code)
+    pids = value(call(student, "f", 1))
+    assert len(pids) == 2
+    group = student._worker.process.pid  # type: ignore[union-attr]
+    assert all(Path(f"/proc/{pid}").exists() for pid in pids)
+    student.close()
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline and (alive_in(group) or threading.active_count() > threads):
+        time.sleep(0.02)
+    assert alive_in(group) == []
+    assert threading.active_count() <= threads
+    assert not children_of(os.getpid(), "worker.py")
+
+
+def alive_in(group: int) -> list[int]:
+    """Living processes of a process group."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, its_group = stat.read_text().rpartition(")")[2].split()[:3]
+        except (OSError, ValueError):
+            continue
+        if int(its_group) == group and state not in "ZX":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def children_of(pid: int, word: str) -> list[str]:
+    """Command lines of a process's children that hold a word."""
+    found = []
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        try:
+            line = Path(f"/proc/{child}/cmdline").read_text()
+        except OSError:
+            continue
+        found += [line] if word in line else []
+    return found
+
+
+class NoInterpreter(NoSandbox):
+    """Starts something else than a worker."""
+
+    def __init__(self, *command: str) -> None:
+        object.__setattr__(self, "command", command)
+
+    def popen(self, source: Source) -> subprocess.Popen[bytes]:
+        return start(*self.command)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "command", [("no-such-program",), ("sh", "-c", "echo trouble >&2; exit 3"), ("sh", "-c", "echo nonsense")]
+)
+@on_posix
+def test_a_worker_that_cannot_start_is_no_fault_of_the_students(command: tuple[str, ...]) -> None:
+    """Before the worker's first word nothing of the student's has run: WorkerBroken, with the reason."""
+    source = Source(HERE, ("x = 1",), ("cell",))
+    with (
+        StudentProcess(source, ("f",), QUICK, NoInterpreter(*command)) as student,
+        pytest.raises(WorkerBroken) as caught,
+    ):
+        call(student, "f", 1)
+    assert "start" in str(caught.value)
+
+
+def test_the_worker_sees_nothing_of_the_judges_environment(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Variables of the judge's, and packages of the project's own, are not handed on."""
+    monkeypatch.setenv("COURSE_SECRET", "the seed is 7")
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
+    student = load("import os\ndef f():\n    return dict(os.environ)\ndef g():\n    import autograder.course\n")
+    environment = value(call(student, "f"))
+    assert "COURSE_SECRET" not in environment
+    assert environment["OMP_NUM_THREADS"] == "1"
+    outcome = call(student, "g")
+    assert isinstance(outcome, Raised)
+    assert outcome.type_name == "ModuleNotFoundError"
