@@ -145,10 +145,18 @@ def grade_class(
             if pool_lost:
                 waiting.extend(under_way.values())
                 under_way.clear()
-                executor.shutdown(wait=False, cancel_futures=True)
+                _shut_down(executor)
                 executor = make_executor()
     finally:
+        _shut_down(executor)
+
+
+def _shut_down(executor: Executor) -> None:
+    """Let go of an executor without waiting; Dask's knows no `cancel_futures`."""
+    try:
         executor.shutdown(wait=False, cancel_futures=True)
+    except TypeError:
+        executor.shutdown(wait=False)
 
 
 def _to_grade(

@@ -728,7 +728,7 @@ class Selection:
 
     files: dict[str, bytes] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
-    bytes: int = 0
+    size: int = 0
 
     @property
     def note(self) -> str:
@@ -762,7 +762,7 @@ def _selection(tree: Tree, root: str, assignment: str, lenient: bool, nested: bo
             selection.leave_out(node, f"more than {MAX_SUBMISSION_FILES} files")
         elif node.size > (MAX_FILE_BYTES if is_python else MAX_DATA_BYTES):
             selection.leave_out(node, "too large")
-        elif selection.bytes + node.size > MAX_SUBMISSION_BYTES:
+        elif selection.size + node.size > MAX_SUBMISSION_BYTES:
             selection.leave_out(node, f"more than {MAX_SUBMISSION_BYTES // 2**20} MB in all")
         else:
             try:
@@ -775,11 +775,11 @@ def _selection(tree: Tree, root: str, assignment: str, lenient: bool, nested: bo
 
 
 def _take(tree: Tree, node: Node, folder: str, selection: Selection) -> None:
-    limit = min(MAX_FILE_BYTES, MAX_SUBMISSION_BYTES - selection.bytes)
+    limit = min(MAX_FILE_BYTES, MAX_SUBMISSION_BYTES - selection.size)
     data = tree.read(node, limit)
     name = node.path[len(folder) + 1 :] if folder else node.path
     selection.files[name] = data
-    selection.bytes += len(data)
+    selection.size += len(data)
 
 
 def _submission_folder(tree: Tree, root: str, assignment: str, lenient: bool) -> str:

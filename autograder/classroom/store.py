@@ -21,7 +21,7 @@ from autograder.judge.results import Result
 from autograder.report.files import write_whole
 from autograder.student.process import Limits
 
-RUN_FILE = ".run.json"
+RUN_FILE = ".run"
 LOCK_FILE = ".lock"
 
 
