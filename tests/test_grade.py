@@ -129,7 +129,16 @@ def test_untouched_stubs_earn_nothing_and_are_missing(tmp_path: Path) -> None:
     assert not any(exercise.carried or exercise.mistake for exercise in result.exercises)
 
 
-@pytest.mark.parametrize("body", ["pass", "return args", "raise NotImplementedError"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return args",
+        pytest.param("pass", marks=pytest.mark.slow),
+        pytest.param("return args[0]", marks=pytest.mark.slow),
+        pytest.param("return 0", marks=pytest.mark.slow),
+        pytest.param("raise NotImplementedError", marks=pytest.mark.slow),
+    ],
+)
 def test_an_empty_body_earns_nothing(body: str) -> None:
     """No function that does nothing is given a mark for any check."""
     head = "import numpy as np\n"
@@ -443,9 +452,9 @@ LEAKS = {
         "    exec(compile(f'def {name}(): raise NotImplementedError', relu.__code__.co_filename, 'exec'), space)\n"
         "    space[name]()",
     ),
-    "the number of a line": (
+    "the number of a line that is not there": (
         "relu",
-        "n = int(abs(Z[0, 0]) * 10**6) % 10**4\n"
+        "n = 1000 + int(abs(Z[0, 0]) * 10**6) % 10**4\n"
         "    exec(compile(chr(10) * n + 'raise ValueError', relu.__code__.co_filename, 'exec'))",
     ),
     "what is printed": ("relu", "print(Z)\n    return Z"),
@@ -461,26 +470,28 @@ def test_hidden_inputs_do_not_get_out(tmp_path: Path, what: str) -> None:
     function, body = LEAKS[what]
     arguments = {"relu": "Z", "forward_prop": "W1, b1, W2, b2, X"}[function]
     source = compose(f"def {function}({arguments}):\n    {body}\n")
-    texts = set()
+    texts, messages = set(), []
     for seed in (71, 72):
         result = in_worker(tmp_path, source, [function], seed=seed, reveal=False)
         assert result.status == "graded"
         assert result.score == 0
         texts.add(result.to_json())
-    assert len(texts) == 1, "\n".join(sorted(texts))
+        messages.append(result.exercises[0].message)
+    same = len(texts) == 1
+    assert same, messages
 
 
 def test_a_hidden_seed_is_not_in_the_result(tmp_path: Path) -> None:
     """ "seed" is null, and neither tables nor exceptions' texts are there, for any of the sixteen."""
     wrong = "\n\n\n".join(
-        f"def {name}(*args, **kwargs):\n    raise ValueError('the argument is ' + repr(args))"
-        for name in EXERCISES[::2]
+        f"def {name}(*args, **kwargs):\n    raise ValueError('got ' * 3 + repr(args))" for name in EXERCISES[::2]
     )
     result = in_worker(tmp_path, compose(wrong), list(ASSIGNMENT.names), seed=987654321, reveal=False)
     data = strictly(result.to_json())
     assert data["seed"] is None
     assert "987654321" not in result.to_json()
-    assert "the argument is" not in result.to_json()
+    assert "got got got" not in result.to_json()
+    assert "array(" not in result.to_json()
     assert all(not exercise.table for exercise in result.exercises)
     assert result.details == {}
 

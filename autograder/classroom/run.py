@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -58,12 +60,20 @@ def _executors(options: Options) -> Iterator[Callable[[], Executor]]:
             client.close()
     else:
         context = multiprocessing.get_context("spawn")  # a fork would copy the threads that talk to workers
-        yield lambda: ProcessPoolExecutor(options.jobs, context, initializer=_ignore_interrupts)
+        yield lambda: ProcessPoolExecutor(options.jobs, context, initializer=_prepare_pool_process)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C is for the grader, which then ends its pool."""
+def _prepare_pool_process() -> None:
+    """Ctrl-C is for the grader, which then ends its pool; and when the grader dies, however it dies, so do we."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _sum_up(results: store.Store, course: Course, assignment: Assignment, report: Report) -> None:
