@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.student.sandbox import why_no_bubblewrap
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>\w+)\n(?P<body>.*?)^(?P=indent)```", re.MULTILINE | re.DOTALL)
@@ -49,6 +51,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("exercises", "solutions", "source", "data"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "course.toml", folder)
+    shutil.copytree(ROOT / "exercises", folder / "submitted" / "ada" / "a1_first_network")
     return folder
 
 
@@ -60,6 +63,8 @@ def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("command", autograder_commands())
 def test_each_command_does_its_work(command: str, course: Path) -> None:
     """A command of the README has nothing to complain about; only `check` may find work that is still to be done."""
+    if "--out" in command and why_no_bubblewrap():
+        pytest.skip(why_no_bubblewrap())
     done = typed(command, course)
     assert done.returncode in ((0, 1) if command.startswith("autograder check") else (0,)), done.stderr
     assert done.stderr == ""

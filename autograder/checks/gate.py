@@ -1,13 +1,15 @@
 """The gate: the student's own functions train a network on real digits, and it must read others.
 
-It wants the learning to be real. The network starts untrained, training comes in stretches whose lengths nobody knows
-beforehand, and where the solutions are at hand each stretch must move as gradient descent can move: weights brought
-along from elsewhere, or found by another method, do not.
+It wants the learning to be real. The pixels and the classes come in an order of the run's own, which is nothing to a
+network that starts untrained and the end of weights brought along from elsewhere. Training comes in stretches whose
+lengths nobody knows beforehand, and before each long one a few steps are asked for that the judge takes too: where
+gradient descent goes, the student's must go as well. docs/gate.md has the measurements behind the numbers here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,11 +21,10 @@ from autograder.judge.plugin import GateReport
 
 Array = np.ndarray[Any, Any]
 N_PIXELS, N_CLASSES = 784, 10
-CHANCE = 0.45  # random weights read about one digit in ten; no sensible start comes near this
-# Measured over inits, seeds and mistakes that learn: honest stretches have a cosine above 0.3 and a length below 3.
+# Measured by benchmarks/gate.py over initialisations, seeds and mistakes that learn.
+CHANCE = 0.3
 LEAST_COSINE = 0.05
-GREATEST_LENGTH = 8.0
-TOO_SLOW = "too-slow"
+GREATEST_LENGTH = 6.0
 
 
 def run_gate(
@@ -31,28 +32,37 @@ def run_gate(
 ) -> None:
     """Train and measure. Fails the check with what was seen; writes accuracy and history into `measured`."""
     X_train, Y_train, X_dev, Y_dev = gate_digits(rng, gate)
-    params = trained = _parameters(student.init_params(N_PIXELS, gate.hidden_units, N_CLASSES, new_rng()), gate)
-    done = 0
-    for steps in _stretches(rng, gate.iterations):
+    pixels, classes = rng.permutation(N_PIXELS), rng.permutation(N_CLASSES)
+    X, Y = X_train[pixels], classes[Y_train]
+    start = trained = _parameters(student.init_params(N_PIXELS, gate.hidden_units, N_CLASSES, new_rng()), gate)
+    done, moves = 0, []
+    for steps, few in stretches(rng, gate.iterations):
+        report = {"report_every": 1} if few else {}
         answer = student.gradient_descent(
-            X_train, Y_train, trained, gate.alpha, steps, limit_seconds=_share_of_limit(gate, steps)
+            X, Y, trained, gate.alpha, steps, limit_seconds=_share_of_limit(gate, steps), **report
         )
         came_from, trained = trained, _trained(answer, gate)
         measured.add_history(answer.value[1], done)
         done += steps
-        if live:
-            _demand_descent(reference, X_train, Y_train, came_from, trained, gate.alpha * steps)
-    answer = student.make_predictions(X_dev, *trained)
-    (predictions,) = answer.arrays(predictions=(gate.dev_digits,))
-    accuracy = float(np.mean(predictions == Y_dev))
+        if live and few:
+            right, _ = reference.gradient_descent(X, Y, came_from, gate.alpha, steps).value
+            moves.append(compare_moves(came_from, trained, right))
+    (predictions,) = student.make_predictions(X_dev[pixels], *trained).arrays(predictions=(gate.dev_digits,))
+    accuracy = float(np.mean(predictions == classes[Y_dev]))
     if live:
-        start, end = (
-            float(np.mean(reference.make_predictions(X_dev, *found).value == Y_dev)) for found in (params, trained)
-        )
-        before, after = (_loss(reference, X_train, Y_train, found) for found in (params, trained))
+        # Weights trained elsewhere read digits whose pixels are in their places.
+        untrained = float(np.mean(reference.make_predictions(X_dev, *start).value == Y_dev))
+        demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
+        before, after = (_loss(reference, X, Y, params) for params in (start, trained))
         demand(after < before, "gate-loss-rises", f"the loss went from {before:.3g} to {after:.3g}")
-        demand(start < CHANCE, "gate-trained-before", f"before any training it reads {start:.1%} of the digits")
-        accuracy = min(accuracy, end)
+        cosines, lengths = zip(*moves, strict=True)
+        demand(
+            np.mean(cosines) > LEAST_COSINE and np.median(lengths) < GREATEST_LENGTH,
+            "gate-not-gradient-descent",
+            "the parameters do not move as gradient descent moves them",
+        )
+        read = reference.make_predictions(X_dev[pixels], *trained).value
+        accuracy = min(accuracy, float(np.mean(read == classes[Y_dev])))
     measured.dev_accuracy = accuracy
     demand(
         accuracy >= gate.threshold,
@@ -69,15 +79,28 @@ def gate_digits(rng: np.random.Generator, gate: Gate) -> tuple[Array, Array, Arr
     return X[:, train] / 255, Y[train].astype(np.int64), X[:, dev] / 255, Y[dev].astype(np.int64)
 
 
-def _stretches(rng: np.random.Generator, iterations: int) -> list[int]:
-    """The iterations cut into five pieces at random places, the first of them short."""
-    cuts = np.sort(rng.choice(np.arange(20, iterations - 20), 3, replace=False))
-    return [int(n) for n in np.diff([0, int(rng.integers(5, 15)), *cuts, iterations])]
+def stretches(rng: np.random.Generator, iterations: int) -> Iterator[tuple[int, bool]]:
+    """The iterations, at least 100, cut at random: five times a few steps (True), then the long rest up to the next."""
+    cuts = np.sort(rng.choice(np.arange(20, iterations - 19, 20), 4, replace=False))
+    for start, end in pairwise([0, *cuts.tolist(), iterations]):
+        few = int(rng.integers(3, 6))
+        yield few, True
+        yield end - start - few, False
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def compare_moves(before: Sequence[Array], after: Sequence[Array], right: Sequence[Array]) -> tuple[float, float]:
+    """How the weights moved beside how they should have: the cosine of the angle between, and the ratio of lengths."""
+    moved, expected = (
+        np.concatenate([(params[at] - before[at]).ravel() for at in (0, 2)]) for params in (after, right)
+    )
+    length, expected_length = float(np.linalg.norm(moved)), float(np.linalg.norm(expected)) + 1e-300
+    return float(moved @ expected) / (length * expected_length + 1e-300), length / expected_length
 
 
 def _share_of_limit(gate: Gate, steps: int) -> float:
-    """The part of the time limit that a stretch may take, with a second to spare."""
-    return 1 + gate.limit_seconds * steps / gate.iterations
+    """The part of the time limit that a stretch may take, with two seconds to spare."""
+    return 2 + gate.limit_seconds * steps / gate.iterations
 
 
 def _parameters(answer: Answer, gate: Gate) -> tuple[Array, ...]:
@@ -97,32 +120,6 @@ def _trained(answer: Answer, gate: Gate) -> tuple[Array, ...]:
         "gradient_descent returns something else than params and history",
     )
     return _parameters(answer.part(0), gate)
-
-
-def _demand_descent(
-    reference: Any, X: Array, Y: Array, before: Sequence[Array], after: Sequence[Array], alpha_steps: float
-) -> None:
-    """The way from `before` to `after` is one that gradient descent can go."""
-    slope_before, slope_after = (_slope(reference, X, Y, params) for params in (before, after))
-    for at in (0, 2):
-        moved = after[at] - before[at]
-        downhill = -(slope_before[at] + slope_after[at])
-        cosine = float((moved * downhill).sum() / (np.linalg.norm(moved) * np.linalg.norm(downhill) + 1e-300))
-        steepest = max(float(np.linalg.norm(slope_before[at])), float(np.linalg.norm(slope_after[at])))
-        length = float(np.linalg.norm(moved)) / (alpha_steps * steepest + 1e-300)
-        demand(
-            cosine > LEAST_COSINE and length < GREATEST_LENGTH,
-            "gate-not-gradient-descent",
-            "the parameters move as gradient descent can't move them",
-        )
-
-
-def _slope(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> Sequence[Array]:
-    """The gradients of the loss at these parameters."""
-    W1, b1, W2, b2 = params
-    Z1, A1, _, A2 = reference.forward_prop(W1, b1, W2, b2, X).value
-    gradients: Sequence[Array] = reference.backward_prop(Z1, A1, A2, W2, X, Y).value
-    return gradients
 
 
 def _loss(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> float:

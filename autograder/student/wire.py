@@ -81,10 +81,15 @@ def decode(header: bytes, body: bytes) -> Any:
 
 def read_frame(read: Callable[[int], bytes]) -> Any:
     """Read one frame with `read(n)`, which gives up to n bytes. Raises EOFError at the end of the stream."""
+    return decode(*packed_frame(read))
+
+
+def packed_frame(read: Callable[[int], bytes]) -> tuple[bytes, bytes]:
+    """A frame's header and body, bounded but not decoded yet. Raises EOFError at the end of the stream."""
     n_header, n_body = LENGTHS.unpack(_exactly(read, LENGTHS.size))
     if n_header > MAX_HEADER or n_body > MAX_BODY:
         raise WireError("a frame over the size limit")
-    return decode(_exactly(read, n_header), _exactly(read, n_body))
+    return _exactly(read, n_header), _exactly(read, n_body)
 
 
 def _exactly(read: Callable[[int], bytes], size: int) -> bytes:

@@ -1,7 +1,7 @@
 """The mistakes of the function that makes the parameters, init_params.
 
-It is judged by the properties of what it returns, since any order of random draws is right: its entries
-each leave a trace in the arrays by which a check can name them.
+It is judged by the properties of what it returns, since any order of random draws is right: its entries each leave a
+trace in the arrays by which a check can name them.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ Array = npt.NDArray[Any]
 Parameters = tuple[Array, Array, Array, Array]
 
 init_params = Catalogue("init_params")
-
-
-# init_params
 
 
 @init_params.mistake(
@@ -280,7 +277,7 @@ def init_weights_before_biases(n_inputs: int, n_hidden: int, n_outputs: int, rng
     return W1, W2, b1, b2
 
 
-# init_params: further shapes, and calls that stop
+# further shapes, and calls that stop
 
 
 @init_params.mistake(

@@ -1,0 +1,225 @@
+"""What the gate asks, measured: do honest networks pass with room to spare, and which mistakes does it let through?
+
+    python benchmarks/gate.py [--seeds 20] [--mistake-seeds 4]
+
+prints the Markdown tables of docs/gate.md: right functions with each sensible initialisation, then every mistake of the
+catalogue that still learns, in the place of the right function. The gate is called in this process, on one core. (It
+needs a system with interval timers, so not Windows, to cut off what the gate would cut off.)
+"""
+
+from __future__ import annotations
+
+import os
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ[variable] = "1"  # NumPy reads these when it is imported
+
+import argparse
+import platform
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from types import FrameType, FunctionType
+from typing import Any
+
+import numpy as np
+
+from autograder import course, mistakes
+from autograder.checks.gate import CHANCE, GREATEST_LENGTH, LEAST_COSINE, compare_moves
+from autograder.judge.plugin import CheckPlugin, run_checks
+from autograder.judge.sources import LiveAnswers
+from autograder.student.kernel import KernelStudent
+from autograder.student.outcome import Outcome, Raised, Returned, TimedOut
+
+ASSIGNMENT = course.load().assignment("a1_first_network")
+ANSWERS = LiveAnswers(ASSIGNMENT.name)
+LEARNS = 0.3  # a mistake that reads fewer digits than this on the first seed has learned nothing, and gets no row
+USED = (
+    "init_params", "one_hot", "relu", "softmax", "forward_prop", "cross_entropy", "relu_deriv", "backward_prop",
+    "update_params", "get_predictions", "get_accuracy", "make_predictions", "gradient_descent",
+)  # fmt: skip
+
+Array = np.ndarray[Any, Any]
+Draw = Callable[[int, int, np.random.Generator], Array]
+SCALES: dict[str, Draw] = {
+    "uniform ±0.5": lambda n_out, n_in, rng: rng.random((n_out, n_in)) - 0.5,
+    "Xavier": lambda n_out, n_in, rng: rng.normal(size=(n_out, n_in)) * np.sqrt(1 / n_in),
+    "He": lambda n_out, n_in, rng: rng.normal(size=(n_out, n_in)) * np.sqrt(2 / n_in),
+    "normal · 0.01": lambda n_out, n_in, rng: rng.normal(size=(n_out, n_in)) * 0.01,
+}
+
+
+# -- submissions
+
+
+def submission(**changed: Any) -> dict[str, Any]:
+    """The reference's functions in a namespace of their own, where they call those that stand in `changed`."""
+    namespace: dict[str, Any] = dict(vars(ANSWERS.module))
+    for name, value in vars(ANSWERS.module).items():
+        if isinstance(value, FunctionType) and value.__module__ == ASSIGNMENT.name:
+            namespace[name] = FunctionType(value.__code__, namespace, name, value.__defaults__)
+    namespace.update(changed)
+    return namespace
+
+
+def initialised(draw: Draw, random_biases: bool, dtype: type = float) -> dict[str, Any]:
+    """Right functions that start from these weights; biases from the same distribution, or zero."""
+
+    def init_params(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> tuple[Array, ...]:
+        W1, W2 = draw(n_hidden, n_inputs, rng), draw(n_outputs, n_hidden, rng)
+        biases = draw(n_hidden, n_inputs, rng)[:, :1], draw(n_outputs, n_hidden, rng)[:, :1]
+        b1, b2 = biases if random_biases else (np.zeros((n_hidden, 1)), np.zeros((n_outputs, 1)))
+        return tuple(array.astype(dtype) for array in (W1, b1, W2, b2))
+
+    return submission(init_params=init_params)
+
+
+def in_float32(namespace: dict[str, Any]) -> dict[str, Any]:
+    """The same submission with training in float32 throughout."""
+    descend = namespace["gradient_descent"]
+
+    def gradient_descent(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
+        narrow = tuple(np.asarray(array, np.float32) for array in params)
+        return descend(X.astype(np.float32), Y, narrow, np.float32(alpha), iterations, report_every=report_every)
+
+    return namespace | {"gradient_descent": gradient_descent}
+
+
+# -- measuring
+
+
+class TimedStudent(KernelStudent):
+    """Functions called here, for as long as the gate allows; what they cost and what they gave is kept."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        super().__init__(namespace)
+        self.seconds = 0.0
+        self.calls: list[tuple[str, Sequence[Any], dict[str, Any], Any]] = []
+
+    def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
+        limit = seconds or ASSIGNMENT.gate.limit_seconds
+        before = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        try:
+            outcome = super().call(function, args, kwargs)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        self.seconds += time.process_time() - before
+        if isinstance(outcome, Raised) and outcome.type_name == "TimeoutError":
+            return TimedOut(limit)
+        if isinstance(outcome, Returned):
+            self.calls.append((function, args, kwargs, outcome.value))
+        return outcome
+
+    def moves(self) -> list[tuple[float, float]]:
+        """Cosine and length of the moves at which the gate looks."""
+        found = []
+        for function, args, kwargs, value in self.calls:
+            if function == "gradient_descent" and "report_every" in kwargs:
+                right: Any = ANSWERS.expected("", function, args, {})
+                found.append(compare_moves(args[2], [np.asarray(array, float) for array in value[0]], right.value[0]))
+        return found
+
+
+def _time_is_up(signum: int, frame: FrameType | None) -> None:
+    raise TimeoutError
+
+
+@dataclass(frozen=True)
+class Run:
+    """What became of one network at the gate; no numbers where it did not get to its end."""
+
+    opened: bool
+    seconds: float
+    student_seconds: float
+    refusal: str = ""
+    accuracy: float = 0.0
+    cosine: float = 1.0
+    length: float = 1.0
+
+
+def run(namespace: dict[str, Any], seed: int) -> Run:
+    """One submission at the gate, with one seed."""
+    student = TimedStudent(namespace)
+    plugin = CheckPlugin(ASSIGNMENT, student, ANSWERS, seed, [ASSIGNMENT.gate.name])
+    before = time.process_time()
+    run_checks(plugin)
+    seconds = time.process_time() - before
+    failure = plugin.runs[0].failure
+    refusal = failure.mistake if failure is not None else ""
+    accuracy = plugin.gate_report.dev_accuracy
+    if accuracy is None and refusal != "gate-not-gradient-descent":
+        return Run(False, seconds, student.seconds, refusal)
+    cosines, lengths = zip(*student.moves(), strict=True)
+    cosine, length = float(np.mean(cosines)), float(np.median(lengths))
+    return Run(failure is None, seconds, student.seconds, refusal, accuracy or 0.0, cosine, length)
+
+
+# -- the tables
+
+
+def initialisations(seeds: range) -> Iterator[str]:
+    """Right functions: a row an initialisation."""
+    yield "| weights | biases | numbers | lowest | median | opened | CPU seconds | of these the student's |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for dtype in (np.float64, np.float32):
+        for name, draw in SCALES.items():
+            for random_biases in (False, True):
+                namespace = initialised(draw, random_biases, dtype)
+                runs = [run(in_float32(namespace) if dtype is np.float32 else namespace, seed) for seed in seeds]
+                found = [one.accuracy for one in runs]
+                yield (
+                    f"| {name} | {'random' if random_biases else 'zero'} | {dtype.__name__} | {min(found):.3f} "
+                    f"| {median(found):.3f} | {sum(one.opened for one in runs)} of {len(runs)} "
+                    f"| {median(one.seconds for one in runs):.2f} | {median(one.student_seconds for one in runs):.2f} |"
+                )
+
+
+def learning_mistakes(seeds: range) -> Iterator[str]:
+    """Mistakes which still learn: a row each, and what they are worth at the gate."""
+    yield "| exercise | mistake | lowest | highest | opened | mean cosine, least | median length, greatest |"
+    yield "|---|---|---|---|---|---|---|"
+    catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
+    for exercise in USED:
+        opened = [0, 0, 0]
+        for mistake in catalogue.get(exercise, ()):
+            runs: list[Run] = []
+            for seed in seeds:
+                runs.append(run(submission(**{exercise: mistake.function}), seed))
+                if runs[0].accuracy < LEARNS and runs[0].refusal != "gate-not-gradient-descent":
+                    break
+            passed = sum(one.opened for one in runs)
+            opened[0 if passed == 0 else 2 if passed == len(runs) else 1] += 1
+            if len(runs) == len(seeds):
+                found = [one.accuracy for one in runs]
+                yield (
+                    f"| {exercise} | {mistake.id} | {min(found):.3f} | {max(found):.3f} | {passed} of {len(runs)} "
+                    f"| {min(one.cosine for one in runs):.2f} | {max(one.length for one in runs):.2g} |"
+                )
+        yield f"| **{exercise}** | {opened[0]} never open, {opened[1]} sometimes, {opened[2]} always | | | | | |"
+
+
+def main() -> None:
+    """Print what was measured on, and the tables."""
+    parser = argparse.ArgumentParser(description="Measure the gate; prints Markdown.")
+    parser.add_argument("--seeds", type=int, default=20, help="seeds an initialisation (20); 0 for no such table")
+    parser.add_argument("--mistake-seeds", type=int, default=4, help="seeds a mistake (4); 0 for no such table")
+    options = parser.parse_args()
+    signal.signal(signal.SIGPROF, _time_is_up)
+    gate = ASSIGNMENT.gate
+    print(
+        f"{gate.train_digits:,} digits, {gate.iterations} steps, alpha {gate.alpha}, threshold {gate.threshold}; "
+        f"start below {CHANCE}, cosine above {LEAST_COSINE}, length below {GREATEST_LENGTH}. "
+        f"Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}, {os.cpu_count()} cores.\n"
+    )
+    for table, count in ((initialisations, options.seeds), (learning_mistakes, options.mistake_seeds)):
+        if count:
+            for line in table(range(1, count + 1)):
+                print(line, flush=True)
+            print()
+
+
+if __name__ == "__main__":
+    main()
