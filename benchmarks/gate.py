@@ -7,12 +7,14 @@ catalogue that still learns, in the place of the right function. The gate is cal
 needs a system with interval timers, so not Windows, to cut off what the gate would cut off.)
 """
 
+# ruff: noqa: E402 (the variables below have to be set before NumPy is imported)
+
 from __future__ import annotations
 
 import os
 
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-    os.environ[variable] = "1"  # NumPy reads these when it is imported
+    os.environ[variable] = "1"
 
 import argparse
 import platform
@@ -36,6 +38,7 @@ from autograder.student.outcome import Outcome, Raised, Returned, TimedOut
 ASSIGNMENT = course.load().assignment("a1_first_network")
 ANSWERS = LiveAnswers(ASSIGNMENT.name)
 LEARNS = 0.3  # a mistake that reads fewer digits than this on the first seed has learned nothing, and gets no row
+REFUSED = "gate-not-gradient-descent"
 USED = (
     "init_params", "one_hot", "relu", "softmax", "forward_prop", "cross_entropy", "relu_deriv", "backward_prop",
     "update_params", "get_predictions", "get_accuracy", "make_predictions", "gradient_descent",
@@ -78,13 +81,17 @@ def initialised(draw: Draw, random_biases: bool, dtype: type = float) -> dict[st
 
 def in_float32(namespace: dict[str, Any]) -> dict[str, Any]:
     """The same submission with training in float32 throughout."""
-    descend = namespace["gradient_descent"]
+    descend, one_hot = namespace["gradient_descent"], namespace["one_hot"]
 
-    def gradient_descent(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
+    def narrow_one_hot(Y: Array, n_classes: int = 10) -> Array:
+        return np.asarray(one_hot(Y, n_classes), np.float32)
+
+    def narrow_descent(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
         narrow = tuple(np.asarray(array, np.float32) for array in params)
-        return descend(X.astype(np.float32), Y, narrow, np.float32(alpha), iterations, report_every=report_every)
+        return descend(X.astype(np.float32), Y, narrow, alpha, iterations, report_every=report_every)
 
-    return namespace | {"gradient_descent": gradient_descent}
+    namespace.update(one_hot=narrow_one_hot, gradient_descent=narrow_descent)
+    return namespace
 
 
 # -- measuring
@@ -129,13 +136,13 @@ def _time_is_up(signum: int, frame: FrameType | None) -> None:
 
 @dataclass(frozen=True)
 class Run:
-    """What became of one network at the gate; no numbers where it did not get to its end."""
+    """What became of one network at the gate; no accuracy where it did not get to its end or was refused."""
 
     opened: bool
     seconds: float
     student_seconds: float
     refusal: str = ""
-    accuracy: float = 0.0
+    accuracy: float | None = None
     cosine: float = 1.0
     length: float = 1.0
 
@@ -150,11 +157,11 @@ def run(namespace: dict[str, Any], seed: int) -> Run:
     failure = plugin.runs[0].failure
     refusal = failure.mistake if failure is not None else ""
     accuracy = plugin.gate_report.dev_accuracy
-    if accuracy is None and refusal != "gate-not-gradient-descent":
+    if accuracy is None and refusal != REFUSED:
         return Run(False, seconds, student.seconds, refusal)
     cosines, lengths = zip(*student.moves(), strict=True)
     cosine, length = float(np.mean(cosines)), float(np.median(lengths))
-    return Run(failure is None, seconds, student.seconds, refusal, accuracy or 0.0, cosine, length)
+    return Run(failure is None, seconds, student.seconds, refusal, accuracy, cosine, length)
 
 
 # -- the tables
@@ -169,7 +176,7 @@ def initialisations(seeds: range) -> Iterator[str]:
             for random_biases in (False, True):
                 namespace = initialised(draw, random_biases, dtype)
                 runs = [run(in_float32(namespace) if dtype is np.float32 else namespace, seed) for seed in seeds]
-                found = [one.accuracy for one in runs]
+                found = [one.accuracy or 0.0 for one in runs]
                 yield (
                     f"| {name} | {'random' if random_biases else 'zero'} | {dtype.__name__} | {min(found):.3f} "
                     f"| {median(found):.3f} | {sum(one.opened for one in runs)} of {len(runs)} "
@@ -179,26 +186,28 @@ def initialisations(seeds: range) -> Iterator[str]:
 
 def learning_mistakes(seeds: range) -> Iterator[str]:
     """Mistakes which still learn: a row each, and what they are worth at the gate."""
-    yield "| exercise | mistake | lowest | highest | opened | mean cosine, least | median length, greatest |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| exercise | mistake | lowest | highest | opened | refused | mean cosine, least | median length, greatest |"
+    yield "|---|---|---|---|---|---|---|---|"
     catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
     for exercise in USED:
-        opened = [0, 0, 0]
+        summary = {"never": 0, "sometimes": 0, "always": 0}
         for mistake in catalogue.get(exercise, ()):
             runs: list[Run] = []
             for seed in seeds:
                 runs.append(run(submission(**{exercise: mistake.function}), seed))
-                if runs[0].accuracy < LEARNS and runs[0].refusal != "gate-not-gradient-descent":
+                if (runs[0].accuracy or 0.0) < LEARNS and runs[0].refusal != REFUSED:
                     break
-            passed = sum(one.opened for one in runs)
-            opened[0 if passed == 0 else 2 if passed == len(runs) else 1] += 1
+            opened, refused = sum(one.opened for one in runs), sum(one.refusal == REFUSED for one in runs)
+            summary["never" if opened == 0 else "always" if opened == len(runs) else "sometimes"] += 1
             if len(runs) == len(seeds):
-                found = [one.accuracy for one in runs]
+                found = [one.accuracy for one in runs if one.accuracy is not None]
+                reach = f"{min(found):.3f} | {max(found):.3f}" if found else "– | –"
                 yield (
-                    f"| {exercise} | {mistake.id} | {min(found):.3f} | {max(found):.3f} | {passed} of {len(runs)} "
+                    f"| {exercise} | {mistake.id} | {reach} | {opened} of {len(runs)} | {refused} "
                     f"| {min(one.cosine for one in runs):.2f} | {max(one.length for one in runs):.2g} |"
                 )
-        yield f"| **{exercise}** | {opened[0]} never open, {opened[1]} sometimes, {opened[2]} always | | | | | |"
+        counts = ", ".join(f"{kind} {count}" for kind, count in summary.items())
+        yield f"| **{exercise}** | **all: {counts}** | | | | | | |"
 
 
 def main() -> None:

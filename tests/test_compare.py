@@ -43,6 +43,7 @@ EQUAL: dict[str, tuple[Any, Any]] = {
     "float32": (MATRIX.astype(np.float32), MATRIX),
     "float32 of very small numbers": ((PROBABILITIES * 1e-12).astype(np.float32), PROBABILITIES * 1e-12),
     "float32 of very large numbers": ((MATRIX * 1e12).astype(np.float32), MATRIX * 1e12),
+    "a few hundred-thousandths off": (MATRIX * (1 + 5e-5), MATRIX),
     "big-endian": (MATRIX.astype(">f8"), MATRIX),
     "Fortran order": (np.asfortranarray(MATRIX), MATRIX),
     "a view backwards": (MATRIX[::-1][::-1], MATRIX),

@@ -9,12 +9,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from corpus import SUBMISSION, Fault, Pair, Right, Wrong, compose
+from corpus import SUBMISSION, Fault, Right, Wrong, compose
 from corpus.faults import FAULTS
 from corpus.pairs import PAIRS
 from corpus.right import RIGHT
@@ -146,32 +147,43 @@ def test_wrong_functions_are_caught_and_told_why(exercise: str) -> None:
 # Backward returns the opposite of the gradients and gradient_descent goes uphill along them: together they do what is
 # asked, so that the second mistake can't be seen from outside as long as the first stands in its own place.
 CANCELLING = ("backward-y-minus-a2+descent-uphill", "gradient_descent")
-GROUPS = chunks(PAIRS, 17)
+
+
+@cache
+def judged_pair(number: int) -> Results:
+    return judged_here(compose(PAIRS[number].source), EXERCISES)
 
 
 @pytest.mark.parametrize(
-    "pairs",
-    [pytest.param(chunk, marks=[pytest.mark.slow] * (at > 0)) for at, chunk in enumerate(GROUPS)],
-    ids=lambda chunk: f"{chunk[0].name}-and-on",
+    "numbers",
+    [pytest.param(chunk, marks=[pytest.mark.slow] * (chunk[0] > 0)) for chunk in chunks(range(len(PAIRS)), 17)],
+    ids=lambda chunk: f"{PAIRS[chunk[0]].name}-and-on",
 )
-def test_two_mistakes_are_caught_and_harm_nobody_else(pairs: Sequence[Pair]) -> None:
-    """Both wrong functions fail, no other loses a mark, and of twenty messages nineteen say what a teacher would."""
-    passed, harmed, unsaid = [], [], []
-    number = 0
-    for pair in pairs:
-        for name, result in judged_here(compose(pair.source), EXERCISES).items():
-            if name not in pair.wrong:
-                if result.status != "passed":
-                    harmed.append(f"{pair.name}: {name} {result.status}: {result.message}")
-            elif (pair.name, name) != CANCELLING:
-                number += 1
-                if result.status == "passed":
-                    passed.append(f"{pair.name}: {name}{' carried' * result.carried}")
-                elif not says(result.message, pair.wrong[name]):
-                    unsaid.append(f"{pair.name}: {name} ({result.mistake}): {result.message}")
+def test_two_mistakes_are_caught_and_harm_nobody_else(numbers: Sequence[int]) -> None:
+    """Both wrong functions fail, and no other loses a mark."""
+    passed, harmed = [], []
+    for number in numbers:
+        pair = PAIRS[number]
+        for name, result in judged_pair(number).items():
+            if name not in pair.wrong and result.status != "passed":
+                harmed.append(f"{pair.name}: {name} {result.status}: {result.message}")
+            if name in pair.wrong and result.status == "passed" and (pair.name, name) != CANCELLING:
+                passed.append(f"{pair.name}: {name}{' carried' * result.carried}")
     assert not passed, shown(passed)
     assert not harmed, shown(harmed)
-    assert len(unsaid) <= number // SHARE_UNSAID, shown(unsaid)
+
+
+@pytest.mark.slow
+def test_two_mistakes_are_told_apart() -> None:
+    """Of twenty messages about one of two mistakes, nineteen say what a teacher would."""
+    unsaid = []
+    for number, pair in enumerate(PAIRS):
+        for name, patterns in pair.wrong.items():
+            result = judged_pair(number)[name]
+            if result.status != "passed" and not says(result.message, patterns):
+                unsaid.append(f"{pair.name}: {name} ({result.mistake}): {result.message}")
+    due = sum(len(pair.wrong) for pair in PAIRS) // SHARE_UNSAID
+    assert len(unsaid) <= due, f"{due} may miss the point; there are " + shown(unsaid)
 
 
 @pytest.mark.xfail(strict=True, reason="two mistakes that cancel each other out do what is asked, and pass")
@@ -187,19 +199,23 @@ def test_two_mistakes_that_cancel_each_other_out_are_both_caught() -> None:
 
 FAULT_LIMITS = Limits(call_seconds=1, load_seconds=2.5, wall_factor=4, submission_seconds=60)
 QUICK_FAULTS = {"endless-loop-in-relu", "os-exit-in-relu", "torch-in-try", "notebook-with-magics", "patches-builtins"}
+# Forks at every call: where relu is called in a loop the copies double with each step, and no sandbox bounds them here.
+FORK_BOMB = "forks-and-both-go-on"
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [pytest.param(fault, marks=[pytest.mark.slow] * (fault.name not in QUICK_FAULTS)) for fault in FAULTS],
-    ids=lambda fault: fault.name,
-)
+def marks(fault: Fault) -> list[pytest.MarkDecorator]:
+    if fault.name == FORK_BOMB:
+        return [pytest.mark.skip(reason="a fork in each step of a loop is a fork bomb where there is no sandbox")]
+    return [] if fault.name in QUICK_FAULTS else [pytest.mark.slow]
+
+
+@pytest.mark.parametrize("fault", [pytest.param(fault, marks=marks(fault), id=fault.name) for fault in FAULTS])
 def test_a_fault_costs_what_the_contract_says(tmp_path: Path, fault: Fault) -> None:
     """Code that hangs, dies, lies, floods or is oddly built has the status that is due, and costs nobody else."""
     results = judged_there(tmp_path, fault.files(), EXERCISES, FAULT_LIMITS)
     bad = []
     for name, result in results.items():
-        due = fault.expected.get(name, frozenset({"passed"}) if fault.others_keep_marks else None)
+        due = fault.expected.get(name, "passed" if fault.others_keep_marks and name in EXERCISES else None)
         allowed = {due} if isinstance(due, str) else due
         if allowed is not None and result.status not in allowed:
             bad.append(f"{name} is {result.status}, due is {' or '.join(sorted(allowed))}: {result.message}")

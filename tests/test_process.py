@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import subprocess
 import threading
 import time
@@ -290,6 +291,21 @@ def test_a_module_that_kills_its_process_is_read_once_more(load: Load, statement
 
 
 @on_posix
+def test_many_deadly_statements_are_no_worse_than_one(load: Load) -> None:
+    """The second try runs no other statements than definitions, imports and constants, however many would kill it."""
+    student = load("import os\n" + "os._exit(0)\n" * 20 + RIGHT)
+    assert value(call(student, "g", 1)) == 2
+
+
+@on_posix
+def test_a_deadly_constant_is_left_out(load: Load) -> None:
+    """A constant or an import that kills or holds up the process is passed over, and what follows is read."""
+    code = "import os\na = os._exit(0)\nb = all(iter(lambda: True, False))\n"
+    student = load(code + RIGHT + "c = 5\ndef f(x):\n    return c\n", limits=QUICK)
+    assert value(call(student, "f", 1)) == 5
+
+
+@on_posix
 def test_closed_descriptors_are_a_crash_of_the_call(load: Load) -> None:
     """A function that closes the line can't be heard; the next one is."""
     student = load("import os\ndef f(x):\n    os.closerange(0, 256)\n    return x\n" + RIGHT, limits=QUICK)
@@ -383,7 +399,7 @@ def say(data):
             pass
 """
 GARBAGE = b"\xff" * 64
-SIGNED = wire.encode(["result", {"outcome": "returned", "value": 41, "changed": {}, "printed": ""}])
+SIGNED = wire.encode(["result", {"outcome": "returned", "value": 41, "changed": {}, "printed": "", "number": ""}])
 
 
 @pytest.mark.parametrize("data", [GARBAGE, SIGNED, SIGNED[:-1], SIGNED * 3], ids=["garbage", "one", "cut", "three"])
@@ -413,6 +429,16 @@ def start(*command: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True)
 
 
+class NoInterpreter(NoSandbox):
+    """Starts something else than a worker."""
+
+    def __init__(self, *command: str) -> None:
+        object.__setattr__(self, "command", command)
+
+    def popen(self, source: Source) -> subprocess.Popen[bytes]:
+        return start(*self.command)  # type: ignore[attr-defined]
+
+
 def raw(node: Any, body: bytes = b"") -> bytes:
     """A frame with any header, also one that `encode` would not write."""
     header = json.dumps(node).encode()
@@ -421,20 +447,22 @@ def raw(node: Any, body: bytes = b"") -> bytes:
 
 def raw_result(node: Any) -> bytes:
     """A result in good form but for its value."""
-    rest = {"outcome": ["str", "returned"], "value": node, "changed": ["dict", {}], "printed": ["str", ""]}
-    return raw(["list", [["str", "result"], ["dict", rest]]])
+    texts = {"outcome": ["str", "returned"], "printed": ["str", ""], "number": ["str", NUMBER]}
+    return raw(["list", [["str", "result"], ["dict", {**texts, "value": node, "changed": ["dict", {}]}]]])
 
 
 def result(**changed: Any) -> bytes:
-    fields = {"outcome": "returned", "value": 1, "changed": {}, "printed": ""}
+    fields = {"outcome": "returned", "value": 1, "changed": {}, "printed": "", "number": NUMBER}
     return wire.encode(["result", {**fields, **changed}])
 
 
 def raised(**changed: Any) -> bytes:
-    fields = {"outcome": "raised", "type": "E", "text": "", "line": None, "code": "", "within": "", "printed": ""}
-    return wire.encode(["result", {**fields, **changed}])
+    texts = dict.fromkeys(("type", "text", "code", "within", "printed"), "")
+    return result(outcome="raised", **{**texts, "line": None, **changed})
 
 
+# What the judge draws for a call, so that a forged answer gets as far as it can.
+NUMBER = "0123456789abcdef"
 PARSED = {"statements": 1, "errors": [], "forbidden": [], "uses": {"f": []}}
 LOADED = {"defined": ["f"], "raised": []}
 GREETING = wire.encode(["hello", {}]) + wire.encode(["parsed", PARSED])
@@ -453,10 +481,12 @@ ANSWERS = {
     "loaded again": wire.encode(["loaded", LOADED]),
     "a statement": wire.encode(["at", {"statement": 1}]),
     "a question for a helper": wire.encode(["helper", {"function": "g", "args": [], "kwargs": {}}]),
-    "no outcome": wire.encode(["result", {}]),
+    "no outcome": wire.encode(["result", {"number": NUMBER}]),
+    "an answer to another call": result(number="another"),
+    "a number that is an array": result(number=np.zeros(3)),
     "an unknown outcome": result(outcome="passed"),
     "an outcome that is an array": result(outcome=np.zeros(3)),
-    "returned without a value": wire.encode(["result", {"outcome": "returned"}]),
+    "returned without a value": wire.encode(["result", {"outcome": "returned", "number": NUMBER}]),
     "a changed argument that was not given": result(changed={"7": 1}),
     "a changed argument before the first": result(changed={"-1": 1}),
     "a changed argument without number": result(changed={"x": 1}),
@@ -469,7 +499,7 @@ ANSWERS = {
     "printed is a number": result(printed=3),
     "printed is an array": result(printed=np.zeros(3)),
     "much printed": result(printed=LONG),
-    "raised without a type": wire.encode(["result", {"outcome": "raised"}]),
+    "raised without a type": wire.encode(["result", {"outcome": "raised", "number": NUMBER}]),
     "a type that is an array": raised(type=np.zeros(3)),
     "a line that is a text": raised(line="7"),
     "a line that is infinite": raised(line=float("inf")),
@@ -500,13 +530,49 @@ def well_formed(outcome: Outcome, n_arguments: int) -> bool:
 
 @pytest.mark.parametrize("what", ANSWERS)
 @on_posix
-def test_a_forged_answer_is_an_outcome_in_good_form(tmp_path: Path, what: str) -> None:
+def test_a_forged_answer_is_an_outcome_in_good_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     """A worker that is wholly in a student's hands may answer what it likes: the judge gets an outcome it can use."""
+    monkeypatch.setattr(secrets, "token_hex", lambda size: NUMBER)
     peer = Peer(tmp_path / "stream", GREETING, wire.encode(["loaded", LOADED]), ANSWERS[what])
     with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer) as student:
         outcome = call(student, "f", 1)
     good = well_formed(outcome, 1)
     assert good, str(outcome)[:300]
+
+
+def test_a_forged_answer_in_good_form_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the forgeries of this file are changed from is an answer indeed."""
+    monkeypatch.setattr(secrets, "token_hex", lambda size: NUMBER)
+    for answer, outcome in ((result(), Returned(1)), (raised(type="E"), Raised("E", ""))):
+        peer = Peer(tmp_path / "stream", GREETING, wire.encode(["loaded", LOADED]), answer)
+        with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer) as student:
+            assert call(student, "f", 1) == outcome
+
+
+FLOODS = {
+    "statements": wire.encode(["at", {"statement": 1}]),
+    "answers to no question": wire.encode(["loaded", LOADED]) + result(number="another"),
+    "questions": wire.encode(["loaded", LOADED]) + wire.encode(["helper", {"function": "g", "args": [], "kwargs": {}}]),
+}
+
+
+@pytest.mark.parametrize("what", FLOODS)
+@on_posix
+def test_a_flood_of_words_has_an_end(tmp_path: Path, what: str) -> None:
+    """A worker that talks without end uses up its time like one that is silent."""
+    (tmp_path / "first").write_bytes(GREETING + (b"" if what == "statements" else wire.encode(["loaded", LOADED])))
+    (tmp_path / "again").write_bytes(FLOODS[what].removeprefix(wire.encode(["loaded", LOADED])) * 100)
+    peer = NoInterpreter("sh", "-c", f"cd '{tmp_path}'; cat first; while cat again; do :; done")
+    source = Source(HERE, ("x = 1",), ("cell",))
+    limits = Limits(call_seconds=0.2, load_seconds=0.2, wall_factor=2)
+    with StudentProcess(source, ("f",), limits, peer, ["g"], lambda *question: Returned(1)) as student:
+        outcomes: list[Outcome] = []
+        asking = threading.Thread(target=lambda: outcomes.append(call(student, "f", 1)), daemon=True)
+        asking.start()
+        asking.join(timeout=8)
+        ended = not asking.is_alive()
+    assert ended, "the judge still listens"
+    assert isinstance(outcomes[0], TimedOut | Crashed)
 
 
 WORDS_WHILE_LOADING = {
@@ -761,7 +827,9 @@ def f(x):
     assert len(pids) == 2
     group = student._worker.process.pid  # type: ignore[union-attr]
     assert all(Path(f"/proc/{pid}").exists() for pid in pids)
+    begun = time.monotonic()
     student.close()
+    assert time.monotonic() - begun < 5
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline and (alive_in(group) or threading.active_count() > threads):
         time.sleep(0.02)
@@ -793,16 +861,6 @@ def children_of(pid: int, word: str) -> list[str]:
             continue
         found += [line] if word in line else []
     return found
-
-
-class NoInterpreter(NoSandbox):
-    """Starts something else than a worker."""
-
-    def __init__(self, *command: str) -> None:
-        object.__setattr__(self, "command", command)
-
-    def popen(self, source: Source) -> subprocess.Popen[bytes]:
-        return start(*self.command)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

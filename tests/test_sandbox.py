@@ -332,6 +332,7 @@ def test_what_was_handed_in_is_readable_and_no_more(tmp_path: Path) -> None:
     (folder / "a1_first_network.py").write_text(RUNNER, encoding="utf-8")
     (folder / "helper.py").write_text("value = 42\n", encoding="utf-8")
     (folder / "way_out").symlink_to(neighbour)
+    folder.chmod(0o777)  # the walls have to hold where the file system's permissions would let it through
     with prisoner(read(folder, "a1_first_network")) as student:
         inside = prober(student)
         assert inside(handed_in, str(neighbour)) == {
@@ -449,15 +450,22 @@ def test_a_fork_bomb_is_bounded_and_leaves_nothing(alone: tuple[StudentProcess, 
 
 
 JUDGE = """
-import sys, time
+import sys
 from pathlib import Path
 from autograder.student.process import Limits, StudentProcess
 from autograder.student.sandbox import Bubblewrap
 from autograder.student.source import Source
-code = "import ctypes\\ndef probe(mark):\\n    ctypes.CDLL(None).prctl(15, mark.encode(), 0, 0, 0)\\n    return 1\\n"
-student = StudentProcess(Source(Path("x.py"), (code,), ("cell",)), ("probe",), Limits(), Bubblewrap())
+code = '''
+import ctypes, time
+def probe(mark):
+    ctypes.CDLL(None).prctl(15, mark.encode(), 0, 0, 0)
+def sleep():
+    time.sleep(60)
+'''
+source = Source(Path("x.py"), (code,), ("cell",))
+student = StudentProcess(source, ("probe", "sleep"), Limits(call_seconds=30), Bubblewrap())
 print(student.call("probe", (sys.argv[1],), {}), flush=True)
-time.sleep(60)
+student.call("sleep", (), {})
 """
 
 
@@ -471,6 +479,7 @@ def test_a_sandbox_dies_with_its_judge() -> None:
         try:
             assert b"Returned" in judge.stdout.readline()
             assert processes_called(mark)
+            time.sleep(0.3)  # until it is asleep
         finally:
             judge.kill()
     deadline = time.monotonic() + 5

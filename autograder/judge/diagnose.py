@@ -246,7 +246,7 @@ class Evidence:
         return found[0] if len(found) == 1 else None
 
     def covering(self) -> Explanation | None:
-        """Two mistakes at once: the one that explains most wrong answers, where something else explains the rest."""
+        """Two mistakes at once: the one that explains most wrong answers, if many, or another explains the rest."""
         cover: dict[str, list[int]] = {}
         wrong = [n for n, comparison in enumerate(self.comparisons) if comparison.mismatches]
         by_id = {explanation.id: explanation for explanation in self.answers.explanations(self.exercise)}
@@ -261,9 +261,9 @@ class Evidence:
         if best < 2 or len(leading) != 1:
             return None
         rest = {n for n in wrong if n not in cover[leading[0]] and not self._broken_off(n)}
-        if not rest or any(rest <= set(places) for identity, places in cover.items() if identity != leading[0]):
-            return by_id[leading[0]]
-        return None
+        often = best >= 3 and best * 5 >= len(wrong) * 2
+        by_another = any(rest <= set(places) for identity, places in cover.items() if identity != leading[0])
+        return by_id[leading[0]] if not rest or often or by_another else None
 
     def composed(self) -> tuple[Explanation, Finding, str] | None:
         """Two mistakes at once, one upon the other: a general error made of what a mistake of the catalogue gives."""
