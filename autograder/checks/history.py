@@ -24,7 +24,8 @@ def check_history(
     Starting at 0 or at `report_every`, measured before or after the step, a last extra entry or none: all right.
     """
     history = answer.value[1]
-    answer.demand(isinstance(history, list | tuple | np.ndarray), "history is no list")
+    is_list = isinstance(history, list | tuple) or (isinstance(history, np.ndarray) and history.ndim > 0)
+    answer.demand(is_list, "history is no list; it should be a list with an entry (iteration, loss, accuracy) each")
     answer.demand(len(history) > 0, "history is empty after the training", "descent-history-empty")
     table = as_array(history)
     answer.demand(
@@ -32,6 +33,8 @@ def check_history(
         f"an entry of history is {_shown(history[0])}, where (iteration, loss, accuracy) is due",
     )
     assert table is not None
+    finite = np.isfinite(table.astype(float)).all()
+    answer.demand(finite, "history holds NaN or infinity")
     steps = [int(step) for step in table[:, 0]]
     due = list(range(report_every, iterations, report_every))
     allowed = {0, *due, iterations, iterations - 1}

@@ -145,6 +145,9 @@ def split_parts(answer: Answer, n_features: int, m: int, n_dev: int) -> tuple[Ar
 
 def examples_of(X_part: Array, X: Array) -> Array:
     """The column of X that each column of a part is; fails where one is no column of X."""
+    demand(
+        np.isfinite(X_part.astype(float)).all(), "split-pixels-shuffled", "a set that you return holds NaN or infinity"
+    )
     number = {int(first): column for column, first in enumerate(X[0])}
     found = np.array([number.get(int(first), -1) for first in X_part[0]], dtype=int)
     whole = (found >= 0) & (X_part == X[:, found]).all(axis=0)

@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -133,7 +133,9 @@ def grade_class(
             for future in finished:
                 job = under_way.pop(future)
                 graded, reason = _outcome(future)
-                pool_lost = pool_lost or graded is None
+                pool_lost = pool_lost or isinstance(
+                    future.exception() if not future.cancelled() else None, BrokenExecutor
+                )
                 if graded is not None and graded.result.status == "broken":
                     reason = graded.result.message
                 if reason and job.attempts < ATTEMPTS:
@@ -143,6 +145,8 @@ def grade_class(
                     graded = Graded(_broken(order, job.handed, reason), 0.0)
                 _keep(store, title, job.handed.student, graded, report, progress)
             if pool_lost:
+                for job in under_way.values():
+                    job.attempts -= 1  # no fault of theirs
                 waiting.extend(under_way.values())
                 under_way.clear()
                 _shut_down(executor)

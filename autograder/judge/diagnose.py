@@ -22,6 +22,13 @@ from autograder.student.outcome import Outcome, Raised, Returned
 Parts = dict[str, Any]
 
 
+class Absent:
+    """In the place of an output that an answer does not have; None would be an answer."""
+
+
+ABSENT = Absent()
+
+
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {
     "nothing": "general-nothing-returned",
@@ -111,7 +118,7 @@ def diagnose(
 
 def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:
     also = tuple(sorted(part for part in evidence.failing - match.explains if part not in (WHOLE, ARGUMENTS)))
-    return Diagnosis(match.explanation, also=also, seen=basis.seen, mismatch=basis.mismatch, args=basis.args)
+    return Diagnosis(match.explanation, also=also, mismatch=basis.mismatch, args=basis.args)
 
 
 def _unsteady(comparison: Comparison, ask_again: Callable[[Comparison], Outcome]) -> bool:
@@ -188,7 +195,7 @@ class Evidence:
             alive = set(self.failing)
             for comparison, student in zip(self.comparisons, self.students, strict=True):
                 mistaken = self.mistaken(explanation, comparison)
-                alive = {part for part in alive if _same(student.get(part), mistaken.get(part))}
+                alive = {part for part in alive if _same(student.get(part, ABSENT), mistaken.get(part, ABSENT))}
                 if not alive:
                     break
             if alive and self._tells(alive):
@@ -214,11 +221,11 @@ class Evidence:
         for comparison, student in zip(self.comparisons, self.students, strict=True):
             mistaken = self.mistaken(explanation, comparison)
             for part in set(student) - {ARGUMENTS}:
-                if part not in self.failing and not _same(student[part], mistaken.get(part)):
+                if part not in self.failing and not _same(student[part], mistaken.get(part, ABSENT)):
                     contradicted.add(part)
             if comparison.expected is not None:
                 right = leaves(comparison.expected.value, self.names)
-                claimed |= {part for part, value in right if not _same(value, mistaken.get(part))}
+                claimed |= {part for part, value in right if not _same(value, mistaken.get(part, ABSENT))}
         return frozenset(contradicted), frozenset(claimed)
 
     @staticmethod
@@ -254,7 +261,7 @@ class Evidence:
             for n in wrong:
                 comparison, student = self.comparisons[n], self.students[n]
                 mistaken = self.mistaken(explanation, comparison)
-                if all(_same(student.get(part), mistaken.get(part)) for part in comparison.mismatches):
+                if all(_same(student.get(part, ABSENT), mistaken.get(part, ABSENT)) for part in comparison.mismatches):
                     cover.setdefault(identity, []).append(n)
         best = max((len(places) for places in cover.values()), default=0)
         leading = [identity for identity, places in cover.items() if len(places) == best]
@@ -370,6 +377,6 @@ def _same(one: Any, other: Any) -> bool:
         return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple) and as_array(one) is None:
         return len(one) == len(other) and all(_same(a, b) for a, b in zip(one, other, strict=True))
-    if one is None and other is None:
-        return True
+    if isinstance(one, Absent) or isinstance(other, Absent) or one is None or other is None:
+        return one is other
     return same_part(one, other)

@@ -85,7 +85,7 @@ def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
 def _raised(function: str, raised: Raised, reveal: bool) -> str:
     name = raised.type_name if reveal or is_builtin_exception(raised.type_name) else "an exception of its own"
     if raised.type_name == "NotImplementedError":
-        other = raised.within and raised.within != function
+        other = reveal and raised.within and raised.within != function
         return (
             f"{function} calls {raised.within}, which is still to be written."
             if other
@@ -93,11 +93,11 @@ def _raised(function: str, raised: Raised, reveal: bool) -> str:
         )
     text = f": {raised.text.strip()}" if reveal and raised.text.strip() else ""
     where = ""
-    if raised.line is not None:
+    if raised.line is not None and reveal:
         inside = f" of {raised.within}" if raised.within and raised.within != function else ""
         where = f", in line {raised.line}{inside}" + (f": `{raised.code}`" if raised.code else "")
     advice = EXPLAINED.get(raised.type_name, "")
-    if raised.type_name == "TypeError" and "positional argument" in raised.text:
+    if raised.type_name == "TypeError" and raised.text.startswith(f"{function}()"):
         advice = "Compare the arguments in the function's first line with those in the task."
     if raised.type_name == "ValueError" and ("matmul" in raised.text or "not aligned" in raised.text):
         advice = "Two matrices do not fit: the columns of the left one must be as many as the rows of the right one."
@@ -123,11 +123,15 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
             return f"{subject} is {kind}; it should be {_due(expected)}."
         case "count":
             number = NUMBERS[len(expected)]
+            if not reveal:
+                return f"{function} returns something else than the {number} values {_listed(names)}."
             return f"{function} returns {_count(actual)}; it should return {number} values: {_listed(names)}."
         case "shape":
             shape = as_array(actual)
             got = shape.shape if shape is not None else "?"
             due = np.asarray(expected).shape
+            if not reveal:
+                return f"{subject} has another shape than it should have."
             advice = " Rows and columns seem to be the wrong way round (transposed)." if got == due[::-1] else ""
             return f"{subject} has the shape {got}; it should be {due}.{advice}"
         case "not-finite":

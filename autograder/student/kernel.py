@@ -74,7 +74,7 @@ def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]
         stack.enter_context(np.errstate(all="ignore"))
         try:
             value = function(*given, **kwargs)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             frames = traceback.extract_tb(error.__traceback__)[1:]
             last = frames[-1] if frames else None
             within = last.name if last else ""
@@ -94,7 +94,7 @@ def as_received(value: Any) -> Any:
     try:
         frame = wire.encode(value)
     except wire.WireError as error:
-        return wire.Foreign(f"a value that is {error}")
+        return wire.Foreign(str(error))
     n_header, _ = wire.LENGTHS.unpack(frame[: wire.LENGTHS.size])
     start = wire.LENGTHS.size
     return wire.decode(frame[start : start + n_header], frame[start + n_header :])

@@ -24,6 +24,8 @@ from autograder.student.sandbox import Sandbox, site_folders
 from autograder.student.source import Source
 
 MAX_RESTARTS_WHILE_LOADING = 6
+WALL_OF_SUBMISSION = 2.0  # of the limit on CPU time; a submission that sleeps shall not hold up the class
+MAX_ORACLE_NUMBERS = 2_000_000
 MAX_TEXT = 600
 MAX_PRINTED = 10_000
 # Modules that would do the learning for the student.
@@ -45,7 +47,6 @@ class Limits:
 
     call_seconds: float = 3.0
     load_seconds: float = 10.0
-    gate_seconds: float = 20.0
     submission_seconds: float = 90.0
     wall_factor: float = 5.0
     memory_bytes: int = 4 * 2**30
@@ -93,6 +94,7 @@ class StudentProcess:
         self._definitions_only = False
         self._loaded = False
         self._spent = 0.0
+        self._begun = time.monotonic()
 
     def __enter__(self) -> StudentProcess:
         return self
@@ -161,10 +163,12 @@ class StudentProcess:
             )
             while True:
                 kind, fields = worker.receive(clock)
-                if kind == "at":
+                if kind == "at" and (statement is None or fields["statement"] > statement):
                     statement = _line(fields["statement"])
                 elif kind == "loaded":
                     break
+                else:
+                    raise _Lost(Crashed("the worker's words were out of order"))
             self.report = replace(report, defined=tuple(fields["defined"]), raised=tuple(fields["raised"]))
             return None
         except _Lost as lost:
@@ -199,8 +203,11 @@ class StudentProcess:
                 return Forbidden(str(entry["module"]), int(entry["line"]))
         if report.problem is not None:
             return report.problem
-        if self._spent > self.limits.submission_seconds:
-            return TimedOut(self.limits.submission_seconds)
+        living = self._worker.cpu_seconds() if self._worker is not None else 0.0
+        waited = time.monotonic() - self._begun
+        limit = self.limits.submission_seconds
+        if self._spent + living > limit or waited > limit * WALL_OF_SUBMISSION:
+            return TimedOut(limit)
         try:
             return self._ask(function, args, kwargs, seconds or self.limits.call_seconds)
         except _Lost as problem:
@@ -253,11 +260,23 @@ class StudentProcess:
         except (KeyError, TypeError):
             raise _Lost(Crashed("the worker's words were out of order")) from None
         assert self.oracle is not None
+        asked = [*args, *kwargs.values()]
+        if any(isinstance(item, int) and abs(item) > 1000 for item in asked) or _numbers(asked) > MAX_ORACLE_NUMBERS:
+            return {"outcome": "raised", "text": f"{name} is not asked for as much as this"}
         outcome = self.oracle(name, args, kwargs)
         if isinstance(outcome, Returned):
             return {"outcome": "returned", "value": outcome.value}
         text = outcome.text if isinstance(outcome, Raised) else "no answer"
         return {"outcome": "raised", "text": f"{name} can't use these arguments: {text}"}
+
+
+def _numbers(values: Sequence[Any]) -> int:
+    """How many numbers the arrays and lists among some values hold."""
+    sizes = (
+        value.size if hasattr(value, "size") else len(value) if isinstance(value, list | tuple) else 1
+        for value in values
+    )
+    return sum(sizes)
 
 
 def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -> Outcome:
@@ -319,10 +338,10 @@ class _Pipe:
     """One worker process and the thread that reads its frames."""
 
     def __init__(self, sandbox: Sandbox, source: Source) -> None:
-        self.frames: queue.Queue[Any] = queue.Queue()
-        self.started = time.monotonic()
+        self.frames: queue.Queue[Any] = queue.Queue(maxsize=2)  # whoever floods the line waits
         self.load_seconds = 0.0
         self._cpu = 0.0
+        self.killed = False
         try:
             self.process = sandbox.popen(source)
         except OSError as error:
@@ -332,17 +351,22 @@ class _Pipe:
         threading.Thread(target=self._write, daemon=True).start()
 
     def _read(self) -> None:
+        """Put what the worker sends into the queue, to the end; a killed worker's reader finds nobody who listens."""
         assert self.process.stdout is not None
-        stream = self.process.stdout
-        try:
-            while True:
-                self.frames.put(wire.read_frame(stream.read))
-        except EOFError:
-            self.frames.put(_Lost(Crashed("its process ended")))
-        except wire.WireError as error:
-            self.frames.put(_Lost(Crashed(f"its answer could not be used: {error}")))
-        except (OSError, ValueError):
-            self.frames.put(_Lost(Crashed("its process ended")))
+        with self.process.stdout as stream:
+            try:
+                while not self.killed:
+                    self.frames.put(wire.read_frame(stream.read))
+            except EOFError:
+                self._last_word("its process ended")
+            except wire.WireError as error:
+                self._last_word(f"its answer could not be used: {error}")
+            except (OSError, ValueError):
+                self._last_word("its process ended")
+
+    def _last_word(self, reason: str) -> None:
+        if not self.killed:
+            self.frames.put(_Lost(Crashed(reason)))
 
     def _write(self) -> None:
         """Write what is to be sent, in a thread: a worker that does not read must not stop the judge."""
@@ -367,6 +391,7 @@ class _Pipe:
                 if self.process.poll() is not None and self.frames.empty():
                     raise _Lost(Crashed("its process ended")) from None
                 clock.check()
+        clock.check()  # also while frames come: somebody may send them without end
         if isinstance(frame, _Lost):
             raise frame
         match frame:
@@ -398,13 +423,17 @@ class _Pipe:
 
     def kill(self) -> None:
         """End the worker's whole process group, then reap it."""
+        self.killed = True
         if os.name == "posix":
             with contextlib.suppress(OSError):
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
         self.outbox.put(b"")
-        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+        with contextlib.suppress(queue.Empty):
+            while True:  # let a reader that waits for room go on to the end of its stream, which it then closes
+                self.frames.get_nowait()
+        for stream in (self.process.stdin, self.process.stderr):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()

@@ -106,8 +106,18 @@ class Bubblewrap:
         if source.in_folder:
             shown["/submission"] = str(source.folder.resolve())
         parents = {str(parent) for path in shown for parent in Path(path).parents} - {"/"}
-        mounts = []
-        for parent in sorted(parents):  # made beforehand, as bubblewrap's own would be closed to other users
+        sized = ["--perms", "1777", "--size", str(TMP_BYTES), "--tmpfs"]
+        mounts = [
+            "--proc",
+            "/proc",
+            "--dev",
+            "/dev",
+            *sized,
+            "/dev/shm",
+            *sized,
+            "/tmp",
+        ]  # first: they would hide others
+        for parent in sorted(parents - {"/tmp"}):  # made beforehand, as bubblewrap's own would be closed to other users
             mounts += ["--perms", "0755", "--dir", parent]
         for link in ("/lib", "/lib64"):
             if os.path.islink(link):
@@ -117,8 +127,6 @@ class Bubblewrap:
         for folder in site_folders():
             if Path(folder, "autograder").is_dir():
                 mounts += ["--tmpfs", str(Path(folder, "autograder"))]
-        sized = ["--perms", "1777", "--size", str(TMP_BYTES), "--tmpfs"]
-        mounts += ["--proc", "/proc", "--dev", "/dev", *sized, "/dev/shm", *sized, "/tmp"]
         return [*mounts, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
 
 

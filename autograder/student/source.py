@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 MAX_FILE_BYTES = 10 * 2**20
+MAX_CODE = 2_000_000  # characters; no person writes as much
+MAX_CELLS = 5_000
 SUFFIXES = (".ipynb", ".py")
 
 
@@ -59,8 +61,11 @@ def read(path: Path, assignment: str) -> Source:
     if file.suffix.lower() == ".ipynb":
         cells = notebook_cells(data, file.name)
         names = tuple(f"{file.name}, code cell {number}" for number in range(1, len(cells) + 1))
-        return Source(file, cells, names, in_folder)
-    return Source(file, (_decode(data, file.name),), (file.name,), in_folder)
+    else:
+        cells, names = (_decode(data, file.name),), (file.name,)
+    if sum(map(len, cells)) > MAX_CODE or len(cells) > MAX_CELLS:
+        raise Unreadable(f"{file.name} holds more code than a person writes ({MAX_CODE:,} characters at most).")
+    return Source(file, cells, names, in_folder)
 
 
 def _find(folder: Path, assignment: str) -> Path:
@@ -89,7 +94,7 @@ def _decode(data: bytes, name: str) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-    except (SyntaxError, UnicodeDecodeError, LookupError):
+    except (SyntaxError, UnicodeError, LookupError):
         raise Unreadable(f"{name} is not text that Python can read. Save it again as UTF-8.") from None
 
 

@@ -143,6 +143,8 @@ class _Writer:
         return ["foreign", str(name)[:MAX_TYPE_NAME]]
 
     def _array(self, value: Any) -> list[Any]:
+        if np.ndarray in type(value).__mro__ and np.ndarray.nbytes.__get__(value) > MAX_BODY:
+            raise WireError("array too large to send")
         array = np.array(value, copy=True, order="C", subok=False)
         if array.dtype.kind not in "biuf" or array.ndim > MAX_DIMENSIONS:
             return self._foreign(f"array of {array.dtype.name}")
