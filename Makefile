@@ -23,7 +23,7 @@ grade: $(VENV)/installed
 test: $(VENV)/installed-dev
 	$(BIN)/ruff check --extend-exclude exercises .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 check: $(VENV)/installed
 	@$(BIN)/autograder check

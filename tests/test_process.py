@@ -27,8 +27,8 @@ from autograder.student.source import Source, read
 from autograder.student.wire import File, Foreign, Seeded
 from autograder.student.worker import MAX_PRINTED
 
-QUICK = Limits(call_seconds=0.5, load_seconds=1.0, gate_seconds=2, submission_seconds=20, wall_factor=2)
-PATIENT = Limits(call_seconds=5, load_seconds=10, gate_seconds=5, submission_seconds=60, wall_factor=4)
+QUICK = Limits(call_seconds=0.5, load_seconds=1.0, submission_seconds=20, wall_factor=2)
+PATIENT = Limits(call_seconds=5, load_seconds=10, submission_seconds=60, wall_factor=4)
 HERE = Path("submission.py")
 on_posix = pytest.mark.skipif(os.name != "posix", reason="uses what only POSIX systems have")
 on_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
