@@ -160,7 +160,7 @@ def run(namespace: dict[str, Any], seed: int) -> Run:
     if accuracy is None and refusal != REFUSED:
         return Run(False, seconds, student.seconds, refusal)
     cosines, lengths = zip(*student.moves(), strict=True)
-    cosine, length = float(np.mean(cosines)), float(np.median(lengths))
+    cosine, length = float(np.median(cosines)), float(np.median(lengths))
     return Run(failure is None, seconds, student.seconds, refusal, accuracy, cosine, length)
 
 
@@ -186,7 +186,7 @@ def initialisations(seeds: range) -> Iterator[str]:
 
 def learning_mistakes(seeds: range) -> Iterator[str]:
     """Mistakes which still learn: a row each, and what they are worth at the gate."""
-    yield "| exercise | mistake | lowest | highest | opened | refused | mean cosine, least | median length, greatest |"
+    yield "| exercise | mistake | lowest | highest | opened | refused | median cosine, least | median length, greatest |"
     yield "|---|---|---|---|---|---|---|---|"
     catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
     for exercise in USED:

@@ -247,7 +247,7 @@ class StudentProcess:
             if kind == "helper" and self.oracle is not None:
                 worker.send("answer", self._consult(fields))
             elif kind == "result":
-                if fields.get("number") == number:
+                if isinstance(fields.get("number"), str) and fields["number"] == number:
                     return _outcome(fields, function, len(args), self.report)
             else:
                 raise _Lost(Crashed("the worker's words were out of order"))
