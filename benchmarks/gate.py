@@ -186,7 +186,7 @@ def initialisations(seeds: range) -> Iterator[str]:
 
 def learning_mistakes(seeds: range) -> Iterator[str]:
     """Mistakes which still learn: a row each, and what they are worth at the gate."""
-    yield "| exercise | mistake | lowest | highest | opened | refused | median cosine, least | median length, greatest |"
+    yield "| exercise | mistake | lowest | highest | opened | refused | median cosine, least | median length, greatest |"  # noqa: E501
     yield "|---|---|---|---|---|---|---|---|"
     catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
     for exercise in USED:
