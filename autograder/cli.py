@@ -279,6 +279,37 @@ def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, job
 
 
 @commands.command()
+@click.argument("exercise")
+@click.argument("number", type=click.IntRange(1, 3), default=1)
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+def hint(exercise: str, number: int, assignment: str | None) -> int:
+    """Show a hint for an EXERCISE: NUMBER 1 is a nudge, 3 is nearly the line.
+
+    \b
+    autograder hint softmax
+    autograder hint softmax 2
+    """
+    from autograder import course as courses
+    from autograder.build import BuildError, read
+    from autograder.names import demand_exercises
+    from autograder.report.terminal import clean
+
+    course = courses.load()
+    chosen = course.assignment(assignment)
+    demand_exercises(chosen, [exercise])
+    try:
+        hints = read(course, chosen).hints(exercise)
+    except BuildError as error:
+        raise click.ClickException(f"There is no hint for {exercise} here: {error}") from None
+    if not hints:
+        raise click.ClickException(f"There is no hint for {exercise}: it is made of all the others.")
+    click.echo(clean(hints[number - 1]))
+    if number < len(hints):
+        click.echo(f"\nMore, if you want it: autograder hint {exercise} {number + 1}")
+    return PASSED
+
+
+@commands.command()
 def doctor() -> int:
     """Look for what is wrong with the installation, and say what to do."""
     from autograder.doctor import examine

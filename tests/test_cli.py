@@ -313,3 +313,15 @@ def test_build_check_tells_whether_files_are_stale(monkeypatch: pytest.MonkeyPat
     assert (stale.exit_code, "exercises/a.py is stale" in stale.stdout) == (1, True)
     monkeypatch.setattr("autograder.build.build_all", lambda *_, **__: [])
     assert run("build", "--check").exit_code == 0
+
+
+def test_hints_come_one_at_a_time() -> None:
+    """`hint` shows the hint asked for, and how to get the next one."""
+    texts = []
+    for number in ("1", "2", "3"):
+        done = CliRunner().invoke(commands, ["hint", "softmax", number])
+        assert done.exit_code == 0, done.output
+        texts.append(done.output)
+    assert "autograder hint softmax 2" in texts[0]
+    assert "autograder hint" not in texts[2].splitlines()[-1]
+    assert len({text.splitlines()[0] for text in texts}) == 3
