@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,17 +29,17 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Gate:
-    """The end-to-end check: train on `train_digits` real digits, reach `threshold` on `dev_digits` others."""
+    """The end-to-end check: the student's own functions `calls` train on real digits and reach `threshold` on others.
+
+    `settings` are the assignment's own (how many digits, how many steps), by name, for its check to read.
+    """
 
     name: str
     points: float
     threshold: float
-    train_digits: int
-    dev_digits: int
-    hidden_units: int
-    iterations: int
-    alpha: float
     limit_seconds: float
+    calls: tuple[str, ...]
+    settings: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ def load(root: Path | None = None) -> Course:
         raise CourseError(f"{path} is not valid TOML: {error}.") from None
     try:
         assignments = tuple(_assignment(table) for table in data["assignment"])
+        _check_unique([name for assignment in assignments for name in assignment.names])
         return Course(data["title"], data["version"], root, assignments)
     except (KeyError, TypeError, ValueError) as error:
         raise CourseError(f"{path}: {error}. See docs/architecture.md for what an assignment needs.") from None
@@ -142,9 +144,25 @@ def _assignment(table: dict[str, Any]) -> Assignment:
     )
     names = [exercise.name for exercise in exercises]
     for exercise in exercises:
-        if names.count(exercise.name) > 1:
-            raise ValueError(f"exercise {exercise.name!r} stands twice in {table['name']}")
         unknown = sorted(set(exercise.needs) - set(names))
         if unknown:
             raise ValueError(f"exercise {exercise.name!r} needs {', '.join(unknown)}, which {table['name']} lacks")
-    return Assignment(table["name"], table["title"], exercises, Gate(**table["gate"]))
+    return Assignment(table["name"], table["title"], exercises, _gate(table, names))
+
+
+def _gate(table: dict[str, Any], names: list[str]) -> Gate:
+    """The gate of an assignment: what all gates have by name, anything else as its own settings."""
+    own = dict(table["gate"])
+    calls = tuple(own.pop("calls"))
+    unknown = sorted(set(calls) - set(names))
+    if unknown:
+        raise ValueError(f"the gate calls {', '.join(unknown)}, which {table['name']} lacks")
+    common = {name: own.pop(name) for name in ("name", "points", "threshold", "limit_seconds")}
+    return Gate(**common, calls=calls, settings=own)
+
+
+def _check_unique(names: list[str]) -> None:
+    """A name is one exercise, whichever assignment it is in, so that `check("relu")` says enough."""
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"exercise {name!r} stands twice in the course")

@@ -217,9 +217,10 @@ def main() -> None:
     parser.add_argument("--mistake-seeds", type=int, default=4, help="seeds a mistake (4); 0 for no such table")
     options = parser.parse_args()
     signal.signal(signal.SIGPROF, _time_is_up)
-    gate = ASSIGNMENT.gate
+    gate, own = ASSIGNMENT.gate, ASSIGNMENT.gate.settings
     print(
-        f"{gate.train_digits:,} digits, {gate.iterations} steps, alpha {gate.alpha}, threshold {gate.threshold}; "
+        f"{own['train_digits']:,} digits, {own['iterations']} steps, alpha {own['alpha']}, "
+        f"threshold {gate.threshold}; "
         f"start below {CHANCE}, cosine above {LEAST_COSINE}, length below {GREATEST_LENGTH}. "
         f"Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}, {os.cpu_count()} cores.\n"
     )

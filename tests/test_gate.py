@@ -24,6 +24,7 @@ from autograder.student.outcome import Outcome
 
 ASSIGNMENT = course.load().assignment("a1_first_network")
 GATE = ASSIGNMENT.gate
+STEPS = int(GATE.settings["iterations"])
 LIVE = LiveAnswers(ASSIGNMENT.name)
 SEED = 1
 Array = np.ndarray[Any, Any]
@@ -102,7 +103,7 @@ def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
 }
 
 INTERPOLATED = (
-    f"\nSTEPS = {GATE.iterations}"
+    f"\nSTEPS = {STEPS}"
     + """
 def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
     return tuple(p + (t - p) * iterations / STEPS for p, t in zip(params, TRAINED)), []
@@ -372,7 +373,7 @@ def test_honest(name: str) -> None:
     assert measured.dev_accuracy >= GATE.threshold
     steps = [entry[0] for entry in measured.history]
     assert steps == sorted(steps)
-    assert GATE.iterations - 10 <= steps[-1] <= GATE.iterations
+    assert STEPS - 10 <= steps[-1] <= STEPS
 
 
 @pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.slow) if n in SLOW else n for n in SHUT])
@@ -464,11 +465,11 @@ def test_order() -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_stretches(seed: int) -> None:
     """Few steps and many take turns, add up to all, and no long stretch is too short for a report."""
-    cut = list(stretches(np.random.default_rng(seed), GATE.iterations))
-    assert sum(steps for steps, _ in cut) == GATE.iterations
+    cut = list(stretches(np.random.default_rng(seed), STEPS))
+    assert sum(steps for steps, _ in cut) == STEPS
     assert [few for _, few in cut] == [True, False] * 5
     assert all(3 <= steps <= 5 if few else steps >= 15 for steps, few in cut)
-    assert cut != list(stretches(np.random.default_rng(seed + 1), GATE.iterations))
+    assert cut != list(stretches(np.random.default_rng(seed + 1), STEPS))
 
 
 def test_compare_moves() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.gate import run_gate
+from autograder.checks.a1_gate import run_gate
 from autograder.checks.history import check_history
 from autograder.judge.checking import (
     Answer,

@@ -150,7 +150,7 @@ class Judgement:
         if all(run.failure is None for run in runs):
             return self._result(name, runs, "passed")
         culprits = [helper for helper in self.assignment.all_needs(name) if self.done[helper].status != "passed"]
-        if culprits and status_of(name, runs) != "missing":
+        if culprits and status_of(self._own(name), runs) != "missing":
             alone = self._judge_alone(name, culprits)
             if all(run.failure is None for run in alone):
                 return self._result(name, alone, "passed", carried=True, message=_carried_message(name, culprits))
@@ -163,7 +163,7 @@ class Judgement:
             return self._run(student, [name])
 
     def _explained(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
-        status = status_of(name, runs)
+        status = status_of(self._own(name), runs)
         if name == self.assignment.gate.name:
             message, mistake = self._gate_message(runs), None
             return self._result(name, runs, status, mistake=mistake, message=message)
@@ -183,6 +183,11 @@ class Judgement:
         message, table = explain(name, diagnosis, names, self.settings.reveal)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 
+    def _own(self, name: str) -> tuple[str, ...]:
+        """The functions that are judged in an exercise: itself, or those that the gate calls."""
+        gate = self.assignment.gate
+        return gate.calls if name == gate.name else (name,)
+
     def _ask_again(self, comparison: Comparison) -> Outcome:
         answer = comparison.answer
         return self.student.call(answer.function, answer.args, answer.kwargs)
@@ -197,8 +202,8 @@ class Judgement:
                 return f"Training needs all the functions.{advice}"
             if isinstance(outcome, TimedOut) and not outcome.helper:
                 return (
-                    "Training is too slow. Look for loops over digits or over single numbers in forward_prop, softmax, "
-                    f"backward_prop and one_hot: array operations do the whole batch at once.{advice}"
+                    "Training is too slow. Look for loops over digits or over single numbers in the functions that it "
+                    f"calls at each step: array operations do the whole batch at once.{advice}"
                 )
             if outcome is not None:
                 function = run.log.comparisons[-1].answer.function if run.log.comparisons else "training"
@@ -232,15 +237,18 @@ class Judgement:
         return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table)
 
 
-def status_of(name: str, runs: Sequence[CheckRun]) -> Status:
-    """One word for what became of an exercise: the gravest thing that happened to any of its checks."""
+def status_of(own: Sequence[str], runs: Sequence[CheckRun]) -> Status:
+    """One word for what became of an exercise: the gravest thing that happened to any of its checks.
+
+    `own` are the functions under judgement: where one of them is a stub, the exercise is still to be written.
+    """
     if all(run.failure is None for run in runs):
         return "passed"
     outcomes = [outcome for outcome in (lost_outcome(run.failure) for run in runs) if outcome is not None]
     for kind, status in KINDS:
         if any(isinstance(outcome, kind) for outcome in outcomes):
             return status
-    if outcomes and all(_is_stub(outcome) and _within(outcome) in ("", name, *GATE_FUNCTIONS) for outcome in outcomes):
+    if outcomes and all(_is_stub(outcome) and _within(outcome) in ("", *own) for outcome in outcomes):
         return "missing"
     first = next(run for run in runs if run.failure is not None)
     return "error" if isinstance(lost_outcome(first.failure), Raised) else "failed"
@@ -252,7 +260,6 @@ KINDS: tuple[tuple[type, Status], ...] = (
     (Crashed, "crashed"),
     (TimedOut, "timeout"),
 )
-GATE_FUNCTIONS = ("init_params", "gradient_descent", "make_predictions")
 
 
 def _is_stub(outcome: Outcome | None) -> bool:

@@ -1,0 +1,92 @@
+"""The gate of the first network: a student's own functions train it on real digits, and it must read others.
+
+See gate.py for how it makes sure that the learning is real.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, gate_digits, stretches
+from autograder.course import Gate
+from autograder.judge.checking import Answer, demand
+from autograder.judge.plugin import GateReport
+
+N_PIXELS, N_CLASSES = 784, 10
+
+
+def run_gate(
+    student: Any, reference: Any, rng: np.random.Generator, new_rng: Any, gate: Gate, measured: GateReport, live: bool
+) -> None:
+    """Train and measure. Fails the check with what was seen; writes accuracy and history into `measured`."""
+    n_dev, hidden, alpha = int(gate.settings["dev_digits"]), int(gate.settings["hidden_units"]), gate.settings["alpha"]
+    X_train, Y_train, X_dev, Y_dev = gate_digits(rng, int(gate.settings["train_digits"]), n_dev)
+    pixels, classes = rng.permutation(N_PIXELS), rng.permutation(N_CLASSES)
+    X, Y = X_train[pixels], classes[Y_train]
+    start = trained = _parameters(student.init_params(N_PIXELS, hidden, N_CLASSES, new_rng()), hidden)
+    done, moves = 0, []
+    for steps, few in stretches(rng, int(gate.settings["iterations"])):
+        report = {"report_every": 1} if few else {}
+        answer = student.gradient_descent(
+            X, Y, trained, alpha, steps, limit_seconds=_share_of_limit(gate, steps), **report
+        )
+        came_from, trained = trained, _trained(answer, hidden)
+        done += steps
+        if live:
+            loss, right = _loss(reference, X, Y, trained), reference.make_predictions(X, *trained).value
+            measured.history.append((done, loss, float(np.mean(right == Y))))
+        else:
+            measured.add_history(answer.value[1], done - steps)
+        if live and few:
+            right, _ = reference.gradient_descent(X, Y, came_from, alpha, steps).value
+            moves.append(compare_moves(came_from, trained, right))
+    (predictions,) = student.make_predictions(X_dev[pixels], *trained).arrays(predictions=(n_dev,))
+    accuracy = float(np.mean(predictions == classes[Y_dev]))
+    if live:
+        before, after = (_loss(reference, X, Y, params) for params in (start, trained))
+        demand(after < before, "gate-loss-rises", f"the loss went from {before:.3g} to {after:.3g}")
+        read = reference.make_predictions(X_dev[pixels], *trained).value
+        accuracy = min(accuracy, float(np.mean(read == classes[Y_dev])))
+    if live and accuracy >= gate.threshold:
+        # Weights trained elsewhere read digits whose pixels are in their places.
+        untrained = float(np.mean(reference.make_predictions(X_dev, *start).value == Y_dev))
+        demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
+        demand_descent(moves)
+    measured.dev_accuracy = accuracy
+    demand(
+        accuracy >= gate.threshold,
+        "gate-below-threshold",
+        f"it reads {accuracy:.1%} of {n_dev:,} new digits; {gate.threshold:.0%} are asked for",
+    )
+
+
+def _share_of_limit(gate: Gate, steps: int) -> float:
+    """The part of the time limit that a stretch may take, with two seconds to spare."""
+    return 2 + gate.limit_seconds * steps / gate.settings["iterations"]
+
+
+def _parameters(answer: Answer, hidden: int) -> tuple[Array, ...]:
+    arrays = answer.arrays(W1=(hidden, N_PIXELS), b1=(hidden, 1), W2=(N_CLASSES, hidden), b2=(N_CLASSES, 1))
+    for name, array in zip(("W1", "b1", "W2", "b2"), arrays, strict=True):
+        answer.demand_finite(name, array)
+    return tuple(array.astype(float) for array in arrays)
+
+
+def _trained(answer: Answer, hidden: int) -> tuple[Array, ...]:
+    """The parameters out of what gradient_descent returned."""
+    value = answer.value
+    demand(
+        isinstance(value, tuple | list) and len(value) == 2,
+        "gate-no-params-and-history",
+        "gradient_descent returns something else than params and history",
+    )
+    return _parameters(answer.part(0), hidden)
+
+
+def _loss(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> float:
+    W1, b1, W2, b2 = params
+    _, _, _, A2 = reference.forward_prop(W1, b1, W2, b2, X).value
+    return float(reference.cross_entropy(A2, Y).value)
