@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from autograder.cli_export import export
 from autograder.course import Assignment, Course, CourseError
+from autograder.exit_status import BROKEN, NOT_PASSED, PASSED, STOPPED, USAGE
 
 if TYPE_CHECKING:
     from autograder.judge.results import Result
-
-PASSED, NOT_PASSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
-
 
 class CommandLine(click.Group):
     """A group of commands whose errors are one line each, and whose exit status is what the command returns."""
@@ -366,6 +365,9 @@ def _without_marks(result: Result, status: int) -> int:
     if result.status == "broken":
         return _complain(BROKEN, f"{OURS} {result.message}")
     return _complain(status, result.message)
+
+
+commands.add_command(export)
 
 
 def main() -> None:

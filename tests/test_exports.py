@@ -13,13 +13,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder import course as courses
+from autograder import exit_status
 from autograder.classroom import batch, exports
 from autograder.classroom.exports import ExportError
 from autograder.classroom.summary import Summary, summarise
+from autograder.cli import commands
 from autograder.judge.results import CheckResult, ExerciseResult, Result
 
 RESULT = Result(
@@ -305,3 +308,77 @@ def test_a_summary_keeps_what_tables_need() -> None:
     summary = summarise("=ada", RESULT)
     assert summary.student == "=ada"
     assert summary.exercises[1] == ("softmax", 0.5, 1.0, "failed", False, "softmax-over-all")
+
+
+# The commands
+
+
+def results_of(folder: Path, **students: str) -> Path:
+    """A results folder as a class run leaves it: name=status."""
+    folder.mkdir()
+    for student, status in students.items():
+        result = replace(RESULT, submission=student, status=status)
+        (folder / f"{student}.json").write_text(result.to_json(), encoding="utf-8")
+        (folder / f"{student}.html").write_text(f"<p>{student}", encoding="utf-8")
+    return folder
+
+
+def typed(*words: str | Path) -> tuple[int, str]:
+    """The exit status and all that a command says."""
+    result = CliRunner().invoke(commands, ["export", *map(str, words)], prog_name="autograder")
+    return result.exit_code, result.output
+
+
+def test_the_command_writes_canvas_table(tmp_path: Path) -> None:
+    """`export canvas` reads the results folder and writes what Canvas imports."""
+    results = results_of(tmp_path / "results", ada_101="graded", bob_102="unreadable")
+    assert typed("canvas", results, "--to", tmp_path / "c.csv", "--title", "Digits (7)")[0] == exit_status.PASSED
+    lines = parsed((tmp_path / "c.csv").read_text(encoding="utf-8"))
+    assert [(line["ID"], line["Digits (7)"]) for line in lines] == [("", "5"), ("101", "1.5"), ("102", "1.5")]
+
+
+def test_the_command_names_whom_it_leaves_out(tmp_path: Path) -> None:
+    """A broken result, and a student whom the platform does not know, are named, and the exit status is 1."""
+    results = results_of(tmp_path / "results", ada_101="graded", bob_102="broken", cy_103="graded")
+    roster = tmp_path / "worksheet.csv"
+    roster.write_text("Identifier,Full name\nParticipant 101,Ada\nParticipant 102,Bob\n", encoding="utf-8-sig")
+    status, says = typed("moodle", results, "--to", tmp_path / "m.csv", "--roster", roster)
+    assert status == exit_status.NOT_PASSED
+    assert "the grading broke: bob_102" in says
+    assert "not known of: cy_103" in says
+    lines = parsed((tmp_path / "m.csv").read_text(encoding="utf-8"))
+    assert [line["Identifier"] for line in lines] == ["Participant 101"]
+
+
+def test_the_command_packs_the_pages_for_moodle(tmp_path: Path) -> None:
+    """With --feedback each student's page goes into Moodle's folder of theirs."""
+    results = results_of(tmp_path / "results", ada_101="graded", bob_102="graded")
+    words = ("moodle", results, "--to", tmp_path / "m.csv", "--feedback", tmp_path / "f.zip")
+    assert typed(*words)[0] == exit_status.PASSED
+    with zipfile.ZipFile(tmp_path / "f.zip") as archive:
+        assert archive.read("Participant_102_assignsubmission_file_/feedback.html") == b"<p>bob_102"
+    (results / "ada_101.html").unlink()
+    assert "ada_101.html is missing" in typed(*words)[1]
+
+
+def test_the_command_builds_gradescope_zip(tmp_path: Path) -> None:
+    """`export gradescope` writes an autograder with a seed that nobody has typed."""
+    first, second = tmp_path / "a.zip", tmp_path / "b.zip"
+    assert [typed("gradescope", "--to", path)[0] for path in (first, second)] == [0, 0]
+    orders = []
+    for path in (first, second):
+        with zipfile.ZipFile(path) as archive:
+            orders.append(json.loads(archive.read("order.json"))["seed"])
+    assert orders[0] != orders[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [(None, "holds no results"), ("{}", "is no result"), ("[", "is no result")]
+)
+def test_a_folder_without_results_is_refused(tmp_path: Path, content: str | None, says: str) -> None:
+    """What is no results folder is refused in one line, and nothing is written."""
+    if content is not None:
+        (tmp_path / "ada.json").write_text(content, encoding="utf-8")
+    status, output = typed("canvas", tmp_path, "--to", tmp_path / "c.csv", "--title", "T")
+    assert (status, says in output, output.count("\n")) == (exit_status.USAGE, True, 1)
+    assert not (tmp_path / "c.csv").exists()

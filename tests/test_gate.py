@@ -7,6 +7,7 @@ The submissions are text, as students would hand them in, judged in this process
 
 from __future__ import annotations
 
+import base64
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from corpus import compose
 
 from autograder import course, digits
-from autograder.checks.gate import compare_moves, stretches
+from autograder.checks.gate import compare_moves, digits_behind, stretches
 from autograder.judge.checking import CheckFailed
 from autograder.judge.plugin import CheckPlugin, GateReport, run_checks
 from autograder.judge.sources import LiveAnswers
@@ -485,3 +486,23 @@ def test_compare_moves() -> None:
     assert moves(-2) == pytest.approx((-1, 2))
     assert moves(0) == (0, 0)
     assert not moves(1e300)[0] > 0
+
+
+def test_misread_digits_are_those_of_the_data() -> None:
+    """A misread digit is kept as it stands in the data set, with its label; the guess is the digit behind the class."""
+    failure, measured = judged(submission(""))
+    assert failure is None
+    X, Y = digits.load("train")
+    known = {X[:, at].tobytes(): int(label) for at, label in enumerate(Y.tolist())}
+    assert 1 <= len(measured.misread) <= 12
+    for entry in measured.misread:
+        assert known[base64.b64decode(entry["pixels"])] == entry["label"]
+        assert entry["guess"] in range(10)
+        assert entry["guess"] != entry["label"]
+
+
+def test_the_digit_behind_a_class() -> None:
+    """Classes are turned back into digits; what is no class is no digit."""
+    classes = np.array([2, 0, 1])
+    assert digits_behind(np.array([2, 0, 1]), classes).tolist() == [0, 1, 2]
+    assert digits_behind(np.array([-1.0, 0.5, np.nan, 3.0, np.inf, 1.0]), classes).tolist() == [-1, -1, -1, -1, -1, 2]

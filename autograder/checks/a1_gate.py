@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, gate_digits, stretches
+from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind, gate_digits, stretches
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
 from autograder.judge.plugin import GateReport
@@ -56,6 +56,7 @@ def run_gate(
         demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
         demand_descent(moves)
     measured.dev_accuracy = accuracy
+    measured.add_misread(X_dev, Y_dev, digits_behind(predictions, classes))
     demand(
         accuracy >= gate.threshold,
         "gate-below-threshold",

@@ -33,6 +33,13 @@ def gate_digits(rng: np.random.Generator, n_train: int, n_dev: int) -> tuple[Arr
     return X[:, train] / 255, Y[train].astype(np.int64), X[:, dev] / 255, Y[dev].astype(np.int64)
 
 
+def digits_behind(guesses: Array, classes: Array) -> Array:
+    """The digits behind classes in a run's own order, (m,); -1 for what is no class."""
+    known = np.argsort(classes)
+    is_class = (guesses >= 0) & (guesses < classes.size) & (guesses == np.floor(guesses))
+    return np.where(is_class, known[np.where(is_class, guesses, 0).astype(np.int64)], -1)
+
+
 def stretches(rng: np.random.Generator, iterations: int) -> Iterator[tuple[int, bool]]:
     """The iterations, at least 100, cut at random: five times a few steps (True), then the long rest up to the next."""
     cuts = np.sort(rng.choice(np.arange(20, iterations - 19, 20), 4, replace=False))

@@ -17,9 +17,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from autograder.classroom import batch, intake
+from autograder.classroom import batch, intake, names
 from autograder.classroom.store import Run, course_digest
-from autograder.classroom.summary import Summary
+from autograder.classroom.summary import Summary, summarise
 from autograder.course import Course, load
 from autograder.judge.results import ExerciseResult, Result
 from autograder.report.files import write_whole
@@ -37,6 +37,33 @@ PERSONAL = re.compile(
 
 class ExportError(Exception):
     """Something can't be exported; the message says why, in one line."""
+
+
+# What is exported
+
+
+def summaries(folder: Path) -> list[Summary]:
+    """The results of a class run, by student. Raises ExportError where the folder holds none, or a damaged one."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            result = Result.from_json(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            raise ExportError(f"{path} is no result. Grade the class again into this folder: it is mended.") from None
+        found.append(summarise(result.submission, result))
+    if not found:
+        raise ExportError(f"{folder} holds no results. Give the folder that `autograder grade --out` has filled.")
+    return sorted(found, key=lambda row: row.student)
+
+
+def pages(folder: Path, rows: Iterable[Summary]) -> Iterator[tuple[str, bytes]]:
+    """Each student's feedback page, out of the results folder. Raises ExportError where one is missing."""
+    students = [row.student for row in rows]
+    for student, name in names.file_names(students).items():
+        path = folder / f"{name}.html"
+        if not path.is_file():
+            raise ExportError(f"{path} is missing. Grade the class again into this folder: it is mended.")
+        yield student, path.read_bytes()
 
 
 # A table

@@ -81,6 +81,8 @@ class Frame:
             [int(step), round(loss, 2), round(accuracy, 3)] for step, loss, accuracy in gate.history[:MAX_HISTORY]
         ]
         details: dict[str, Any] = {"history": history} if history else {}
+        if gate.misread:
+            details["misread"] = gate.misread
         return self._result("graded", tuple(exercises), gate.dev_accuracy, "", details)
 
     def without_code(self, status: Any, message: str) -> Result:

@@ -36,6 +36,7 @@ class Trial:
     caught: bool
     named: str | None
     harmed: tuple[str, ...] = ()
+    failed: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Row:
     variants: int = 0
     accepted: int = 0
     harmed: int = 0
+    unused: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
 
@@ -62,18 +64,26 @@ def matrix(
     wanted = [exercise.name for exercise in known.exercises if not exercises or exercise.name in set(exercises)]
     rows = {name: Row(name) for name in wanted}
     answers = _answers(assignment)
-    mistaken = [(name, m.id, seed) for name in wanted for m in answers.explanations(name) for seed in seeds]
-    variants = [(name, seed) for name in right_variants(courses.find_root()) for seed in seeds]
+    mistaken = [(name, m.id, seed) for seed in seeds for name in wanted for m in answers.explanations(name)]
+    variants = [(name, seed) for seed in seeds for name in right_variants(courses.find_root())]
     for name in wanted:
         rows[name].mistakes = len(answers.explanations(name))
+        rows[name].unused = claims(known, name)
     with ProcessPoolExecutor(jobs) as executor:
         for trial in executor.map(partial(_try_mistake, assignment), mistaken, chunksize=8):
             _count(rows[trial.exercise], trial)
-        for tried in executor.map(partial(_try_variant, assignment), variants, chunksize=4):
+        for tried in executor.map(partial(_try_variant, assignment, wanted), variants, chunksize=4):
             for trial in tried:
-                if trial.exercise in rows:
-                    _count_variant(rows[trial.exercise], trial)
+                _count_variant(rows[trial.exercise], trial)
+    for row in rows.values():
+        row.faults += [f"no mistake fails the check {claim!r}" for claim in sorted(row.unused)]
     return list(rows.values()), time.monotonic() - begun
+
+
+def claims(assignment: courses.Assignment, exercise: str) -> set[str]:
+    """What the checks of an exercise claim: those of the reference's own judgement."""
+    results = _judge(assignment, _answers(assignment.name), reference.fresh(assignment.name), PUBLIC_SEED, [exercise])
+    return {check.name for check in results[exercise].checks}
 
 
 def _count(row: Row, trial: Trial) -> None:
@@ -81,6 +91,7 @@ def _count(row: Row, trial: Trial) -> None:
     row.caught += trial.caught
     row.named += trial.named == trial.name
     row.harmed += bool(trial.harmed)
+    row.unused -= trial.failed
     if not trial.caught:
         row.faults.append(f"{trial.name} is not caught (seed {trial.seed})")
     elif trial.named != trial.name:
@@ -107,11 +118,13 @@ def _try_mistake(assignment: str, entry: tuple[str, str, int]) -> Trial:
     asked = [exercise, *callers] if seed == PUBLIC_SEED else [exercise]
     results = _judge(known, answers, namespace, seed, asked)
     harmed = tuple(name for name in callers if name in results and results[name].status != "passed")
-    return Trial(exercise, mistake, seed, results[exercise].status != "passed", results[exercise].mistake, harmed)
+    mine = results[exercise]
+    failed = frozenset(check.name for check in mine.checks if not check.passed)
+    return Trial(exercise, mistake, seed, mine.status != "passed", mine.mistake, harmed, failed)
 
 
-def _try_variant(assignment: str, entry: tuple[str, int]) -> list[Trial]:
-    """Judge a right variant: a trial for each function that it replaces."""
+def _try_variant(assignment: str, wanted: Sequence[str], entry: tuple[str, int]) -> list[Trial]:
+    """Judge a right variant: a trial for each wanted function that it replaces; with the public seed, beside all."""
     variant, seed = entry
     known = courses.load().assignment(assignment)
     namespace = reference.fresh(assignment)
@@ -119,8 +132,10 @@ def _try_variant(assignment: str, entry: tuple[str, int]) -> list[Trial]:
     with contextlib.redirect_stdout(io.StringIO()):
         exec(compile(right_variants(courses.find_root())[variant], variant, "exec"), namespace)
     names = [e.name for e in known.exercises]
-    replaced = [name for name in names if namespace.get(name) is not before.get(name)]
-    results = _judge(known, _answers(assignment), namespace, seed, names)
+    replaced = [name for name in wanted if namespace.get(name) is not before.get(name)]
+    if not replaced:
+        return []
+    results = _judge(known, _answers(assignment), namespace, seed, names if seed == PUBLIC_SEED else replaced)
     return [Trial(name, variant, seed, results[name].status != "passed", results[name].mistake) for name in replaced]
 
 

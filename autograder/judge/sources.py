@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from autograder import mistakes, reference
 from autograder.judge.answers import Explanation
 from autograder.student.kernel import call_here
@@ -20,6 +22,7 @@ class LiveAnswers:
         self.module = reference.load(assignment)
         self.catalogue = mistakes.mistakes_of(assignment)
         self.functions = {mistake.id: mistake.function for group in self.catalogue.values() for mistake in group}
+        self._last: dict[tuple[str, str], tuple[tuple[Any, ...], Outcome]] = {}
 
     def expected(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         return call_here(getattr(self.module, function), args, kwargs)
@@ -33,4 +36,23 @@ class LiveAnswers:
     def mistaken(
         self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> Outcome | None:
-        return call_here(self.functions[mistake], args, kwargs)
+        # A run's inputs are the same for all submissions, and a class makes the same mistakes again and again.
+        given = (*args, *kwargs.items())
+        before = self._last.get((mistake, key))
+        if before is not None and _same_arguments(before[0], given):
+            return before[1]
+        outcome = call_here(self.functions[mistake], args, kwargs)
+        self._last[mistake, key] = given, outcome
+        return outcome
+
+
+def _same_arguments(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    return len(one) == len(other) and all(_same(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, np.ndarray):
+        return isinstance(other, np.ndarray) and one.dtype == other.dtype and np.array_equal(one, other)
+    if isinstance(one, tuple | list):
+        return type(one) is type(other) and _same_arguments(one, other)
+    return type(one) is type(other) and bool(one == other)

@@ -16,10 +16,10 @@ MAX_FAULTS = 40
 
 def show_matrix(console: Console, rows: Sequence[Row], seconds: float) -> None:
     """Print a line an exercise, the totals, and what is not as it should be."""
-    table = Table(box=SIMPLE_HEAD)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 0))
     table.add_column("exercise", no_wrap=True)
-    for heading in ("mistakes", "caught", "named", "harm", "variants", "accepted", "refused"):
-        table.add_column(heading, justify="right", no_wrap=True)
+    for heading in ("mistakes", "caught", "named", "harmed", "variants", "accepted"):
+        table.add_column(f" {heading}", justify="right", no_wrap=True)
     for row in [*rows, _total(rows)]:
         table.add_row(
             row.exercise,
@@ -29,7 +29,6 @@ def show_matrix(console: Console, rows: Sequence[Row], seconds: float) -> None:
             str(row.harmed),
             str(row.variants),
             _share(row.accepted, row.variants),
-            str(row.variants - row.accepted),
         )
     console.print(table)
     trials = sum(row.trials + row.variants for row in rows)

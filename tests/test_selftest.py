@@ -1,0 +1,136 @@
+"""The judge's own proof, and that the proof would notice: mistakes caught and named, right variants accepted."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from autograder import course, mistakes
+from autograder.judge import selftest
+from autograder.judge.sources import LiveAnswers
+from tests.corpus.right import RIGHT
+
+NAME = "a1_first_network"
+EXERCISES = [exercise.name for exercise in course.load().assignment(NAME).exercises]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_matrix_is_without_fault(exercise: str) -> None:
+    """Every mistake is caught and named, by a check of its own exercise; every check catches one; nobody else pays."""
+    (row,), _ = selftest.matrix(NAME, [0], [exercise], jobs=1)
+    assert row.faults == []
+    assert row.mistakes == row.caught == row.named >= 10
+    assert row.variants == row.accepted >= 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_diagnosis_holds_on_ten_seeds(exercise: str) -> None:
+    """On each of ten other seeds the mistakes are caught and named; a tenth of them here, all by the command."""
+    known = LiveAnswers(NAME).explanations(exercise)
+    for seed in range(1, 11):
+        for explanation in known[seed - 1 :: 10]:
+            trial = selftest._try_mistake(NAME, (exercise, explanation.id, seed))
+            assert (trial.caught, trial.named) == (True, explanation.id)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variant", [variant.name for variant in RIGHT[::2]])
+def test_a_right_variant_passes_on_fifty_seeds(variant: str) -> None:
+    """Right is right, whatever the numbers."""
+    for seed in range(1, 51):
+        assert [trial for trial in selftest._try_variant(NAME, EXERCISES, (variant, seed)) if trial.caught] == []
+
+
+def test_there_are_forty_right_variants() -> None:
+    """Those that pass on fifty seeds are forty or more."""
+    assert len(RIGHT[::2]) >= 40
+
+
+def test_a_mistake_that_no_check_sees_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake that is none, as good as the right answer, is reported as not caught."""
+    catalogue = mistakes.Catalogue("relu")
+
+    @catalogue.mistake("You did nothing wrong.", "There is nothing to mend.")
+    def relu_right(Z):  # type: ignore[no-untyped-def]
+        return Z * (Z > 0)
+
+    row = _row_with(monkeypatch, {"relu": tuple(catalogue.mistakes)})
+    assert "relu-right is not caught (seed 0)" in row.faults
+    assert row.caught == 0
+
+
+def test_two_mistakes_that_are_one_are_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two entries give the same answers neither can be named, and the proof says so."""
+    catalogue = mistakes.Catalogue("relu")
+
+    @catalogue.mistake("It returns Z.", "So it does nothing.")
+    def relu_identity(Z):  # type: ignore[no-untyped-def]
+        return Z
+
+    @catalogue.mistake("It returns Z.", "So it does nothing.")
+    def relu_plus_nothing(Z):  # type: ignore[no-untyped-def]
+        return Z + 0
+
+    row = _row_with(monkeypatch, {"relu": tuple(catalogue.mistakes)})
+    assert (row.caught, row.named) == (2, 0)
+    assert any(fault.startswith("relu-identity is taken for") for fault in row.faults)
+
+
+def test_a_check_that_catches_nothing_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With few mistakes some checks have nothing to catch, and the proof names them."""
+    catalogue = mistakes.Catalogue("relu")
+
+    @catalogue.mistake("It works in place.", "The caller still needs Z.")
+    def relu_in_place(Z):  # type: ignore[no-untyped-def]
+        Z[Z < 0] = 0
+        return Z
+
+    row = _row_with(monkeypatch, {"relu": tuple(catalogue.mistakes)})
+    assert any(fault.startswith("no mistake fails the check") for fault in row.faults)
+
+
+def test_a_refused_variant_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variant that the checks refuse is reported."""
+    monkeypatch.setattr(selftest, "right_variants", lambda root: {"odd": "def relu(Z):\n    return Z + 1\n"})
+    (trial,) = selftest._try_variant(NAME, EXERCISES, ("odd", 0))
+    row = selftest.Row("relu")
+    selftest._count_variant(row, trial)
+    assert row.faults == ["right variant odd is refused (seed 0)"]
+
+
+def test_ids_are_unique() -> None:
+    """An id is one mistake."""
+    ids = [mistake.id for group in mistakes.mistakes_of(NAME).values() for mistake in group]
+    assert [one for one, group in itertools.groupby(sorted(ids)) if len(list(group)) > 1] == []
+
+
+def _row_with(monkeypatch: pytest.MonkeyPatch, catalogue: dict[str, tuple[mistakes.Mistake, ...]]) -> selftest.Row:
+    """The matrix's line for relu with another catalogue, in this process."""
+    answers = LiveAnswers(NAME)
+    answers.catalogue = catalogue
+    answers.functions = {mistake.id: mistake.function for mistake in catalogue["relu"]}
+    monkeypatch.setattr(selftest, "_answers", lambda assignment: answers)
+    monkeypatch.setattr(selftest, "right_variants", lambda root: {})
+    monkeypatch.setattr(selftest, "ProcessPoolExecutor", _Here)
+    (row,), _ = selftest.matrix(NAME, [0], ["relu"], jobs=1)
+    return row
+
+
+class _Here:
+    """An executor that works where it is called, so that what is replaced stays replaced."""
+
+    def __init__(self, jobs: int) -> None:
+        assert jobs == 1
+
+    def __enter__(self) -> _Here:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        return None
+
+    def map(self, function, entries, chunksize):  # type: ignore[no-untyped-def]
+        """Each entry in turn."""
+        return map(function, entries)
