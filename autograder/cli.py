@@ -367,6 +367,36 @@ def _without_marks(result: Result, status: int) -> int:
     return _complain(status, result.message)
 
 
+@commands.command()
+@click.argument("submission", type=click.Path(path_type=Path))
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE.html")
+def similar(submission: Path, assignment: str | None, to: Path) -> int:
+    """Show which of a class's submissions are suspiciously alike (for instructors).
+
+    SUBMISSION is a folder or zip of all that was handed in. What the stub holds and what much of the class has in
+    common is left out. The page is for a person to look at: alike is not yet copied.
+    """
+    from autograder import course as courses
+    from autograder.classroom import intake, similarity
+    from autograder.report import similar_page
+    from autograder.report.files import Unwritable, whole_file
+
+    course = courses.load()
+    chosen = course.assignment(assignment)
+    stub = course.root / "exercises" / f"{chosen.name}.py"
+    try:
+        with whole_file(to) as put:
+            entries = intake.entries(submission, chosen.name)
+            known = stub.read_text(encoding="utf-8") if stub.is_file() else ""
+            pairs = similarity.alike(entries, chosen.name, known)
+            put(similar_page.page(chosen.title, len(entries), pairs))
+    except (intake.IntakeError, similarity.SimilarityError, Unwritable) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{len(pairs)} pairs to look at, of {len(entries)} submissions. Look at {to}.")
+    return PASSED
+
+
 commands.add_command(export)
 
 

@@ -6,14 +6,12 @@ the way is tried again elsewhere, and never becomes a zero.
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 from typing import Protocol
 
 from autograder import course as courses
@@ -85,13 +83,8 @@ def grade_handed(order: Order, handed: Handed) -> Graded:
     if handed.trouble:
         result = Frame(course, assignment, handed.student, settings).without_code("unreadable", handed.trouble)
     else:
-        with tempfile.TemporaryDirectory(prefix="digits-grade-") as folder:
-            for name, data in handed.files.items():
-                path = Path(folder, *name.split("/"))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            Path(folder).chmod(0o755)
-            result = grade(Path(folder), course, assignment, _answers(order.run), settings)
+        with handed.unpacked() as folder:
+            result = grade(folder, course, assignment, _answers(order.run), settings)
     details = {**result.details, "run": order.run.id, "content": handed.content_hash, "handed_at": handed.handed_at}
     result = replace(result, submission=handed.student, course_version=order.run.course, details=details)
     return Graded(result, time.monotonic() - begun)

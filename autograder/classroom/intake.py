@@ -12,6 +12,7 @@ import io
 import os
 import re
 import stat
+import tempfile
 import unicodedata
 import zipfile
 from collections import deque
@@ -76,6 +77,17 @@ class Handed:
                 digest.update(len(part).to_bytes(8, "big") + part)
         digest.update(self.trouble.encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
+
+    @contextlib.contextmanager
+    def unpacked(self) -> Iterator[Path]:
+        """The files in a temporary folder, which everybody may read."""
+        with tempfile.TemporaryDirectory(prefix="digits-handed-") as folder:
+            for name, data in self.files.items():
+                path = Path(folder, *name.split("/"))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            Path(folder).chmod(0o755)
+            yield Path(folder)
 
 
 @dataclass(frozen=True)
