@@ -7,7 +7,7 @@ catalogue that still learns, in the place of the right function. The gate is cal
 needs a system with interval timers, so not Windows, to cut off what the gate would cut off.)
 """
 
-# ruff: noqa: E402 (the variables below have to be set before NumPy is imported)
+
 
 from __future__ import annotations
 
