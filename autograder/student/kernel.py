@@ -89,6 +89,32 @@ def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]
     return Returned(as_received(value), changed, printed.getvalue()[: worker.MAX_PRINTED])
 
 
+def call_trusted(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Outcome:
+    """Call a function of ours on the arguments themselves, which it can't write to; what it raises is raised."""
+    import numpy as np
+
+    with contextlib.ExitStack() as stack:
+        folder = ""
+        if any(isinstance(argument, wire.File) for argument in args):
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digits-"))
+        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
+        stack.enter_context(np.errstate(all="ignore"))
+        given = (worker.materialise(argument, folder, wire) for argument in args)
+        return Returned(as_received(function(*map(_locked, given), **kwargs)))
+
+
+def _locked(value: Any) -> Any:
+    """A view of an array through which nobody can change it."""
+    import numpy as np
+
+    if isinstance(value, np.ndarray):
+        value = value.view()
+        value.flags.writeable = False
+    if isinstance(value, list | tuple):
+        value = type(value)(map(_locked, value))
+    return value
+
+
 def as_received(value: Any) -> Any:
     """The value as it would arrive over the wire, so that both routes are judged alike."""
     try:
