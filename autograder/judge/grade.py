@@ -50,16 +50,23 @@ def grade(
     except Unreadable as trouble:
         return frame.without_code("unreadable", str(trouble))
     functions = [exercise.name for exercise in assignment.exercises]
+    with StudentProcess(source, functions, settings.limits, settings.sandbox) as student:
+        return grade_handed_in(student, frame, answers, exercises)
+
+
+def grade_handed_in(
+    student: StudentProcess, frame: Frame, answers: Answers, exercises: Sequence[str] | None = None
+) -> Result:
+    """Grade what a student's process has been given, be it started now or kept ready; never raises."""
     try:
-        with StudentProcess(source, functions, settings.limits, settings.sandbox) as student:
-            student.start()
-            report = student.load()
-            if report.problem is None and not report.statements:
-                error = report.errors[0] if report.errors else {"line": 1, "text": "there is no code in it"}
-                why = f"{source.path.name} can't be read as Python: line {error['line']}: {error['text']}."
-                return frame.without_code("unreadable", why)
-            judgement = Judgement(assignment, answers, settings, student)
-            results = judgement.results(exercises or assignment.names)
+        student.start()
+        report = student.load()
+        if report.problem is None and not report.statements:
+            error = report.errors[0] if report.errors else {"line": 1, "text": "there is no code in it"}
+            why = f"{student.source.path.name} can't be read as Python: line {error['line']}: {error['text']}."
+            return frame.without_code("unreadable", why)
+        judgement = Judgement(frame.assignment, answers, frame.settings, student)
+        results = judgement.results(exercises or frame.assignment.names)
     except (WorkerBroken, JudgeBroken) as trouble:
         return frame.without_code("broken", str(trouble))
     return frame.graded(results, judgement.gate)
