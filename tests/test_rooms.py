@@ -24,6 +24,7 @@ MAY = {
     "mistakes": ("mistakes", "reference"),
     "checks": ("checks", "judge", "student", "course", "digits"),
     "build": ("build", "judge", "course", "guide"),
+    "desk": ("desk", "guide", "report", "judge", "student", "course"),
     "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits"),
     "classroom": ("classroom", "report", "judge", "student", "course"),
 }
