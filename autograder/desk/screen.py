@@ -118,7 +118,8 @@ def _exercise(view: View) -> Iterator[Part]:
     """Title, task and formula; hints; the verdict."""
     task = view.tasks.get(view.current)
     title = task.title if task else f"The last step: {view.current}"
-    yield MOST_IMPORTANT, [Text.assemble(heading(title), (f"   {terminal.clean(view.place)}", "dim"))]
+    place = (f"   {terminal.clean(view.place)}", "dim")
+    yield MOST_IMPORTANT, [Text.assemble(heading(title), place, no_wrap=True, overflow="ellipsis")]
     yield 8, [Hanging("", prose(task.task if task else gate_task(view.assignment.gate)))]
     if task is not None and task.formula:
         yield 3, [Text(), *_formula(task, "cyan")]
@@ -162,7 +163,7 @@ def _verdict(view: View) -> Iterator[Part]:
         state.append(" · checking …", "dim")
     yield 8, [Text(), state]
     checks = view.verdict.checks
-    if view.verdict.status == "missing":
+    if view.verdict.status == "missing" and view.current in view.tasks:
         yield 4, [Hanging(MARGIN + "· ", literal(check.name), "dim") for check in checks]
         return
     failing = [check for check in checks if not check.passed]

@@ -87,7 +87,8 @@ class Watch:
         self.judge = judge
         self.view = screen.View(assignment, guide.load(assignment.name))
         self.going = True
-        self._saved = False
+        self._saved = False  # since the last verdict
+        self._wrote = False  # the next save is our own
         if begin:
             self._show(begin)
 
@@ -96,6 +97,8 @@ class Watch:
         match event:
             case Key(character):
                 self._press(character)
+            case Saved() if self._wrote:
+                self._wrote = False
             case Saved():
                 self._saved = True
                 self._check()
@@ -206,6 +209,7 @@ class Watch:
             return
         kept = f" What you had is in {backup.name}." if backup else ""
         self._say(f"{self.view.current} is as it was at first.{kept}", "yellow")
+        self._wrote = backup is not None
         self._check()
 
 

@@ -157,7 +157,8 @@ class Judgement:
         if all(run.failure is None for run in runs):
             return self._result(name, runs, "passed")
         culprits = [helper for helper in self.assignment.all_needs(name) if self.done[helper].status != "passed"]
-        if culprits and status_of(name, runs) != "missing":
+        written = status_of(name, runs) != "missing" and not _any_unread(name, runs)
+        if culprits and written:
             alone = self._judge_alone(name, culprits)
             if all(run.failure is None for run in alone):
                 return self._result(name, alone, "passed", carried=True, message=_carried_message(name, culprits))
@@ -236,7 +237,8 @@ class Judgement:
             CheckResult(run.claim, run.failure is None, check_message(name, run.failure, self.settings.reveal))
             for run in runs
         )
-        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table)
+        unread = _any_unread(name, runs)
+        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table, unread)
 
 
 def status_of(name: str, runs: Sequence[CheckRun]) -> Status:
@@ -244,6 +246,8 @@ def status_of(name: str, runs: Sequence[CheckRun]) -> Status:
     if all(run.failure is None for run in runs):
         return "passed"
     outcomes = [outcome for outcome in (lost_outcome(run.failure) for run in runs) if outcome is not None]
+    if _any_unread(name, runs):
+        return "error"
     for kind, status in KINDS:
         if any(isinstance(outcome, kind) for outcome in outcomes):
             return status
@@ -260,6 +264,12 @@ KINDS: tuple[tuple[type, Status], ...] = (
     (TimedOut, "timeout"),
 )
 GATE_FUNCTIONS = ("init_params", "gradient_descent", "make_predictions")
+
+
+def _any_unread(name: str, runs: Sequence[CheckRun]) -> bool:
+    """Whether Python could not read the exercise's own function."""
+    outcomes = [lost_outcome(run.failure) for run in runs]
+    return any(isinstance(o, Missing) and o.unread is not None and o.unread.function == name for o in outcomes)
 
 
 def _is_stub(outcome: Outcome | None) -> bool:

@@ -49,6 +49,7 @@ MARKS = {
     "missing": Mark("·", "to be written", "dim"),
 }
 CARRIED = Mark("✓", "passed", "yellow")
+UNREAD = Mark("✗", "can't be read", "red")
 # The gate is reached rather than written.
 GATE_MARKS = {"failed": Mark("✗", "not reached yet", "red"), "missing": Mark("·", "waits for the others", "dim")}
 
@@ -273,6 +274,8 @@ def claim(name: str, holds: bool) -> Hanging:
 def mark_of(exercise: ExerciseResult, assignment: Assignment) -> Mark:
     if exercise.carried:
         return CARRIED
+    if exercise.unread:
+        return UNREAD
     marks = MARKS | GATE_MARKS if exercise.name == assignment.gate.name else MARKS
     return marks[exercise.status]
 

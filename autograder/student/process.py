@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.student import wire
-from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
+from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut, Unread
 from autograder.student.sandbox import Sandbox, site_folders
 from autograder.student.source import Source
 
@@ -320,7 +320,7 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                 }
                 return Returned(fields["value"], changed, _text(fields["printed"], MAX_PRINTED))
             case "missing":
-                return Missing(_why_missing(function, report))
+                return Missing(_unread(function, report))
             case "raised":
                 if fields["type"] == "ForbiddenImport":
                     known = [name for name in LEARNING_MODULES if str(fields["text"]).startswith(name)]
@@ -350,11 +350,13 @@ def _line(value: Any) -> int | None:
     return value if type(value) is int else None
 
 
-def _why_missing(function: str, report: LoadReport) -> str:
+def _unread(function: str, report: LoadReport) -> Unread | None:
+    """What kept Python from reading a function that the submission does define."""
     for error in report.errors:
         if error.get("function") == function:
-            return f"line {error.get('line')} can't be read: {error.get('text')}"
-    return ""
+            line, column = _line(error.get("line")) or 0, _line(error.get("column")) or 0
+            return Unread(function, _text(error.get("text")), line, column, _text(error.get("code")))
+    return None
 
 
 class _Lost(Exception):

@@ -154,6 +154,7 @@ def _syntax_entry(error: Exception, cell: int, piece: str, first: int, source: S
     return {
         "cell": cell,
         "line": line,
+        "column": getattr(error, "offset", None) or 0,
         "text": str(getattr(error, "msg", error))[:MAX_TEXT],
         "code": source[line - 1].strip()[:MAX_TEXT] if 0 < line <= len(source) else "",
         "function": name.group(1) if name else "",
