@@ -19,7 +19,7 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.exit_status import BROKEN, NOT_PASSED, PASSED, STOPPED, USAGE
 
 if TYPE_CHECKING:
-    from autograder.judge.results import Result
+    from autograder.judge.results import ExerciseResult, Result
 
 class CommandLine(click.Group):
     """A group of commands whose errors are one line each, and whose exit status is what the command returns."""
@@ -67,7 +67,8 @@ def _complain(status: int, message: str) -> int:
 def commands(context: click.Context) -> None:
     """Digits from Scratch: build a neural network in NumPy, and be told which mistake you made.
 
-    Begin with `autograder check`, which judges your exercises and explains the first mistake.
+    Begin with `autograder check`, which judges your exercises and explains the first mistake, or with
+    `autograder watch`, which does so each time you save.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -76,17 +77,21 @@ def commands(context: click.Context) -> None:
 seed_option = click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which random inputs to judge with."
 )
+submission_option = click.option(
+    "--submission",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Your file or folder. [default: the course's exercises folder]",
+)
+assignment_option = click.option(
+    "--assignment", metavar="NAME", help="The assignment. [default: the first of the course]"
+)
 
 
 @commands.command()
 @click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
-@click.option(
-    "--submission",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="The file or folder to judge. [default: the course's exercises folder]",
-)
-@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@submission_option
+@assignment_option
 @seed_option
 def check(exercises: tuple[str, ...], submission: Path | None, assignment: str | None, seed: int) -> int:
     """Judge your own functions, all of them or those that you name.
@@ -108,6 +113,8 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
     result = _judge(course, chosen, path, seed, "none", exercises)
     if result.status != "graded":
         return _without_marks(result, NOT_PASSED)
+    if seed == 0:
+        _remember(course, chosen, path, result)
     again = "autograder check {}" + (f" --submission {submission}" if submission else "")
     terminal.show(terminal.console(), result, chosen, asked=exercises, again=again)
     return PASSED if result.passed else NOT_PASSED
@@ -289,23 +296,146 @@ def hint(exercise: str, number: int, assignment: str | None) -> int:
     autograder hint softmax 2
     """
     from autograder import course as courses
-    from autograder.build import BuildError, read
-    from autograder.names import demand_exercises
+    from autograder import guide
+    from autograder.names import assignment_with, demand_exercises
     from autograder.report.terminal import clean
 
     course = courses.load()
-    chosen = course.assignment(assignment)
+    chosen = course.assignment(assignment) if assignment else assignment_with(course, exercise)
     demand_exercises(chosen, [exercise])
-    try:
-        hints = read(course, chosen).hints(exercise)
-    except BuildError as error:
-        raise click.ClickException(f"There is no hint for {exercise} here: {error}") from None
-    if not hints:
+    if exercise == chosen.gate.name:
         raise click.ClickException(f"There is no hint for {exercise}: it is made of all the others.")
+    hints = guide.load(chosen.name)[exercise].hints
     click.echo(clean(hints[number - 1]))
     if number < len(hints):
         click.echo(f"\nMore, if you want it: autograder hint {exercise} {number + 1}")
     return PASSED
+
+
+@commands.command("list")
+@submission_option
+@assignment_option
+def list_(submission: Path | None, assignment: str | None) -> int:
+    """List all exercises: what passes, what is to be mended or written, and where you are."""
+    from autograder.report import terminal
+
+    course, chosen, path = _desk(submission, assignment)
+    results = _standing(course, chosen, path)
+    terminal.show_standing(terminal.console(), list(results.values()), chosen, path)
+    return PASSED
+
+
+@commands.command("next")
+@submission_option
+@assignment_option
+def next_(submission: Path | None, assignment: str | None) -> int:
+    """Say which exercise comes next, and what it asks for."""
+    from autograder import guide
+    from autograder.desk import screen
+    from autograder.desk.standing import next_after
+    from autograder.report import terminal
+
+    course, chosen, path = _desk(submission, assignment)
+    results = _standing(course, chosen, path)
+    following = next_after("", results, chosen)
+    view = screen.View(chosen, guide.load(chosen.name), following or "", results=results)
+    if following is None:
+        screen.show(terminal.console(), screen.plain_end(view))
+        return PASSED
+    view.place = terminal.place_in(path, chosen, following)
+    screen.show(terminal.console(), screen.plain_task(view))
+    click.echo(f"\nWhen it is written:  autograder check {following}")
+    return PASSED
+
+
+@commands.command()
+@click.argument("exercise")
+@submission_option
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the one with this exercise]")
+def reset(exercise: str, submission: Path | None, assignment: str | None) -> int:
+    """Start an EXERCISE over: put its stub back, keep a copy of your file, and touch nothing else."""
+    from autograder import course as courses
+    from autograder import guide
+    from autograder.desk.reset import ResetError
+    from autograder.desk.reset import reset as put_back
+    from autograder.names import assignment_with, demand_exercises
+    from autograder.report.terminal import clean
+
+    course = courses.load()
+    chosen = course.assignment(assignment) if assignment else assignment_with(course, exercise)
+    demand_exercises(chosen, [exercise])
+    if exercise == chosen.gate.name:
+        raise click.ClickException(f"{exercise} is no function: it is made of all the others. Reset one of those.")
+    path = submission or _from_here(course.root / "exercises")
+    try:
+        backup = put_back(path, chosen, guide.load(chosen.name)[exercise])
+    except ResetError as error:
+        raise click.ClickException(str(error)) from None
+    if backup is None:
+        click.echo(f"{exercise} is as it was at first already.")
+    else:
+        click.echo(f"{exercise} is as it was at first. Your file as it was until now: {clean(str(backup))}")
+    return PASSED
+
+
+@commands.command()
+@click.argument("exercise", required=False)
+@submission_option
+@assignment_option
+def watch(exercise: str | None, submission: Path | None, assignment: str | None) -> int:
+    """Watch your file: each time you save it, the exercise that you are at is judged.
+
+    Begins with the first exercise that does not pass, or with EXERCISE, and moves on when it passes. In a terminal,
+    single keys give hints, go back and forth, and quit.
+    """
+    from autograder.desk.watch import run
+    from autograder.names import demand_exercises
+    from autograder.student.source import Unreadable, read
+
+    course, chosen, path = _desk(submission, assignment)
+    demand_exercises(chosen, [exercise] if exercise else [])
+    try:
+        folder = read(path, chosen.name).folder
+    except Unreadable as error:
+        raise click.ClickException(str(error)) from None
+    return PASSED if run(course, chosen, path, folder, exercise) else NOT_PASSED
+
+
+def _desk(submission: Path | None, assignment: str | None) -> tuple[Course, Assignment, Path]:
+    """The course, the assignment and the student's own file or folder."""
+    from autograder import course as courses
+
+    course = courses.load()
+    path = submission or _from_here(course.root / "exercises")
+    if not path.exists():
+        raise click.ClickException(f"No file or folder is called {path}.")
+    return course, course.assignment(assignment), path
+
+
+def _standing(course: Course, assignment: Assignment, path: Path) -> dict[str, ExerciseResult]:
+    """How all exercises stand: what is remembered, and verdicts on the rest."""
+    from autograder.desk.progress import Progress
+    from autograder.desk.standing import standing
+    from autograder.student.source import Unreadable, read
+
+    def judge(names: Sequence[str]) -> Sequence[ExerciseResult]:
+        result = _judge(course, assignment, path, 0, "none", names)
+        if result.status != "graded":
+            raise click.ClickException(result.message)
+        return result.exercises
+
+    try:
+        return standing(read(path, assignment.name), assignment, Progress(course, assignment), judge)
+    except Unreadable as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _remember(course: Course, assignment: Assignment, path: Path, result: Result) -> None:
+    """Keep the verdicts, so that nobody has to wait for them again."""
+    from autograder.desk.progress import Progress
+    from autograder.student.source import read
+
+    Progress(course, assignment).remember(read(path, assignment.name), result.exercises)
 
 
 @commands.command()

@@ -15,6 +15,7 @@ MAY = {
     "digits": ("course",),
     "reference": ("course",),
     "names": ("course",),
+    "guide": ("course",),
     "student/wire": (),
     "student/worker": ("student.wire",),
     "student": ("student", "course"),
@@ -22,7 +23,8 @@ MAY = {
     "judge": ("judge", "student", "course", "reference", "mistakes", "digits"),
     "mistakes": ("mistakes", "reference"),
     "checks": ("checks", "judge", "student", "course", "digits"),
-    "build": ("build", "judge", "course"),
+    "build": ("build", "judge", "course", "guide"),
+    "desk": ("desk", "guide", "report", "judge", "student", "course"),
     "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits"),
     "classroom": ("classroom", "report", "judge", "student", "course"),
 }

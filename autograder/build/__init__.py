@@ -1,8 +1,8 @@
 """From one solution file, everything that is derived from it: the public door of `build/`.
 
-A person edits `solutions/NAME.py`. The stub file and the notebook follow from its text alone, so they are the same
-on every machine, and a test can tell when one is stale. The recorded answers follow from running it; they may differ
-in the last digits from machine to machine, and are stale only when a comparison would notice.
+A person edits `solutions/NAME.py`. The stub file, the notebook and the guide follow from its text alone, so they are
+the same on every machine, and a test can tell when one is stale. The recorded answers follow from running it; they may
+differ in the last digits from machine to machine, and are stale only when a comparison would notice.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.build import notebook, parse, recorded, stub
+from autograder.build import guide, notebook, parse, recorded, stub
 from autograder.build.parse import BuildError, Cell, Lesson
 from autograder.course import Assignment, Course
 
@@ -49,7 +49,7 @@ def write(course: Course, assignment: Assignment, force: bool = False) -> list[P
     is never written over, unless by `force`.
     """
     lesson = read(course, assignment)
-    files = {path: text for path, text in _derive(course, lesson).items() if _is_stale(path, text)}
+    files = {path: text for path, text in _texts(course, lesson).items() if _is_stale(path, text)}
     stub_file = course.root / STUB.format(name=assignment.name)
     if stub_file in files and stub_file.is_file() and not force:
         written = stub.written_in(stub_file.read_text(encoding="utf-8", errors="replace"), lesson)
@@ -71,7 +71,8 @@ def build_all(course: Course, check: bool, force: bool = False) -> list[str]:
     paths: list[Path] = []
     for assignment in course.assignments:
         if check:
-            paths += [path for path, text in build(course, assignment).items() if _is_stale(path, text)]
+            texts = _texts(course, read(course, assignment))
+            paths += [path for path, text in texts.items() if _is_stale(path, text)]
             paths += recorded.stale(assignment)
         else:
             paths += write(course, assignment, force)
@@ -85,6 +86,11 @@ def _shown(path: Path, root: Path) -> str:
 def _derive(course: Course, lesson: Lesson) -> dict[Path, str]:
     name = lesson.assignment.name
     return {course.root / place.format(name=name): make(lesson) for place, make in PRODUCTS}
+
+
+def _texts(course: Course, lesson: Lesson) -> dict[Path, str]:
+    """Everything that follows from the text of a lesson: what `build` gives, and the guide beside the recording."""
+    return _derive(course, lesson) | guide.files(lesson)
 
 
 def _is_stale(path: Path, text: str) -> bool:

@@ -50,16 +50,23 @@ def grade(
     except Unreadable as trouble:
         return frame.without_code("unreadable", str(trouble))
     functions = [exercise.name for exercise in assignment.exercises]
+    with StudentProcess(source, functions, settings.limits, settings.sandbox) as student:
+        return grade_handed_in(student, frame, answers, exercises)
+
+
+def grade_handed_in(
+    student: StudentProcess, frame: Frame, answers: Answers, exercises: Sequence[str] | None = None
+) -> Result:
+    """Grade what a student's process has been given, be it started now or kept ready; never raises."""
     try:
-        with StudentProcess(source, functions, settings.limits, settings.sandbox) as student:
-            student.start()
-            report = student.load()
-            if report.problem is None and not report.statements:
-                error = report.errors[0] if report.errors else {"line": 1, "text": "there is no code in it"}
-                why = f"{source.path.name} can't be read as Python: line {error['line']}: {error['text']}."
-                return frame.without_code("unreadable", why)
-            judgement = Judgement(assignment, answers, settings, student)
-            results = judgement.results(exercises or assignment.names)
+        student.start()
+        report = student.load()
+        if report.problem is None and not report.statements:
+            error = report.errors[0] if report.errors else {"line": 1, "text": "there is no code in it"}
+            why = f"{student.source.path.name} can't be read as Python: line {error['line']}: {error['text']}."
+            return frame.without_code("unreadable", why)
+        judgement = Judgement(frame.assignment, answers, frame.settings, student)
+        results = judgement.results(exercises or frame.assignment.names)
     except (WorkerBroken, JudgeBroken) as trouble:
         return frame.without_code("broken", str(trouble))
     return frame.graded(results, judgement.gate)
@@ -152,7 +159,9 @@ class Judgement:
         if all(run.failure is None for run in runs):
             return self._result(name, runs, "passed")
         culprits = [helper for helper in self.assignment.all_needs(name) if self.done[helper].status != "passed"]
-        if culprits and status_of(self._own(name), runs) != "missing":
+        own = self._own(name)
+        written = status_of(own, runs) != "missing" and not _any_unread(own, runs)
+        if culprits and written:
             alone = self._judge_alone(name, culprits)
             if all(run.failure is None for run in alone):
                 return self._result(name, alone, "passed", carried=True, message=_carried_message(name, culprits))
@@ -236,7 +245,8 @@ class Judgement:
             CheckResult(run.claim, run.failure is None, check_message(name, run.failure, self.settings.reveal))
             for run in runs
         )
-        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table)
+        unread = _any_unread(self._own(name), runs)
+        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table, unread)
 
 
 def status_of(own: Sequence[str], runs: Sequence[CheckRun]) -> Status:
@@ -247,6 +257,8 @@ def status_of(own: Sequence[str], runs: Sequence[CheckRun]) -> Status:
     if all(run.failure is None for run in runs):
         return "passed"
     outcomes = [outcome for outcome in (lost_outcome(run.failure) for run in runs) if outcome is not None]
+    if _any_unread(own, runs):
+        return "error"
     for kind, status in KINDS:
         if any(isinstance(outcome, kind) for outcome in outcomes):
             return status
@@ -262,6 +274,12 @@ KINDS: tuple[tuple[type, Status], ...] = (
     (Crashed, "crashed"),
     (TimedOut, "timeout"),
 )
+
+
+def _any_unread(own: Sequence[str], runs: Sequence[CheckRun]) -> bool:
+    """Whether Python could not read a function under judgement."""
+    outcomes = [lost_outcome(run.failure) for run in runs]
+    return any(isinstance(o, Missing) and o.unread is not None and o.unread.function in own for o in outcomes)
 
 
 def _is_stub(outcome: Outcome | None) -> bool:

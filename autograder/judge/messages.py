@@ -5,6 +5,7 @@ With `reveal` off (a hidden seed) no number and no text of an exception leaves t
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ import numpy as np
 from autograder.judge.checking import CheckFailed
 from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array
 from autograder.judge.diagnose import Diagnosis
+from autograder.judge.exceptions import advice
+from autograder.judge.syntax import explain_unread
 from autograder.student.kernel import is_builtin_exception
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
 from autograder.student.wire import Foreign
@@ -19,21 +22,6 @@ from autograder.student.wire import Foreign
 MAX_ROWS = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 Table = tuple[tuple[str, ...], ...]
-
-# What the commonest exceptions mean, for somebody who meets them for the first time.
-EXPLAINED = {
-    "NameError": "Python knows no such name here: look for a typing error, or for something that is defined elsewhere.",
-    "UnboundLocalError": "The name gets its value only later in the function, or in a branch that was not taken.",
-    "IndexError": "An index lies outside of the array: compare it with the array's shape.",
-    "AttributeError": "The value has no such attribute: look at what it is, with print(type(…)).",
-    "ZeroDivisionError": "Something is divided by 0.",
-    "RecursionError": "The function calls itself without end.",
-    "FileNotFoundError": "No file has that name: use the path that the function is given.",
-    "ModuleNotFoundError": "That module is not installed here; NumPy and Python's own are enough.",
-    "EOFError": "The function waits for input from the keyboard; it gets everything through its arguments.",
-    "KeyboardInterrupt": "The function raises it by itself.",
-    "SystemExit": "The function ends the program; end it with `return` instead.",
-}
 
 
 def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal: bool) -> tuple[str, Table]:
@@ -64,8 +52,10 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
 def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
     """The message for a call that gave no value."""
     match outcome:
-        case Missing(reason):
-            return f"{_capital(reason)}." if reason else f"{function} is still to be written."
+        case Missing(unread) if unread is not None:
+            return explain_unread(unread)
+        case Missing():
+            return f"{function} is still to be written."
         case Forbidden(module):
             return f"{module} is not allowed: it would do the learning for you. NumPy is all that is needed."
         case TimedOut(seconds, helper) if helper:
@@ -91,22 +81,14 @@ def _raised(function: str, raised: Raised, reveal: bool) -> str:
             if other
             else f"{function} is still to be written."
         )
-    text = f": {raised.text.strip()}" if reveal and raised.text.strip() else ""
+    says = raised.text.strip().partition("\n")[0].rstrip(". ") if reveal else ""
+    text = f": {says}" if says else ""
     where = ""
     if raised.line is not None and reveal:
         inside = f" of {raised.within}" if raised.within and raised.within != function else ""
         where = f", in line {raised.line}{inside}" + (f": `{raised.code}`" if raised.code else "")
-    advice = EXPLAINED.get(raised.type_name, "")
-    if raised.type_name == "TypeError" and raised.text.startswith(f"{function}()"):
-        advice = "Compare the arguments in the function's first line with those in the task."
-    if raised.type_name == "ValueError" and ("matmul" in raised.text or "not aligned" in raised.text):
-        advice = "Two matrices do not fit: the columns of the left one must be as many as the rows of the right one."
-    elif raised.type_name == "ValueError" and "broadcast" in raised.text:
-        advice = "Two arrays of different shapes can't be combined number by number: print their shapes just before."
-    elif raised.type_name == "ValueError" and "truth value" in raised.text:
-        advice = "`if` needs one yes or no, and an array has many: compare all its numbers at once instead."
     message = f"{function} stopped with {name}{text}{where}."
-    return f"{message} {advice}".strip()
+    return f"{message} {advice(function, raised, reveal)}".strip()
 
 
 def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], reveal: bool) -> str:
@@ -152,6 +134,8 @@ def _subject(function: str, part: str) -> str:
 
 def _kind(value: Any) -> str:
     if isinstance(value, Foreign):
+        if re.fullmatch(r"array of (str|bytes)\d*", value.type_name):
+            return "an array of text"
         article = "an" if value.type_name[:1] in "aeiou" else "a"
         return f"{article} {value.type_name}"
     if isinstance(value, str):
@@ -218,6 +202,11 @@ def check_message(function: str, failure: CheckFailed | None, reveal: bool) -> s
     if failure is None:
         return ""
     outcome = lost_outcome(failure)
+    if isinstance(outcome, Raised) and outcome.type_name != "NotImplementedError":
+        name = outcome.type_name if reveal or is_builtin_exception(outcome.type_name) else "an exception of its own"
+        return f"{function} stopped with {name}"
+    if isinstance(outcome, Missing) and outcome.unread is not None:
+        return f"{outcome.unread.function} can't be read"
     if outcome is not None:
         return explain_outcome(function, outcome, reveal)
     if failure.seen:

@@ -22,7 +22,10 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class ExerciseResult:
-    """One exercise's marks. `table` shows expected and got where values differ: rows of text, the first a heading."""
+    """One exercise's marks. `table` shows expected and got where values differ: rows of text, the first a heading.
+
+    `unread`: Python can't read the function, which therefore never ran; its status is then "error".
+    """
 
     name: str
     score: float
@@ -33,6 +36,7 @@ class ExerciseResult:
     message: str = ""
     checks: tuple[CheckResult, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from autograder.report.page import (
     tag,
     ticks,
 )
-from autograder.report.terminal import CARRIED, DONE, GATE_MARKS, MARKS, Mark, first_to_mend
+from autograder.report.terminal import CARRIED, DONE, GATE_MARKS, MARKS, UNREAD, Mark, first_to_mend
 
 SIDE = 28
 MOST_DIGITS = 24
@@ -211,6 +211,8 @@ class _Page:
     def _mark(self, exercise: ExerciseResult) -> Mark:
         if exercise.carried:
             return CARRIED
+        if exercise.unread:
+            return UNREAD
         is_gate = self.gate is not None and exercise.name == self.gate.name
         return (MARKS | GATE_MARKS if is_gate else MARKS)[exercise.status]
 

@@ -49,6 +49,7 @@ MARKS = {
     "missing": Mark("·", "to be written", "dim"),
 }
 CARRIED = Mark("✓", "passed", "yellow")
+UNREAD = Mark("✗", "can't be read", "red")
 # The gate is reached rather than written.
 GATE_MARKS = {"failed": Mark("✗", "not reached yet", "red"), "missing": Mark("·", "waits for the others", "dim")}
 
@@ -103,7 +104,7 @@ def everything(result: Result, assignment: Assignment, again: str | None) -> lis
     parts: list[RenderableType] = [Hanging("", heading(f"{assignment.title}: {result.submission}")), Text()]
     if all(exercise.status == "missing" for exercise in result.exercises):
         return [*parts, *_beginning(result, assignment, again)]
-    parts += _table(result, assignment)
+    parts += exercises_table(result.exercises, assignment)
     parts += [Text(), *_totals(result, assignment)]
     first = first_to_mend(result)
     if first is not None:
@@ -111,6 +112,24 @@ def everything(result: Result, assignment: Assignment, again: str | None) -> lis
     elif again is not None:
         parts += [Text(), Hanging("", Text(DONE))]
     return parts
+
+
+def show_standing(
+    screen: Console, exercises: Sequence[ExerciseResult], assignment: Assignment, path: Path
+) -> None:
+    """Print how all exercises stand, and where to go on."""
+    score = sum(exercise.score for exercise in exercises)
+    share = f"{number_of(score)} of {number_of(assignment.max_score)}"
+    parts: list[RenderableType] = [Hanging("", heading(assignment.title)), Text()]
+    parts += exercises_table(exercises, assignment)
+    parts += [Text(), _bar("marks", score / assignment.max_score, share), Text()]
+    left = next((exercise for exercise in exercises if exercise.status != "passed"), None)
+    if left is None:
+        parts.append(Hanging("", Text(DONE)))
+    else:
+        place = place_in(path, assignment, left.name)
+        parts.append(Hanging("", Text.assemble("You are at: ", heading(left.name), f" ({place})" if place else "")))
+    screen.print(Group(*parts), width=min(screen.width, WIDEST))
 
 
 def first_to_mend(result: Result) -> ExerciseResult | None:
@@ -124,10 +143,10 @@ def one_exercise(
     exercise: ExerciseResult, result: Result, assignment: Assignment, again: str | None
 ) -> list[RenderableType]:
     """One exercise in full: its marks, each of its checks, and what is wrong."""
-    mark = _mark(exercise, assignment)
+    mark = mark_of(exercise, assignment)
     title = Text.assemble(heading(exercise.name), "  ", (f"{mark.sign} {mark.word}", mark.style))
     marks = "mark" if exercise.max_score == 1 else "marks"
-    title.append(f"  {_number(exercise.score)} of {_number(exercise.max_score)} {marks}", "dim")
+    title.append(f"  {number_of(exercise.score)} of {number_of(exercise.max_score)} {marks}", "dim")
     parts: list[RenderableType] = [Hanging("", title)]
     if exercise.status == "missing":
         place = _place(exercise.name, result, assignment)
@@ -139,31 +158,31 @@ def one_exercise(
     # Where all that fail say the same, the message below says it better.
     differ = len({check.message for check in exercise.checks if not check.passed}) > 1
     for check in exercise.checks:
-        parts.append(_claim(check.name, check.passed))
+        parts.append(claim(check.name, check.passed))
         if differ and not check.passed:
             parts.append(Hanging("    ", literal(check.message, "dim")))
-    parts += _explanation(exercise)
+    parts += explanation(exercise)
     return [*parts, Text()]
 
 
-def _table(result: Result, assignment: Assignment) -> list[RenderableType]:
+def exercises_table(exercises: Sequence[ExerciseResult], assignment: Assignment) -> list[RenderableType]:
     """A line for each exercise: sign, name, marks, word."""
-    broad = max(cell_len(exercise.name) for exercise in result.exercises)
+    broad = max(cell_len(exercise.name) for exercise in exercises)
     lines: list[RenderableType] = []
-    for exercise in result.exercises:
-        mark = _mark(exercise, assignment)
-        marks = f"{_number(exercise.score):>4} of {_number(exercise.max_score)}"
+    for exercise in exercises:
+        mark = mark_of(exercise, assignment)
+        marks = f"{number_of(exercise.score):>4} of {number_of(exercise.max_score)}"
         prefix = Text.assemble("  ", (mark.sign, mark.style), f" {exercise.name:<{broad}} ", (marks, "dim"), "  ")
-        lines.append(Hanging(prefix, literal(_word(exercise, result, assignment), mark.style), below=4))
+        lines.append(Hanging(prefix, literal(_word(exercise, exercises, assignment), mark.style), below=4))
     return lines
 
 
-def _word(exercise: ExerciseResult, result: Result, assignment: Assignment) -> str:
+def _word(exercise: ExerciseResult, exercises: Sequence[ExerciseResult], assignment: Assignment) -> str:
     """The status in words; a carried exercise names the helpers through which it goes wrong."""
-    word = _mark(exercise, assignment).word
+    word = mark_of(exercise, assignment).word
     if not exercise.carried:
         return word
-    wrong = {other.name for other in result.exercises if other.status != "passed"}
+    wrong = {other.name for other in exercises if other.status != "passed"}
     helpers = [name for name in assignment.all_needs(exercise.name) if name in wrong]
     if not helpers or len(helpers) > 2:
         helpers = [*helpers[:1], "others"] if helpers else ["a helper"]
@@ -173,7 +192,7 @@ def _word(exercise: ExerciseResult, result: Result, assignment: Assignment) -> s
 def _totals(result: Result, assignment: Assignment) -> list[RenderableType]:
     """The marks as a bar, and the accuracy against what is asked."""
     share = result.score / result.max_score if result.max_score else 0.0
-    lines = [_bar("marks", share, f"{_number(result.score)} of {_number(result.max_score)}")]
+    lines = [_bar("marks", share, f"{number_of(result.score)} of {number_of(result.max_score)}")]
     if result.dev_accuracy is not None:
         says = f"{result.dev_accuracy:.1%} read right, {assignment.gate.threshold:.0%} asked for"
         lines.append(_bar("digits", result.dev_accuracy, says, assignment.gate.threshold))
@@ -214,9 +233,9 @@ def _next(exercise: ExerciseResult, result: Result, assignment: Assignment, agai
         lines: list[RenderableType] = [Hanging("", title)]
     else:
         lines = [Hanging("", Text.assemble("First to mend: ", heading(exercise.name), where))]
-        lines += _explanation(exercise)
+        lines += explanation(exercise)
         failing = [check.name for check in exercise.checks if not check.passed]
-        lines += [Text(), *[_claim(name, False) for name in failing]]
+        lines += [Text(), *[claim(name, False) for name in failing]]
         holding = len(exercise.checks) - len(failing)
         if holding:
             lines.append(Hanging("  ✓ ", Text(f"and {holding} of {len(exercise.checks)} checks hold already"), "green"))
@@ -225,17 +244,17 @@ def _next(exercise: ExerciseResult, result: Result, assignment: Assignment, agai
     return lines
 
 
-def _explanation(exercise: ExerciseResult) -> list[RenderableType]:
+def explanation(exercise: ExerciseResult) -> list[RenderableType]:
     """The message and, where values differ, the small table of expected and got."""
     if not exercise.message:
         return []
     lines: list[RenderableType] = [Text(), Hanging("  ", prose(exercise.message))]
     if exercise.table:
-        lines += [Text(), *_aligned(exercise.table)]
+        lines += [Text(), *aligned(exercise.table)]
     return lines
 
 
-def _aligned(table: Sequence[Sequence[str]]) -> list[RenderableType]:
+def aligned(table: Sequence[Sequence[str]]) -> list[RenderableType]:
     """Rows of text under a heading, the first column to the left and numbers to the right."""
     rows = [[clean(cell) for cell in row] for row in table]
     widths = [max(cell_len(row[column]) for row in rows) for column in range(len(rows[0]))]
@@ -247,28 +266,33 @@ def _aligned(table: Sequence[Sequence[str]]) -> list[RenderableType]:
     return lines
 
 
-def _claim(name: str, holds: bool) -> Hanging:
+def claim(name: str, holds: bool) -> Hanging:
     mark = MARKS["passed" if holds else "failed"]
     return Hanging(f"  {mark.sign} ", literal(name), mark.style)
 
 
-def _mark(exercise: ExerciseResult, assignment: Assignment) -> Mark:
+def mark_of(exercise: ExerciseResult, assignment: Assignment) -> Mark:
     if exercise.carried:
         return CARRIED
+    if exercise.unread:
+        return UNREAD
     marks = MARKS | GATE_MARKS if exercise.name == assignment.gate.name else MARKS
     return marks[exercise.status]
 
 
-def _number(marks: float) -> str:
+def number_of(marks: float) -> str:
     return f"{marks:.2f}".rstrip("0").rstrip(".")
 
 
 def _place(exercise: str, result: Result, assignment: Assignment) -> str:
-    """Where a function stands in the submission, such as "exercises/a1_first_network.py, line 117"; "" if nowhere."""
-    if not result.submission:  # functions in a notebook's kernel are in no file
-        return ""
+    """Where a function stands in the submission; "" for functions in a notebook's kernel, which are in no file."""
+    return place_in(Path(result.submission), assignment, exercise) if result.submission else ""
+
+
+def place_in(path: Path, assignment: Assignment, exercise: str) -> str:
+    """Where a function stands, such as "exercises/a1_first_network.py, line 117"; "" if nowhere."""
     try:
-        found = source.read(Path(result.submission), assignment.name)
+        found = source.read(path, assignment.name)
     except (OSError, source.Unreadable):
         return ""
     definition = re.compile(rf"^def {re.escape(exercise)}\b", re.MULTILINE)

@@ -44,10 +44,21 @@ class Crashed:
 
 
 @dataclass(frozen=True)
-class Missing:
-    """The submission defines no such function. `reason` says more where more is known (a syntax error, say)."""
+class Unread:
+    """Where Python stopped reading a function, and what it said. `code` is the line; a column of 0 is unknown."""
 
-    reason: str = ""
+    function: str
+    text: str
+    line: int
+    column: int
+    code: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """The submission defines no such function; or it does, and Python can't read it."""
+
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True)

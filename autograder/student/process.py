@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.student import wire
-from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
+from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut, Unread
 from autograder.student.sandbox import Sandbox, site_folders
 from autograder.student.source import Source
 
@@ -29,6 +29,7 @@ CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
 MAX_ORACLE_NUMBERS = 2_000_000
 MAX_TEXT = 600
 MAX_PRINTED = 10_000
+STOPPED = Crashed("it was stopped")
 # Modules that would do the learning for the student.
 LEARNING_MODULES = (
     "torch", "torchvision", "tensorflow", "keras", "jax", "flax", "haiku", "sklearn", "autograd", "tinygrad", "theano",
@@ -96,6 +97,8 @@ class StudentProcess:
         self._loaded = False
         self._spent = 0.0
         self._begun = time.monotonic()
+        self._stopped = threading.Event()
+        self._afresh: StudentProcess | None = None
 
     def __enter__(self) -> StudentProcess:
         return self
@@ -105,7 +108,9 @@ class StudentProcess:
 
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
         """The same submission in a fresh worker, with the oracle in the place of these helpers."""
-        return StudentProcess(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
+        self._afresh = StudentProcess(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
+        self._afresh._stopped = self._stopped
+        return self._afresh
 
     def close(self) -> None:
         """End the worker and everything that it started."""
@@ -118,6 +123,27 @@ class StudentProcess:
         """Start a worker without waiting for it, so that the judge can get ready meanwhile."""
         if self._worker is None:
             self._worker = _Pipe(self.sandbox, self.source)
+        if self._stopped.is_set():
+            self._worker.process.kill()
+
+    def warm(self) -> None:
+        """Start a worker, without waiting for it, that gets NumPy ready for a submission that is still to come."""
+        self.start()
+        assert self._worker is not None
+        self._worker.send("warm", {"site": list(site_folders())})
+
+    def hand_in(self, source: Source) -> None:
+        """Take this submission; to be called before anything was loaded. Its time begins now."""
+        self.source = source
+        self._begun = time.monotonic()
+
+    def stop(self) -> None:
+        """Give up, from another thread: whoever waits for an answer is told at once that the worker is gone."""
+        self._stopped.set()
+        for process in (self, self._afresh):
+            worker = process._worker if process is not None else None
+            if worker is not None:
+                worker.process.kill()
 
     def load(self) -> LoadReport:
         """Load the submission if need be, again and more carefully where its module level hangs or kills the worker."""
@@ -125,6 +151,9 @@ class StudentProcess:
             return self.report
         for _ in range(MAX_RESTARTS_WHILE_LOADING):
             problem = self._try_load()
+            if self._stopped.is_set():
+                problem = STOPPED
+                break
             if problem is None:
                 self._loaded = True
                 return self.report
@@ -195,6 +224,8 @@ class StudentProcess:
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
         """Call one of the student's functions; never raises for what the student's code does."""
+        if self._stopped.is_set():
+            return STOPPED
         lost = self._known_lost(function)
         if lost is not None:
             return lost
@@ -290,7 +321,7 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                 }
                 return Returned(fields["value"], changed, _text(fields["printed"], MAX_PRINTED))
             case "missing":
-                return Missing(_why_missing(function, report))
+                return Missing(_unread(function, report))
             case "raised":
                 if fields["type"] == "ForbiddenImport":
                     known = [name for name in LEARNING_MODULES if str(fields["text"]).startswith(name)]
@@ -320,11 +351,13 @@ def _line(value: Any) -> int | None:
     return value if type(value) is int else None
 
 
-def _why_missing(function: str, report: LoadReport) -> str:
+def _unread(function: str, report: LoadReport) -> Unread | None:
+    """What kept Python from reading a function that the submission does define."""
     for error in report.errors:
         if error.get("function") == function:
-            return f"line {error.get('line')} can't be read: {error.get('text')}"
-    return ""
+            line, column = _line(error.get("line")) or 0, _line(error.get("column")) or 0
+            return Unread(function, _text(error.get("text")), line, column, _text(error.get("code")))
+    return None
 
 
 class _Lost(Exception):

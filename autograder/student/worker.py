@@ -154,6 +154,7 @@ def _syntax_entry(error: Exception, cell: int, piece: str, first: int, source: S
     return {
         "cell": cell,
         "line": line,
+        "column": getattr(error, "offset", None) or 0,
         "text": str(getattr(error, "msg", error))[:MAX_TEXT],
         "code": source[line - 1].strip()[:MAX_TEXT] if 0 < line <= len(source) else "",
         "function": name.group(1) if name else "",
@@ -229,7 +230,9 @@ class Worker:
                 kind, fields = self.receive()
             except EOFError:
                 return
-            if kind == "load":
+            if kind == "warm":
+                self.warm(fields["site"])
+            elif kind == "load":
                 self.load(fields)
             elif kind == "call":
                 answer = self.call(fields["function"], fields["args"], fields["kwargs"])
@@ -237,14 +240,16 @@ class Worker:
                     os._exit(0)  # a copy that the student's code made by fork: one question, one answer
                 self.send("result", {**answer, "number": fields["number"]})
 
-    def load(self, order: dict[str, Any]) -> None:
-        """Read the cells, tell what stands in them, and on the judge's word execute them one by one."""
-        for path in order["site"]:
-            if path not in sys.path:
-                sys.path.append(path)
+    def warm(self, site: Sequence[str]) -> None:
+        """Get ready for a submission that is still to come: NumPy takes longer to import than most take to run."""
+        sys.path += [path for path in site if path not in sys.path]
         import numpy
 
         numpy.seterr(all="ignore")
+
+    def load(self, order: dict[str, Any]) -> None:
+        """Read the cells, tell what stands in them, and on the judge's word execute them one by one."""
+        self.warm(order["site"])
         _limit_resources(order["memory_bytes"])
         statements, errors = parse(order["cells"], order["filenames"])
         self.sources = {statement.filename: statement.source for statement in statements}

@@ -1,0 +1,1 @@
+"""A student's desk: where they are, what is remembered, starting an exercise over, and `autograder watch`."""
