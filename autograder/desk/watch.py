@@ -114,7 +114,7 @@ class Watch:
 
     def _check(self) -> None:
         self.view.checking = True
-        self.view.place = terminal.place_in(self.path, self.assignment, self.view.current)
+        self._find_place()
         self.judge.judge(self.view.current)
 
     def _take(self, verdict: Verdict) -> None:
@@ -152,7 +152,11 @@ class Watch:
         view = self.view
         view.current, view.page, view.hints = exercise, "exercise", 0
         view.verdict, view.trouble = view.results.get(exercise), ""
-        view.place = terminal.place_in(self.path, self.assignment, exercise)
+        self._find_place()
+
+    def _find_place(self) -> None:
+        """Note the file and line, without the folder: there is little room."""
+        self.view.place = Path(terminal.place_in(self.path, self.assignment, self.view.current)).name
 
     def _say(self, text: str, style: str = "green") -> None:
         self.view.note, self.view.note_style = text, style
