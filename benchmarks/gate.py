@@ -7,8 +7,6 @@ catalogue that still learns, in the place of the right function. The gate is cal
 needs a system with interval timers, so not Windows, to cut off what the gate would cut off.)
 """
 
-
-
 from __future__ import annotations
 
 import os

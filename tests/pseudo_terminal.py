@@ -1,4 +1,4 @@
-"""A terminal that nobody sits at: runs a command in it, types keys, changes its size and reads its screen. POSIX only."""
+"""A terminal that nobody sits at: runs a command in it, types keys, changes its size, reads its screen. POSIX only."""
 
 from __future__ import annotations
 
@@ -71,13 +71,15 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def wait_for(self, *words: str, gone: str = "") -> str:
-        """The screen, once it holds all the words, and no longer those that shall be gone."""
+        """The screen, once it holds all the words, wherever its lines end, and no longer those that shall be gone."""
         end = time.monotonic() + PATIENCE
-        while not all(word in self.shown() for word in words) or (gone and gone in self.shown()):
+        while True:
+            text = " ".join(self.shown().split())
+            if all(word in text for word in words) and not (gone and gone in text):
+                return self.shown()
             if time.monotonic() > end:
                 raise AssertionError(f"{words} did not come (gone: {gone!r}). The screen:\n{self.shown()}")
             self._read(0.2)
-        return self.shown()
 
     def end(self) -> int:
         """Wait for the command's end, and give its exit status."""

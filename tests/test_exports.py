@@ -18,11 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder import course as courses
-from autograder import exit_status
 from autograder.classroom import batch, exports
 from autograder.classroom.exports import ExportError
 from autograder.classroom.summary import Summary, summarise
 from autograder.cli import commands
+from autograder.commands import exit_status
 from autograder.judge.results import CheckResult, ExerciseResult, Result
 
 RESULT = Result(

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -19,9 +19,6 @@ if sys.platform == "win32":
     pytest.skip("there is no pseudo-terminal on Windows", allow_module_level=True)
 
 from pseudo_terminal import Terminal
-
-if TYPE_CHECKING:
-    from autograder.course import Assignment
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "a1_first_network"
@@ -262,7 +259,9 @@ def hang_up(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("hanging", [False, True], ids=["idle", "while code hangs"])
 @pytest.mark.parametrize(
-    ("leave", "status"), [(quit_by_key, 1), (interrupt, 130), (terminate, 143), (hang_up, 129)], ids=lambda way: str(way)
+    ("leave", "status"),
+    [(quit_by_key, 1), (interrupt, 130), (terminate, 143), (hang_up, 129)],
+    ids=["q", "Ctrl-C", "SIGTERM", "SIGHUP"],
 )
 def test_the_terminal_is_left_as_it_was_found(
     watching: Open, file: Path, leave: Callable[[Terminal], None], status: int, hanging: bool
@@ -303,9 +302,9 @@ def test_a_small_window_shows_what_matters(watching: Open, file: Path) -> None:
     """When the window gets smaller the message and the keys stay, and no line runs over."""
     save(file, lesson(relu=WRONG_RELU))
     terminal = watching("relu")
-    terminal.wait_for("absolute value", "Returns  an array of the same shape")
+    terminal.wait_for("absolute value", "Returns an array of the same shape")
     terminal.resize(44, 16)
-    shown = terminal.wait_for("absolute", "h hint", gone="Returns  an array")
+    shown = terminal.wait_for("Exercise 6: relu", "absolute", "h hint", gone="Returns an array")
     assert "Exercise 6: relu" in shown.splitlines()[2]
     assert shown.splitlines()[-1].startswith("h hint")
 

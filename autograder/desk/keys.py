@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 import time
@@ -12,6 +13,7 @@ from contextlib import contextmanager, suppress
 Put = Callable[[str], None]
 PAUSE = 0.05  # seconds between two looks at the keyboard, where it can't be waited for
 END = ""  # put when nobody can type any more
+ESCAPED = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # what arrows, function keys and Alt with a key send
 
 
 @contextmanager
@@ -82,6 +84,5 @@ else:
             if typed == b"":
                 put(END)
                 return
-            if typed and not typed.startswith(b"\x1b"):  # arrows and function keys begin with an escape
-                for key in typed.decode("utf-8", errors="replace"):
-                    put(key)
+            for key in ESCAPED.sub("", (typed or b"").decode("utf-8", errors="replace")):
+                put(key)

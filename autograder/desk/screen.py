@@ -72,9 +72,13 @@ def _top(view: View, width: int) -> list[RenderableType]:
     full = room * view.passed // total
     bar = Text.assemble(heading(view.assignment.title), "  ", ("━" * full, "green"), ("─" * (room - full), "dim"))
     bar.append(f"  {view.passed}/{total}")
+    return [bar, _note(view)]
+
+
+def _note(view: View) -> Text:
     note = prose(view.note)
     note.stylize(view.note_style)
-    return [bar, note]
+    return note
 
 
 def _keys(view: View) -> Text:
@@ -209,6 +213,11 @@ def plain(view: View) -> list[RenderableType]:
         if view.verdict.message and view.verdict.status != "missing":
             lines += terminal.explanation(view.verdict)
     return lines
+
+
+def plain_note(view: View) -> list[RenderableType]:
+    """What happened last, as a plain line, where it is worth one."""
+    return [_note(view)] if view.note else []
 
 
 def plain_task(view: View) -> list[RenderableType]:

@@ -87,7 +87,7 @@ class Watch:
         self.judge = judge
         self.view = screen.View(assignment, guide.load(assignment.name))
         self.going = True
-        self._saved = False  # since the last verdict
+        self._moving = False  # a pass moves on: after a save it does, after a key that chose the exercise not
         self._wrote = False  # the next save is our own
         if begin:
             self._show(begin)
@@ -100,7 +100,8 @@ class Watch:
             case Saved() if self._wrote:
                 self._wrote = False
             case Saved():
-                self._saved = True
+                self._moving = True
+                self.view.note = ""
                 self._check()
             case Verdict() as verdict:
                 self._take(verdict)
@@ -124,11 +125,8 @@ class Watch:
         if verdict.result is None:
             return
         view.results[verdict.exercise] = verdict.result
-        if self._saved and verdict.result.status == "passed":
+        if self._moving and verdict.result.status == "passed":
             self._move_on(verdict.exercise)
-        elif self._saved:
-            view.note = ""
-        self._saved = False
 
     def _move_on(self, passed: str) -> None:
         following = next_after(passed, self.view.results, self.assignment)
@@ -202,7 +200,7 @@ class Watch:
     def _go(self, exercise: str) -> None:
         self._show(exercise)
         self._say("")
-        self._saved = False
+        self._moving = False
         self._check()
 
     def _reset(self) -> None:
@@ -236,11 +234,14 @@ def _full_screen(console: Console) -> Draw:
 
 
 def _plain_lines(console: Console) -> Draw:
-    """Prints each task and each verdict once."""
-    last: list[Any] = [None, None]
+    """Prints each note, each task and each verdict once."""
+    last: list[Any] = [None, None, ""]
 
     def draw(watch: Watch) -> None:
         view = watch.view
+        if view.note != last[2]:
+            last[2] = view.note
+            screen.show(console, screen.plain_note(view))
         if view.page == "done":
             screen.show(console, screen.plain_end(view))
             return

@@ -58,12 +58,15 @@ STAND_INS = str.maketrans("✓✗·━─×−–—’‘“”…", "+x.=-x---
 
 
 def console() -> Console:
-    """Standard output, ready for any text: what its encoding lacks is replaced by something like it."""
+    """Standard output, ready for any text: what its encoding lacks is replaced by something like it.
+
+    It is this moment's standard output for good: a judge in another thread keeps `sys.stdout` from a mistake it calls.
+    """
     codecs.register_error("autograder", _stand_in)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="autograder")
-    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+    return Console(file=sys.stdout, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
 def _stand_in(error: UnicodeError) -> tuple[str, int]:
@@ -114,9 +117,7 @@ def everything(result: Result, assignment: Assignment, again: str | None) -> lis
     return parts
 
 
-def show_standing(
-    screen: Console, exercises: Sequence[ExerciseResult], assignment: Assignment, path: Path
-) -> None:
+def show_standing(screen: Console, exercises: Sequence[ExerciseResult], assignment: Assignment, path: Path) -> None:
     """Print how all exercises stand, and where to go on."""
     score = sum(exercise.score for exercise in exercises)
     share = f"{number_of(score)} of {number_of(assignment.max_score)}"

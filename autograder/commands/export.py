@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from autograder.exit_status import NOT_PASSED, PASSED
+from autograder.commands.exit_status import NOT_PASSED, PASSED
 
 if TYPE_CHECKING:
     from autograder.classroom.summary import Summary

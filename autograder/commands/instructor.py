@@ -1,0 +1,223 @@
+"""The commands of an instructor: grade, compare, derive, prove. The docstrings are the help that people read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.commands.exit_status import BROKEN, NOT_PASSED, PASSED
+from autograder.commands.shared import complain, judge_submission, without_marks
+
+if TYPE_CHECKING:
+    from autograder.course import Assignment, Course
+    from autograder.judge.results import Result
+
+
+@click.command()
+@click.argument("submission", type=click.Path(path_type=Path))
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@click.option(
+    "--json",
+    "json_out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="OUT.json",
+    help="One submission: write the result there; - for standard output. Without it, a table is shown.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="A class: SUBMISSION is a folder or zip of all that was handed in; results go to this folder.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="A class: how many at once. [default: one a processor]")
+@click.option("--scheduler", metavar="tcp://HOST:PORT", help="A class: grade on the Dask cluster at this address.")
+@click.option("--regrade", is_flag=True, help="A class: grade again what has a result already.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="Which random inputs. [default: the public ones; for a class a secret]"
+)
+@click.option(
+    "--sandbox",
+    type=click.Choice(["auto", "bubblewrap", "none"]),
+    default="auto",
+    show_default=True,
+    help="How to shut in the code; auto is bubblewrap where it runs. A class is not graded without, unless by none.",
+)
+def grade(
+    submission: Path,
+    assignment: str | None,
+    json_out: Path | None,
+    out: Path | None,
+    jobs: int | None,
+    scheduler: str | None,
+    regrade: bool,
+    seed: int | None,
+    sandbox: str,
+) -> int:
+    """Grade one SUBMISSION (a .py file, a notebook, or a folder with one of them), or with --out a whole class.
+
+    The exit status is 0 when all was graded, whatever the marks, and 3 when the grader itself is broken.
+
+    \b
+    autograder grade alice.ipynb --json alice.json
+    autograder grade submitted/ --out results/ --jobs 4
+    """
+    from autograder import course as courses
+
+    course = courses.load()
+    chosen = course.assignment(assignment)
+    if out is not None:
+        if json_out is not None:
+            raise click.UsageError("--json is for one submission, --out for a class: use one of them.")
+        return _grade_class(course, chosen, submission, out, jobs, scheduler, seed, sandbox, regrade)
+    for value, option in ((jobs, "--jobs"), (scheduler, "--scheduler"), (regrade, "--regrade")):
+        if value:
+            raise click.UsageError(f"{option} is for a class, which needs --out FOLDER as well.")
+    seed = seed or 0
+    if json_out is None or str(json_out) == "-":
+        result = judge_submission(course, chosen, submission, seed, sandbox)
+        return _report(result, chosen, as_json=json_out is not None)
+    from autograder.report.files import Unwritable, whole_file
+
+    try:
+        with whole_file(json_out) as put:
+            result = judge_submission(course, chosen, submission, seed, sandbox)
+            put(result.to_json())
+    except Unwritable as error:
+        raise click.ClickException(str(error)) from None
+    return PASSED if result.status == "graded" else without_marks(result, PASSED)
+
+
+def _report(result: Result, assignment: Assignment, as_json: bool) -> int:
+    """A result on standard output, as JSON in UTF-8 whatever the console or as a table."""
+    from autograder.report import files, terminal
+
+    if as_json:
+        sys.stdout.buffer.write(files.encoded(result.to_json()))
+        sys.stdout.buffer.flush()
+    elif result.status == "graded":
+        terminal.show(terminal.console(), result, assignment)
+    return PASSED if result.status == "graded" else without_marks(result, PASSED)
+
+
+def _grade_class(
+    course: Course,
+    assignment: Assignment,
+    submitted: Path,
+    out: Path,
+    jobs: int | None,
+    scheduler: str | None,
+    seed: int | None,
+    sandbox: str,
+    regrade: bool,
+) -> int:
+    """Grade all that was handed in, and say what came of it."""
+    from autograder.classroom.cluster import ClusterError
+    from autograder.classroom.intake import IntakeError
+    from autograder.classroom.run import Options, grade_folder
+    from autograder.classroom.store import StoreError
+    from autograder.report.progress import ClassProgress
+    from autograder.report.terminal import clean, console
+    from autograder.student.sandbox import why_no_bubblewrap
+
+    trouble = "" if sandbox == "none" else why_no_bubblewrap()
+    if trouble:
+        raise click.ClickException(f"{trouble} (--sandbox none grades without: only code that you trust.)")
+    options = Options(
+        jobs=jobs or _processors(),
+        scheduler=scheduler,
+        seed=seed,
+        sandbox="none" if sandbox == "none" else "bubblewrap",
+        regrade=regrade,
+    )
+    try:
+        with ClassProgress(console()) as progress:
+            report = grade_folder(submitted, out, course, assignment, options, progress)
+    except (IntakeError, StoreError, ClusterError) as error:
+        raise click.ClickException(str(error)) from None
+    kept = f", {report.kept} were graded before" if report.kept else ""
+    click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.")
+    for student, reason in list(report.broken.items())[:10]:
+        complain(BROKEN, f"{student} could not be graded, and has no mark: {reason}")
+    return BROKEN if report.broken else PASSED
+
+
+def _processors() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@click.command()
+@click.argument("submission", type=click.Path(path_type=Path))
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE.html")
+def similar(submission: Path, assignment: str | None, to: Path) -> int:
+    """Show which of a class's submissions are suspiciously alike (for instructors).
+
+    SUBMISSION is a folder or zip of all that was handed in. What the stub holds and what much of the class has in
+    common is left out. The page is for a person to look at: alike is not yet copied.
+    """
+    from autograder import course as courses
+    from autograder.classroom import intake, similarity
+    from autograder.report import similar_page
+    from autograder.report.files import Unwritable, whole_file
+
+    course = courses.load()
+    chosen = course.assignment(assignment)
+    stub = course.root / "exercises" / f"{chosen.name}.py"
+    try:
+        with whole_file(to) as put:
+            entries = intake.entries(submission, chosen.name)
+            known = stub.read_text(encoding="utf-8") if stub.is_file() else ""
+            pairs = similarity.alike(entries, chosen.name, known)
+            put(similar_page.page(chosen.title, len(entries), pairs))
+    except (intake.IntakeError, similarity.SimilarityError, Unwritable) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{len(pairs)} pairs to look at, of {len(entries)} submissions. Look at {to}.")
+    return PASSED
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 where a file is stale.")
+@click.option("--force", is_flag=True, help="Write over a stub file in which somebody has worked.")
+def build(only_check: bool, force: bool) -> int:
+    """Derive the exercises and the notebooks from the solution files (for instructors)."""
+    from autograder import course as courses
+    from autograder.build import BuildError, build_all
+
+    try:
+        paths = build_all(courses.load(), check=only_check, force=force)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from None
+    for path in paths:
+        click.echo(f"{path} is stale: run `autograder build`." if only_check else f"{path} written.")
+    if not paths:
+        click.echo("All derived files are up to date.")
+    return NOT_PASSED if only_check and paths else PASSED
+
+
+@click.command()
+@click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
+@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@click.option("--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="How many seeds, from 0 on.")
+@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, help="How many processes.")
+def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, jobs: int) -> int:
+    """Prove the judge on the catalogue of mistakes and on right variants (for instructors).
+
+    Every mistake has to be caught and named, no other function may pay for it, and every right variant has to pass.
+    The exit status is 1 where that is not so.
+    """
+    from autograder import course as courses
+    from autograder.judge.selftest import matrix
+    from autograder.names import demand_exercises
+    from autograder.report.matrix import show_matrix
+    from autograder.report.terminal import console
+
+    chosen = courses.load().assignment(assignment)
+    demand_exercises(chosen, exercises)
+    rows, seconds = matrix(chosen.name, range(seeds), exercises, jobs)
+    show_matrix(console(), rows, seconds)
+    return PASSED if not any(row.faults for row in rows) else NOT_PASSED

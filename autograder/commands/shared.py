@@ -1,0 +1,76 @@
+"""What several commands share: options, a judgement with a sign of life, and how trouble is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.commands.exit_status import BROKEN
+
+if TYPE_CHECKING:
+    from autograder.course import Assignment, Course
+    from autograder.judge.results import Result
+
+OURS = "The grader itself is broken, and that is not your fault:"
+
+
+seed_option = click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which random inputs to judge with."
+)
+
+
+submission_option = click.option(
+    "--submission",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Your file or folder. [default: the course's exercises folder]",
+)
+
+
+assignment_option = click.option(
+    "--assignment", metavar="NAME", help="The assignment. [default: the first of the course]"
+)
+
+
+def complain(status: int, message: str) -> int:
+    """Say in one line what went wrong."""
+    from autograder.report.terminal import one_line
+
+    click.echo(f"autograder: {one_line(message)}", err=True)
+    return status
+
+
+def without_marks(result: Result, status: int) -> int:
+    """Say why there are no marks; the status is the given one unless the grader is to blame."""
+    if result.status == "broken":
+        return complain(BROKEN, f"{OURS} {result.message}")
+    return complain(status, result.message)
+
+
+def from_here(path: Path) -> Path:
+    """A path as short as it can be typed from the current folder."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def judge_submission(
+    course: Course, assignment: Assignment, path: Path, seed: int, sandbox: str, exercises: Sequence[str] = ()
+) -> Result:
+    """Judge a submission, with a sign of life while a person waits."""
+    if not path.exists() and not path.is_symlink():
+        raise click.ClickException(f"No file or folder is called {path}.")
+    from autograder.judge import grade as judge
+    from autograder.judge.answers import answers_for
+    from autograder.report import terminal
+    from autograder.student.sandbox import SandboxError, choose
+
+    with terminal.waiting(assignment, exercises):
+        answers = answers_for(assignment.name, course.root, seed)
+        try:
+            settings = judge.Settings(seed=seed, sandbox=choose(sandbox))
+        except SandboxError as error:
+            raise click.ClickException(str(error)) from None
+        return judge.grade(path, course, assignment, answers, settings, exercises or None)
