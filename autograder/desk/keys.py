@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 Put = Callable[[str], None]
 PAUSE = 0.05  # seconds between two looks at the keyboard, where it can't be waited for
 END = ""  # put when nobody can type any more
-ESCAPED = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # what arrows, function keys and Alt with a key send
+ESCAPED = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # what arrows, function keys and Alt send
 
 
 @contextmanager
