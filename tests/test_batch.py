@@ -98,6 +98,7 @@ def test_every_student_has_a_row_and_pages(submitted: Path, tmp_path: Path) -> N
     assert "class.html" in files(tmp_path / "out")
 
 
+@pytest.mark.slow
 def test_any_number_of_jobs_gives_the_same_files(submitted: Path, tmp_path: Path) -> None:
     """One job and three jobs end with identical files."""
     run(submitted, tmp_path / "one", jobs=1)
@@ -105,6 +106,7 @@ def test_any_number_of_jobs_gives_the_same_files(submitted: Path, tmp_path: Path
     assert files(tmp_path / "one") == files(tmp_path / "three")
 
 
+@pytest.mark.slow
 def test_the_same_command_again_grades_only_what_changed(submitted: Path, tmp_path: Path) -> None:
     """A second run grades nothing, a changed submission is graded anew, and --regrade grades all."""
     out = tmp_path / "out"
@@ -122,6 +124,7 @@ def test_the_same_command_again_grades_only_what_changed(submitted: Path, tmp_pa
     assert len(watcher.fresh) == 6
 
 
+@pytest.mark.slow
 def test_a_secret_seed_is_kept_for_the_next_run(submitted: Path, tmp_path: Path) -> None:
     """Without --seed a class has a secret seed, the same when the command is given again, and no result tells it."""
     out = tmp_path / "out"

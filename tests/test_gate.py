@@ -365,6 +365,7 @@ class NoSolutions(LiveAnswers):
 # -- claims
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HONEST)
 def test_honest(name: str) -> None:
     """Honest training opens the gate in every form that the contract allows, and is measured as well as kept."""
@@ -385,6 +386,7 @@ def test_shut(name: str) -> None:
     assert measured.dev_accuracy is None or measured.dev_accuracy < GATE.threshold
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAST)
 def test_known_limits(name: str) -> None:
     """What gets past, all of it by someone who has a working gradient; docs/gate.md says so."""
@@ -403,6 +405,7 @@ def test_broken(name: str) -> None:
     assert measured.dev_accuracy is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "mistake",
     ["backward-db-scalar", "backward-derivative-omitted", "backward-w2-not-transposed", "backward-predictions"],
@@ -416,6 +419,7 @@ def test_wrong_gradients(mistake: str) -> None:
     assert measured.dev_accuracy is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     ["trained weights from gradient_descent", "on the way to trained weights", "trained weights in make_predictions"],

@@ -60,6 +60,7 @@ def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", timeout=120)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", autograder_commands())
 def test_each_command_does_its_work(command: str, course: Path) -> None:
     """A command of the README has nothing to complain about; only `check` may find work that is still to be done."""

@@ -139,6 +139,7 @@ def test_hanging_code_blocks_nothing(watching: Open, file: Path) -> None:
     assert b"does not end" not in terminal.written
 
 
+@pytest.mark.slow
 def test_code_that_never_ends_is_named_in_the_end(watching: Open, file: Path) -> None:
     """A loop that nobody mends is said to be one."""
     terminal = watching("relu")
@@ -257,6 +258,7 @@ def hang_up(terminal: Terminal) -> None:
     terminal.process.send_signal(signal.SIGHUP)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hanging", [False, True], ids=["idle", "while code hangs"])
 @pytest.mark.parametrize(
     ("leave", "status"),

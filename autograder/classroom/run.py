@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.classroom import cluster, exports, intake, names, store
@@ -30,6 +30,7 @@ class Options:
     seed: int | None = None
     sandbox: str = "bubblewrap"
     regrade: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
 def grade_folder(
@@ -39,7 +40,7 @@ def grade_folder(
     entries = intake.entries(submitted, assignment.name)
     with store.opened(out) as results:
         results.names = names.file_names([entry.student for entry in entries])
-        run = results.run(course, assignment, Limits(), options.seed)
+        run = results.run(course, assignment, options.limits, options.seed)
         answers_for(assignment.name, course.root, run.seed)  # complain now, and not once a submission
         progress.begin(len(entries))
         order = Order(run, options.sandbox)

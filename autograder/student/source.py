@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 MAX_FILE_BYTES = 10 * 2**20
-MAX_CODE = 2_000_000  # characters; no person writes as much
+MAX_CODE = 500_000  # characters; no person writes as much
 MAX_CELLS = 5_000
 SUFFIXES = (".ipynb", ".py")
 

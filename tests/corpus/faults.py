@@ -340,9 +340,9 @@ def relu(Z):
     Fault(
         "forks-and-both-go-on",
         compose("import os\n\n\ndef relu(Z):\n    os.fork()\n    return np.maximum(0, Z)\n"),
-        {"relu": _any("passed", "failed", "error", "crashed", "timeout")},
+        dict.fromkeys(("relu", "gradient_descent"), _any("passed", "failed", "error", "crashed", "timeout")),
         True,
-        "Two processes answer one question; the others must not suffer.",
+        "Two processes answer one question, and in a loop they are a fork bomb; the others must not suffer.",
     ),
     Fault(
         "child-left-behind",

@@ -1,0 +1,182 @@
+"""A class of which most are broken, odd or hostile, graded as an instructor grades it: in one run, shut in."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus import SUBMISSION, Fault, compose
+from corpus.faults import FAULTS
+from corpus.hostile import DO_HARM, HOSTILE, MARK, SECRET, WANT_MARKS, Hostile
+from corpus.right import RIGHT
+
+from autograder import course as courses
+from autograder.classroom.run import Options, grade_folder
+from autograder.judge.results import Result
+from autograder.student.process import Limits
+from autograder.student.sandbox import why_no_bubblewrap
+
+WITHOUT_WALLS = why_no_bubblewrap()
+walls = pytest.mark.skipif(bool(WITHOUT_WALLS), reason=WITHOUT_WALLS or "bubblewrap runs here")
+# The class is graded once, in one process of a parallel run.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hostile class")]
+
+ASSIGNMENT = courses.load().assignment("a1_first_network")
+EXERCISES = [exercise.name for exercise in ASSIGNMENT.exercises]
+LIMITS = Limits(call_seconds=1, load_seconds=2.5, wall_factor=4, submission_seconds=30)
+HONEST = RIGHT[::12]
+FORK_BOMB = "forks-and-both-go-on"  # forks in each step of a loop: not where there are no walls
+
+
+class Silent:
+    """Nobody watches."""
+
+    def begin(self, total: int) -> None: ...
+
+    def done(self, student: str, result: Result, fresh: bool) -> None: ...
+
+
+@dataclass(frozen=True)
+class Graded:
+    """The class afterwards: results by student, the folder they are in, and what was in the temporary folder before."""
+
+    results: dict[str, Result]
+    out: Path
+    temporary: set[str]
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
+    """Honest, broken and hostile students, mixed, graded two at a time; the grader's environment holds a secret."""
+    folder = tmp_path_factory.mktemp("class")
+    files = {f"honest-{right.name}": {SUBMISSION: compose(right.source).encode()} for right in HONEST}
+    files |= {fault.name: fault.files() for fault in FAULTS}
+    if WITHOUT_WALLS:
+        del files[FORK_BOMB]
+    else:
+        files |= {hostile.name: hostile.files for hostile in HOSTILE}
+    for student, parts in files.items():
+        for name, data in parts.items():
+            path = folder / "submitted" / student / ASSIGNMENT.name / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    (folder / "secret.txt").write_text(SECRET)
+    before = temporary_files()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("COURSE_PASSWORD", SECRET)
+        options = Options(jobs=2, seed=20260917, sandbox="none" if WITHOUT_WALLS else "bubblewrap", limits=LIMITS)
+        report = grade_folder(folder / "submitted", folder / "out", courses.load(), ASSIGNMENT, options, Silent())
+    assert report.graded == len(files)
+    assert not report.broken
+    read = [Result.from_json(path.read_text("utf-8")) for path in (folder / "out").glob("*.json")]
+    return Graded({result.submission: result for result in read}, folder / "out", before)
+
+
+def temporary_files() -> set[str]:
+    return {name for name in os.listdir(tempfile.gettempdir()) if not name.startswith("pytest-")}
+
+
+def statuses(result: Result) -> dict[str, str]:
+    return {exercise.name: exercise.status for exercise in result.exercises}
+
+
+def test_every_attack_is_in_the_documentation() -> None:
+    """The table of attacks names each of them, and none that there is not."""
+    text = (Path(__file__).parents[1] / "docs" / "security.md").read_text("utf-8")
+    table = text[text.index("| what is tried |") : text.index("`tests/test_sandbox.py` tries")]
+    listed = [name for row in table.splitlines()[2:] if row for name in re.findall("`(.+?)`", row.split("|")[2])]
+    assert sorted(listed) == sorted(hostile.name for hostile in HOSTILE)
+
+
+@walls
+def test_the_class_is_worth_its_name(graded: Graded) -> None:
+    """There are more than sixty that misbehave, and honest ones among them."""
+    assert len(FAULTS) + len(HOSTILE) > 150
+    assert len(graded.results) == len(FAULTS) + len(HOSTILE) + len(HONEST)
+
+
+@pytest.mark.parametrize("name", [right.name for right in HONEST])
+def test_honest_neighbours_keep_full_marks(graded: Graded, name: str) -> None:
+    """Whatever runs beside them, right functions earn every mark."""
+    result = graded.results[f"honest-{name}"]
+    assert result.score == ASSIGNMENT.max_score, statuses(result)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [pytest.param(fault, marks=[walls] * (fault.name == FORK_BOMB), id=fault.name) for fault in FAULTS],
+)
+def test_a_fault_costs_what_the_contract_says(graded: Graded, fault: Fault) -> None:
+    """Code that hangs, dies, lies, floods or is oddly built has the status that is due."""
+    bad = []
+    for name, status in statuses(graded.results[fault.name]).items():
+        due = fault.expected.get(name, "passed" if fault.others_keep_marks and name in EXERCISES else None)
+        allowed = {due} if isinstance(due, str) else due
+        if allowed is not None and status not in allowed:
+            bad.append(f"{name} is {status}, due is {' or '.join(sorted(allowed))}")
+    assert not bad, fault.note + "\n" + "\n".join(bad)
+
+
+@walls
+@pytest.mark.parametrize("hostile", WANT_MARKS, ids=lambda hostile: hostile.name)
+def test_who_did_nothing_earns_nothing(graded: Graded, hostile: Hostile) -> None:
+    """An attack for marks has none."""
+    assert graded.results[hostile.name].score == 0, statuses(graded.results[hostile.name])
+
+
+@walls
+@pytest.mark.parametrize("hostile", DO_HARM, ids=lambda hostile: hostile.name)
+def test_an_attack_harms_at_most_its_own_marks(graded: Graded, hostile: Hostile) -> None:
+    """Each attack is graded to the end, and right functions beside one that was in vain keep their marks."""
+    result = graded.results[hostile.name]
+    assert result.status == "graded"
+    assert not hostile.keeps_marks or result.score == ASSIGNMENT.max_score, statuses(result)
+
+
+def test_no_secret_is_in_what_is_written(graded: Graded) -> None:
+    """No result and no page holds the environment, a file of the machine, or the seed."""
+    for path in graded.out.iterdir():
+        if path.name != ".run":
+            text = path.read_bytes()
+            assert SECRET.encode() not in text, path.name
+            assert b"root:x:0" not in text, path.name
+            assert b"20260917" not in text, path.name
+
+
+def test_no_page_runs_what_a_student_wrote(graded: Graded) -> None:
+    """Markup in a message or a name is text."""
+    for path in graded.out.glob("*.html"):
+        assert "<script>alert" not in path.read_text("utf-8"), path.name
+
+
+def test_no_file_is_left(graded: Graded) -> None:
+    """The temporary folder is as it was."""
+    assert temporary_files() - graded.temporary == set()
+    assert not Path("/tmp/owned").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes as Linux lists them")
+def test_no_process_is_left(graded: Graded) -> None:
+    """Nothing that a submission started outlives it."""
+    left: list[Any] = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = path.read_bytes()
+        except OSError:
+            continue
+        if MARK.encode() in words or b"/judge/worker.py" in words:
+            left.append((path.parent.name, words))
+    assert not left
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads sockets as Linux lists them")
+def test_no_socket_is_left(graded: Graded) -> None:
+    """Nobody listens on the port that a submission opened."""
+    listening = Path("/proc/net/tcp").read_text().upper()
+    assert ":223D" not in listening  # 8765
