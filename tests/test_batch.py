@@ -96,6 +96,8 @@ def test_every_student_has_a_row_and_pages(submitted: Path, tmp_path: Path) -> N
     by_student = {json.loads(path.read_text("utf-8"))["submission"] for path in (tmp_path / "out").glob("*.json")}
     assert by_student == {*STUDENTS, "nobody"}
     assert "class.html" in files(tmp_path / "out")
+    timings = (tmp_path / "out" / "timings.csv").read_text("utf-8").splitlines()
+    assert len(timings) == 1 + 6
 
 
 @pytest.mark.slow
@@ -119,6 +121,7 @@ def test_the_same_command_again_grades_only_what_changed(submitted: Path, tmp_pa
     place.write_text(compose(LEAKY), encoding="utf-8")
     _, watcher = run(submitted, out)
     assert watcher.fresh == ["ada"]
+    assert len((out / "timings.csv").read_text("utf-8").splitlines()) == 1 + 6
     assert float(rows(out)["ada"]["score"]) == 19
     _, watcher = run(submitted, out, regrade=True)
     assert len(watcher.fresh) == 6

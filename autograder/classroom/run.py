@@ -79,7 +79,6 @@ def _end_with_parent() -> None:
 
 def _sum_up(results: store.Store, course: Course, assignment: Assignment, report: Report) -> None:
     """The files about the whole class, made of what is on disk."""
-
     summaries = [summarise(student, result) for student, result in results.results()]
     results.write("grades.csv", exports.grades_csv(summaries).encode("utf-8", "replace"))
     answers = answers_for(assignment.name, course.root)
@@ -88,6 +87,5 @@ def _sum_up(results: store.Store, course: Course, assignment: Assignment, report
     faults = [f"{student}: {reason}" for student, reason in report.broken.items()]
     page = class_page.page(assignment.title, summaries, explanations, faults, links)
     results.write("class.html", page.encode("utf-8", "replace"))
-    slowest = sorted(report.seconds.items(), key=lambda item: -item[1])
-    text = "student,seconds\n" + "".join(f"{exports.cell(student)},{seconds:.2f}\n" for student, seconds in slowest)
-    results.write("timings.csv", text.encode("utf-8", "replace"))
+    timings = exports.timings_csv(report.seconds, results.read("timings.csv"))
+    results.write("timings.csv", timings.encode("utf-8", "replace"))

@@ -98,6 +98,13 @@ class Store:
         for student in self.names:
             yield student, Result.from_json(self._json(student).read_text(encoding="utf-8"))
 
+    def read(self, name: str) -> str:
+        """One of the files about the whole class as an earlier run left it; empty where there is none."""
+        try:
+            return (self.folder / name).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return ""
+
     def write(self, name: str, data: bytes) -> None:
         """Write one of the files about the whole class."""
         write_whole(self.folder / name, data)

@@ -13,6 +13,7 @@ from autograder.commands.exit_status import BROKEN, NOT_PASSED, PASSED
 from autograder.commands.shared import complain, judge_submission, without_marks
 
 if TYPE_CHECKING:
+    from autograder.classroom.run import Options
     from autograder.course import Assignment, Course
     from autograder.judge.results import Result
 
@@ -72,11 +73,16 @@ def grade(
     if out is not None:
         if json_out is not None:
             raise click.UsageError("--json is for one submission, --out for a class: use one of them.")
-        return _grade_class(course, chosen, submission, out, jobs, scheduler, seed, sandbox, regrade)
+        from autograder.classroom.run import Options
+
+        _demand_sandbox(sandbox)
+        walls = "none" if sandbox == "none" else "bubblewrap"
+        options = Options(jobs or _processors(), scheduler, seed, walls, regrade)
+        return _grade_class(course, chosen, submission, out, options)
     for value, option in ((jobs, "--jobs"), (scheduler, "--scheduler"), (regrade, "--regrade")):
         if value:
             raise click.UsageError(f"{option} is for a class, which needs --out FOLDER as well.")
-    seed = seed or 0
+    seed = seed or 0  # the public one
     if json_out is None or str(json_out) == "-":
         result = judge_submission(course, chosen, submission, seed, sandbox)
         return _report(result, chosen, as_json=json_out is not None)
@@ -108,31 +114,16 @@ def _grade_class(
     assignment: Assignment,
     submitted: Path,
     out: Path,
-    jobs: int | None,
-    scheduler: str | None,
-    seed: int | None,
-    sandbox: str,
-    regrade: bool,
+    options: Options,
 ) -> int:
     """Grade all that was handed in, and say what came of it."""
     from autograder.classroom.cluster import ClusterError
     from autograder.classroom.intake import IntakeError
-    from autograder.classroom.run import Options, grade_folder
+    from autograder.classroom.run import grade_folder
     from autograder.classroom.store import StoreError
     from autograder.report.progress import ClassProgress
     from autograder.report.terminal import clean, console
-    from autograder.student.sandbox import why_no_bubblewrap
 
-    trouble = "" if sandbox == "none" else why_no_bubblewrap()
-    if trouble:
-        raise click.ClickException(f"{trouble} (--sandbox none grades without: only code that you trust.)")
-    options = Options(
-        jobs=jobs or _processors(),
-        scheduler=scheduler,
-        seed=seed,
-        sandbox="none" if sandbox == "none" else "bubblewrap",
-        regrade=regrade,
-    )
     try:
         with ClassProgress(console()) as progress:
             report = grade_folder(submitted, out, course, assignment, options, progress)
@@ -143,6 +134,15 @@ def _grade_class(
     for student, reason in list(report.broken.items())[:10]:
         complain(BROKEN, f"{student} could not be graded, and has no mark: {reason}")
     return BROKEN if report.broken else PASSED
+
+
+def _demand_sandbox(name: str) -> None:
+    """A class is strangers' code: it runs without walls only where that was asked for."""
+    from autograder.student.sandbox import why_no_bubblewrap
+
+    trouble = "" if name == "none" else why_no_bubblewrap()
+    if trouble:
+        raise click.ClickException(f"{trouble} (--sandbox none grades without: only code that you trust.)")
 
 
 def _processors() -> int:

@@ -152,7 +152,8 @@ def page(
         _students(seen),
     ]
     foot = "Marks of submissions that could not be read are 0. Those whose grading broke have none, and count nowhere."
-    body = join([tag("main", *parts), tag("footer", tag("p", foot), class_="foot")])
+    timings = tag("p", "How long each took, the slowest first: ", tag("a", "timings.csv", href="timings.csv"), ".")
+    body = join([tag("main", *parts), tag("footer", tag("p", foot), timings, class_="foot")])
     return document(f"The class: {title}", body, STYLE, SCRIPT)
 
 
