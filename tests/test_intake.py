@@ -20,10 +20,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.classroom import intake
+from autograder.classroom import intake, layouts, selection, trees
 from autograder.classroom.intake import Handed, IntakeError, entries
 from autograder.classroom.names import MAX_BYTES, file_name, file_names, folded
 from autograder.student import source
+from autograder.student.source import MAX_FILE_BYTES
 
 NAME = "a1_first_network"
 FILE = f"{NAME}.py"
@@ -317,7 +318,7 @@ def test_time_stamps(text: str, expected: float | None) -> None:
     """Zones by name or offset; without one UTC, as for nbgrader; nonsense is no time."""
     if "/Berlin" in text and sys.platform == "win32":
         pytest.skip("no time zones here")
-    assert intake._parsed_time(text) == expected
+    assert layouts.parsed_time(text) == expected
 
 
 # What is taken
@@ -354,7 +355,7 @@ def test_siblings_come_along(tmp_path: Path) -> None:
         write(tmp_path / "ada" / NAME / name, data)
     for name in ("__pycache__/x.py", ".ipynb_checkpoints/x.py", ".DS_Store", ".git/x.py", "other.ipynb", "venv/x.py"):
         write(tmp_path / "ada" / NAME / name)
-    write(tmp_path / "ada" / NAME / "film.mp4", bytes(intake.MAX_DATA_BYTES + 1))
+    write(tmp_path / "ada" / NAME / "film.mp4", bytes(selection.MAX_DATA_BYTES + 1))
     handed = read(tmp_path)["ada"]
     assert handed.files == taken
     assert handed.note == "Left out: film.mp4 (too large)."
@@ -368,7 +369,7 @@ def test_ten_thousand_files_beside_the_right_one(tmp_path: Path) -> None:
     for number in range(10_000):
         (folder / f"f{number}.txt").touch()
     handed = read(tmp_path)["ada"]
-    assert len(handed.files) == intake.MAX_SUBMISSION_FILES
+    assert len(handed.files) == selection.MAX_SUBMISSION_FILES
     assert {FILE, "zz_helper.py"} <= set(handed.files)
     assert "more" in handed.note
 
@@ -380,7 +381,7 @@ def test_a_submission_stays_below_its_limit(tmp_path: Path) -> None:
         write(folder / name, b"#" * (9 * 2**20))
     handed = read(tmp_path)["ada"]
     assert set(handed.files) == {FILE, "a.py"}
-    assert sum(map(len, handed.files.values())) <= intake.MAX_SUBMISSION_BYTES
+    assert sum(map(len, handed.files.values())) <= selection.MAX_SUBMISSION_BYTES
 
 
 def test_content_hash_is_of_content_alone(tmp_path: Path) -> None:
@@ -488,7 +489,7 @@ def test_odd_things_in_the_place_of_others(tmp_path: Path) -> None:
     write(tmp_path / "flat" / NAME)
     (tmp_path / "folder" / NAME / FILE).mkdir(parents=True)
     (tmp_path / "empty").mkdir()
-    write(tmp_path / "large" / NAME / FILE, b"#" * (intake.MAX_FILE_BYTES + 1))
+    write(tmp_path / "large" / NAME / FILE, b"#" * (MAX_FILE_BYTES + 1))
     found = read(tmp_path)
     assert "file where a folder is due" in found["file"].trouble
     assert "file where a folder is due" in found["flat"].trouble
@@ -666,7 +667,7 @@ def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
 
 def test_an_archive_with_too_many_entries_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of entries is known before an object is made for each."""
-    monkeypatch.setattr(intake, "MAX_ENTRIES", 100)
+    monkeypatch.setattr(trees, "MAX_ENTRIES", 100)
     write(tmp_path / "ada.zip", zipped((FILE, CODE), *((f"{number}.txt", b"") for number in range(200))))
     write(tmp_path / "bob.zip", zipped((FILE, CODE)))
     found = read(tmp_path)
@@ -678,7 +679,7 @@ def test_an_archive_with_too_many_entries_is_refused(tmp_path: Path, monkeypatch
 
 def test_an_archive_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The size on disk is bounded too: of the class's archive, and of each student's."""
-    monkeypatch.setattr(intake, "MAX_SUBMISSION_BYTES", 1000)
+    monkeypatch.setattr(selection, "MAX_SUBMISSION_BYTES", 1000)
     write(tmp_path / "ada.zip", zipped((FILE, os.urandom(2000))))
     assert "larger" in read(tmp_path)["ada"].trouble
     monkeypatch.setattr(intake, "MAX_ARCHIVE_BYTES", 1000)

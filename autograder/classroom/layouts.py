@@ -1,0 +1,286 @@
+"""Who handed in what: the layouts of nbgrader and of learning platforms' bulk downloads, told by their names alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from autograder.classroom.selection import TIMESTAMP, Selection, select
+from autograder.classroom.trees import (
+    MAX_DEPTH,
+    MAX_SUBMISSION_BYTES,
+    Node,
+    PickedTree,
+    Refused,
+    Tree,
+    ZipTree,
+    joined,
+    shown,
+)
+from autograder.student.source import SUFFIXES
+
+TYPED = ".typed"  # what a platform keeps of a text field becomes a hidden file, and is not graded
+METADATA = "submission_metadata.yml"  # Gradescope's list of who submitted what
+# Files that lie about in a folder of submissions and are nobody's.
+STRAY = frozenset({".csv", ".html", ".json", ".log", ".md", ".pdf", ".toml", ".tsv", ".txt", ".xlsx", ".yaml", ".yml"})
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Something that a student handed in, and when. Of several the one with the highest time counts."""
+
+    student: str
+    time: float | None
+    collect: Callable[[], Selection]
+
+    @property
+    def rank(self) -> float:
+        return float("-inf") if self.time is None else self.time
+
+
+# nbgrader's exchange, before `nbgrader collect`: student+assignment+time stamp, or with a random string after it.
+INBOUND = re.compile(
+    r"(?P<student>.+?)\+(?P<assignment>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^+]*)(\+.*)?", re.S
+)
+# Moodle, mod/assign: fullname_uniqueid_plugintype_pluginname, as a folder (before 4.1 with another underscore at its
+# end) or before the file's name. The unique id is the "Participant 12345" of the grading worksheet.
+MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?P<plugin>file|onlinetext)(_(?P<file>.*))?", re.S)
+# Canvas, lib/content_zipper.rb: sortable name without blanks, LATE, user id (anonymous: anon_ and a code), then the
+# attachment's id and its name; or text.html and link.html for what was not a file.
+CANVAS = re.compile(
+    r"((?P<name>\w+?)_(LATE_)?(?P<id>\d+)|(LATE_)?(?P<anonymous>anon_[A-Za-z0-9]+))"
+    r"_((?P<upload>\d+)_(?P<file>.+)|text\.html|link\.html)",
+    re.S,
+)
+# Blackboard, as in nbgrader's documentation of zip_collect: assignment_student_attempt_time_file.
+BLACKBOARD = re.compile(r".+_(?P<student>[^_]+)_attempt_(?P<time>\d{4}(-\d\d){5})(_(?P<file>.+)|\.txt)", re.S)
+# Canvas tells a second upload of the same name from the first by a number.
+AGAIN = re.compile(r"(?P<stem>.+?)-(?P<number>\d{1,4})(?P<suffix>\.(?:py|ipynb|zip))", re.I | re.S)
+
+
+def assignment_root(tree: Tree, assignment: str, lenient: bool) -> str:
+    """Where the students are: at the top, or below a folder around everything, as archives and Gradescope have it."""
+    root = ""
+    for _ in range(MAX_DEPTH):
+        visible = [node for node in tree.children(root) if not node.is_hidden]
+        if len(visible) != 1 or visible[0].kind != "folder":
+            break
+        only = visible[0].path
+        if tree.node(joined(only, METADATA)) is None and not (lenient and _is_wrapper(tree.children(only), assignment)):
+            break
+        root = only
+    return root
+
+
+def _is_wrapper(inside: list[Node], assignment: str) -> bool:
+    """Whether what lies in the only folder of an archive are several people's submissions, and not one's own."""
+    expected = {assignment, *(assignment + suffix for suffix in SUFFIXES)}
+    if any(node.name in expected for node in inside):
+        return False
+    return any(node.kind == "folder" or node.suffix == ".zip" or _renamed(node.name) for node in inside) or (
+        sum(node.suffix in SUFFIXES for node in inside) > 1
+    )
+
+
+def _renamed(name: str) -> bool:
+    return any(pattern.fullmatch(name) for pattern in (MOODLE, CANVAS, BLACKBOARD))
+
+
+def attempts(tree: Tree, root: str, assignment: str, lenient: bool) -> Iterator[Attempt]:
+    """All that was handed in, with whose it is."""
+    below = root + "/" if root else ""
+    for path, name, fault in tree.blamed if isinstance(tree, ZipTree) else ():
+        if not path.startswith(below) or not path:
+            yield Attempt(shown(name), None, _refusal(fault))
+    submitters = _submitters(tree, root)
+    loose: dict[tuple[str, float | None], dict[str, Owned]] = {}
+    for node in tree.children(root):
+        owned = _owned(node) if node.kind == "file" else None
+        group = submitters.pop(node.name, None)
+        if node.name == "__MACOSX" or (node.is_hidden and tree.node(f"{node.path}/{assignment}") is None):
+            continue
+        if node.kind == "folder" and group is not None:
+            time = group.time or _time_of(tree, node, assignment)
+            for student in group.students:
+                yield Attempt(student, time, collector(tree, node.path, assignment, True))
+        elif node.kind == "folder":
+            yield _of_folder(tree, node, assignment, lenient)
+        elif owned is not None:
+            files = loose.setdefault((owned.student, owned.time), {})
+            if owned.name not in files or owned.order >= files[owned.name].order:
+                files[owned.name] = owned
+        elif node.kind == "link":
+            yield Attempt(node.name, None, _refusal(f"{shown(node.name)} is a link. Hand in the folder itself."))
+        elif node.kind == "device":
+            yield Attempt(node.name, None, _refusal(f"{shown(node.name)} is a device or a pipe, and no folder."))
+        elif node.suffix not in STRAY:
+            yield Attempt(node.name, node.time, _refusal(f"{shown(node.name)} is a file where a folder is due."))
+    for (student, time), files in loose.items():
+        picked = PickedTree(tree, {name: owned.node for name, owned in files.items()})
+        latest = max((owned.node.time for owned in files.values() if owned.node.time is not None), default=None)
+        yield Attempt(student, latest if time is None else time, collector(picked, "", assignment, True))
+    for folder, group in submitters.items():
+        for student in group.students:
+            yield Attempt(student, group.time, _refusal(f"The export holds no folder {shown(folder)}."))
+
+
+@dataclass(frozen=True)
+class Owned:
+    """A file at the top: whose it is, when it came, what it was called, and which upload of that name it is."""
+
+    node: Node
+    student: str
+    name: str
+    time: float | None = None
+    order: tuple[int, int] = (0, 0)
+
+
+def _owned(node: Node) -> Owned | None:
+    """What a file's name tells, or None where it is nobody's submission."""
+    if found := BLACKBOARD.fullmatch(node.name):
+        return Owned(node, found["student"], found["file"] or TYPED, parsed_time(found["time"]))
+    if found := MOODLE.fullmatch(node.name):
+        return Owned(node, f"{found['name']}_{found['id']}", found["file"] or node.name)
+    if found := CANVAS.fullmatch(node.name):
+        student = found["anonymous"] or f"{found['name']}_{found['id']}"
+        if not found["file"]:
+            return Owned(node, student, TYPED)
+        again = AGAIN.fullmatch(found["file"])
+        name, number = (again["stem"] + again["suffix"], int(again["number"])) if again else (found["file"], 0)
+        return Owned(node, student, name, order=(number, int(found["upload"])))
+    if node.suffix in (*SUFFIXES, ".zip"):
+        return Owned(node, os.path.splitext(node.name)[0], node.name)
+    return None
+
+
+def _of_folder(tree: Tree, node: Node, assignment: str, lenient: bool) -> Attempt:
+    """The attempt in a folder: Moodle's, one of nbgrader's exchange, or a student's by its exact name."""
+    time = _time_of(tree, node, assignment)
+    if found := MOODLE.fullmatch(node.name):
+        student = f"{found['name']}_{found['id']}"
+        time = time if found["plugin"] == "file" else None  # a text typed beside files is older than they
+        return Attempt(student, time, collector(tree, node.path, assignment, True))
+    if (found := INBOUND.fullmatch(node.name)) and found["assignment"] == assignment:
+        time = parsed_time(found["time"]) or time
+        return Attempt(found["student"], time, collector(tree, node.path, assignment, lenient))
+    return Attempt(node.name, time, collector(tree, node.path, assignment, lenient))
+
+
+@dataclass
+class Submitters:
+    """Who stands behind a folder of Gradescope's, and when it was handed in."""
+
+    students: list[str] = field(default_factory=list)
+    time: float | None = None
+
+
+def _submitters(tree: Tree, root: str) -> dict[str, Submitters]:
+    """Gradescope's metadata: a folder's submitters by student id, else by address, else by name.
+
+    The file is YAML with Ruby's tags, and students' names stand in it: it is read line by line, and built by nobody.
+
+        submission_123456:
+          :submitters:
+          - :name: Ada Lovelace
+            :sid: '1815'
+            :email: ada@example.org
+          :created_at: 2024-09-02 12:33:43.170735000 Z
+    """
+    node = tree.node(joined(root, METADATA))
+    if node is None or node.kind != "file":
+        return {}
+    text = tree.read(node, MAX_SUBMISSION_BYTES).decode("utf-8", "replace")
+    found: dict[str, Submitters] = {}
+    people: list[dict[str, str]] = []
+    section, folder = "", ""
+    for line in [*text.splitlines(), "end:"]:
+        if top := re.match(r"([\w.-]+):\s*$", line):
+            if folder:
+                found[folder].students = [_identity(person) or folder for person in people] or [folder]
+            folder, section, people = top[1], "", []
+            found[folder] = Submitters()
+        elif folder and (key := re.match(r"  :(\w+):(.*)", line)):
+            section = key[1]
+            if section == "created_at":
+                found[folder].time = parsed_time(key[2])
+        elif section == "submitters" and (entry := re.match(r"\s+(- )?:(\w+):\s*(.*)", line)):
+            if entry[1]:
+                people.append({})
+            if people:
+                people[-1][entry[2]] = _scalar(entry[3])
+        elif section == "created_at" and found[folder].time is None and "utc:" in line:
+            found[folder].time = parsed_time(line)
+    found.pop("end", None)
+    return found
+
+
+def _identity(person: Mapping[str, str]) -> str:
+    return person.get("sid") or person.get("email") or person.get("name") or ""
+
+
+def _scalar(text: str) -> str:
+    """A plain or quoted value of a line of YAML."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] == "'":
+        return text[1:-1].replace("''", "'")
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return re.sub(r"\\(.)", r"\1", text[1:-1])
+    return "" if text in ("null", "~") else text
+
+
+def _time_of(tree: Tree, folder: Node, assignment: str) -> float | None:
+    """When a folder was handed in: what nbgrader noted, else the assignment's file's own time, else the folder's."""
+    for place in (joined(folder.path, assignment), folder.path):
+        node = tree.node(joined(place, TIMESTAMP))
+        if node is not None and node.kind == "file":
+            with contextlib.suppress(Refused):
+                time = parsed_time(tree.read(node, 200).decode("utf-8", "replace"))
+                if time is not None:
+                    return time
+    for place in (joined(folder.path, assignment), folder.path):
+        for suffix in SUFFIXES:
+            node = tree.node(joined(place, assignment + suffix))
+            if node is not None and node.kind == "file":
+                return node.time
+    return folder.time
+
+
+def parsed_time(text: str) -> float | None:
+    """POSIX time of a time stamp with or without a zone (offset or name); without one it is UTC, as for nbgrader."""
+    found = re.search(
+        r"(\d{4}-\d\d-\d\d)[ T-](\d\d)[:-](\d\d)[:-](\d\d)(\.\d+)?[ ]*(Z|[+-]\d\d:?\d\d|[A-Za-z_/]+)?", text
+    )
+    if found is None:
+        return None
+    day, hours, minutes, seconds, fraction, zone = found.groups()
+    try:
+        moment = datetime.fromisoformat(f"{day}T{hours}:{minutes}:{seconds}")
+        return moment.replace(tzinfo=_zone(zone or "UTC")).timestamp() + float(fraction or 0)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _zone(name: str) -> tzinfo:
+    if name[0] in "+-":
+        offset = datetime.strptime(name.replace(":", ""), "%z").tzinfo
+        return offset or UTC
+    try:
+        return UTC if name in ("Z", "UTC") else ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+def _refusal(reason: str) -> Callable[[], Selection]:
+    def refuse() -> Selection:
+        raise Refused(reason)
+
+    return refuse
+
+
+def collector(tree: Tree, root: str, assignment: str, lenient: bool) -> Callable[[], Selection]:
+    return lambda: select(tree, root, assignment, lenient, nested=False)
