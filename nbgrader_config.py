@@ -1,7 +1,18 @@
 """nbgrader's settings for this course: `nbgrader generate_assignment a1_first_network` works as it stands."""
 
+import os
+import pathlib
+
 c = get_config()  # noqa: F821 - nbgrader puts it here
 
 # In the place of an answer stands what the stub files in exercises/ have there. The line that raises
 # NotImplementedError and names the exercise follows in the notebook itself.
 c.ClearSolutions.code_stub = {"python": "# Your code here."}
+
+# The hidden tests' seed: any whole number in a file that only the instructor has. Without it they use the public seed.
+seed = pathlib.Path(__file__).with_name("secret-seed.txt")
+if seed.is_file():
+    os.environ["AUTOGRADER_SEED"] = seed.read_text(encoding="utf-8").strip()
+
+# Seconds for one cell: a check needs far fewer, and training the network is cut off by the check itself.
+c.Execute.timeout = 300

@@ -8,23 +8,33 @@ anything on standard error for a failure, so nothing goes there.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from autograder import course as courses
-from autograder.course import CourseError
+from autograder.course import Assignment, CourseError
 from autograder.names import assignment_with, did_you_mean
 
+if TYPE_CHECKING:
+    from autograder.judge.results import Result
 
-def check(exercise: str) -> float:
+SEED = "AUTOGRADER_SEED"  # the environment variable with the instructor's seed, for the hidden tests
+
+
+def check(exercise: str, *, hidden: bool = False) -> float:
     """Judge one of your own functions, say what is wrong with it, and return the marks earned.
+
+    `hidden` is for the instructor's hidden tests: the same checks with the seed in AUTOGRADER_SEED, whose numbers are
+    not shown; without such a seed, with the public one.
 
     Raises ValueError where no exercise has that name, RuntimeError where the grader itself is broken.
     """
     from autograder.judge.answers import answers_for
     from autograder.judge.grade import Frame, Judgement, Settings
     from autograder.judge.plugin import JudgeBroken
-    from autograder.report import terminal
     from autograder.student.kernel import KernelStudent
 
     course = courses.load()
@@ -33,7 +43,7 @@ def check(exercise: str) -> float:
     except CourseError as error:
         raise ValueError(str(error)) from None
     caller = sys._getframe(1).f_globals
-    settings = Settings()
+    settings = Settings(seed=_hidden_seed(), reveal=False) if hidden else Settings()
     answers = answers_for(assignment.name, course.root, settings.seed)
     judgement = Judgement(assignment, answers, settings, KernelStudent(caller))
     try:
@@ -42,8 +52,30 @@ def check(exercise: str) -> float:
     except JudgeBroken as error:
         raise RuntimeError(f"The grader itself is broken, and that is not your fault: {error}") from None
     result = Frame(course, assignment, caller.get("__file__", ""), settings).graded(exercises, judgement.gate)
-    terminal.show(terminal.console(), result, assignment, asked=[exercise])
+    _show(result, assignment, exercise, ", with hidden inputs" if hidden else "")
     return result.score
+
+
+def _hidden_seed() -> int:
+    """The instructor's seed; the public one where there is none."""
+    seed = os.environ.get(SEED, "")
+    return int(seed) if seed.isdecimal() else 0
+
+
+def _show(result: Result, assignment: Assignment, exercise: str, remark: str) -> None:
+    """Show the verdict: as HTML in a notebook, as text anywhere else."""
+    from autograder.report import terminal
+    from autograder.report.plots import in_notebook
+
+    if not in_notebook():
+        terminal.show(terminal.console(), result, assignment, asked=[exercise])
+        return
+    from autograder.report.snippet import exercise_html
+
+    display = importlib.import_module("IPython.display").display
+    text = terminal.as_text(result, assignment, exercise)
+    pieces = [exercise_html(entry, assignment, remark) for entry in result.exercises]
+    display({"text/html": "".join(pieces), "text/plain": text}, raw=True)
 
 
 def data_path(name: str) -> str:

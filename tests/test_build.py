@@ -380,6 +380,7 @@ def test_notebook_of_the_small_lesson(small: course.Course) -> None:
     cells = json.loads(text)["cells"]
     assert [cell["id"] for cell in cells] == [
         "after-start-1",
+        "contents",
         "after-start-2",
         "after-start-3",
         "exercise-double",
@@ -418,11 +419,15 @@ def test_source_notebook_runs_with_its_answers(small: course.Course) -> None:
     """The notebook's code, run from top to bottom, has the answers; the line behind each is not reached."""
     _stub, text = derived(small, SMALL)
     checked: list[str] = []
-    names: dict[str, Any] = {"check": checked.append}
+
+    def check(name: str, hidden: bool = False) -> None:
+        checked.append(f"{name}, hidden" if hidden else name)
+
+    names: dict[str, Any] = {"check": check}
     for cell in json.loads(text)["cells"]:
         if cell["cell_type"] == "code":
             exec("".join(cell["source"]), names)
-    assert checked == ["double", "largest", "gate"]
+    assert checked == ["double", "double, hidden", "largest", "largest, hidden", "gate", "gate, hidden"]
     assert names["largest"](np.array([1, 3, 2])) == 6
 
 
@@ -579,7 +584,8 @@ def test_released_functions_are_the_stubs(assignment: course.Assignment) -> None
     config = loader.PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     stub_text, text = derived(COURSE, assignment)
     notebook = nbformat.reads(text, as_version=4)
-    for step in (preprocessors.LockCells, preprocessors.ClearSolutions, preprocessors.CheckCellMetadata):
+    steps = ("LockCells", "ClearSolutions", "ClearHiddenTests", "CheckCellMetadata")
+    for step in (getattr(preprocessors, name) for name in steps):
         notebook, _resources = step(config=config).preprocess(notebook, {})
     released = "\n\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     names = exercise_names(assignment)
@@ -587,7 +593,7 @@ def test_released_functions_are_the_stubs(assignment: course.Assignment) -> None
     assert functions(released, names) == functions(stub_text, names)
     lesson = build.read(COURSE, assignment)
     expected = [stub.unwritten(lesson, cell) for cell in lesson.cells if cell.kind != "hints"]
-    assert [cell.source for cell in notebook.cells] == expected
+    assert [cell.source for cell in notebook.cells if cell.id != "contents"] == expected
 
 
 @pytest.mark.slow

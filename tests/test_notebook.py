@@ -56,6 +56,22 @@ def test_check_is_silent_on_standard_error(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == ""
 
 
+def test_hidden_tests_have_the_instructors_inputs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a seed in the environment a hidden test judges on other inputs, and shows no number of them."""
+    wrong = RIGHT.replace("maximum(0, Z)", "where(Z > 0, Z, 0.125 * Z)")
+    monkeypatch.setenv("AUTOGRADER_SEED", "2718281828")
+    assert in_cell(RIGHT + "it = check('relu', hidden=True)") == 1.0
+    capsys.readouterr()
+    assert in_cell(wrong + "it = check('relu', hidden=True)") == 0.0
+    out = capsys.readouterr().out
+    assert "not right yet" in out
+    assert "expected" not in out
+    assert in_cell(wrong + "it = check('relu')") == 0.0
+    assert "expected" in capsys.readouterr().out
+
+
 def test_check_of_a_function_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     """A function that is not defined is still to be written, and earns nothing."""
     assert in_cell("it = check('softmax')") == 0.0
@@ -87,7 +103,9 @@ def test_a_notebook_shows_a_formatted_verdict() -> None:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     nbclient.NotebookClient(notebook, resources={"metadata": {"path": str(ROOT)}}).execute()
     shown, value = notebook.cells[1].outputs
-    assert "passed" in shown.data["text/html"]
+    assert "<b><code>relu</code></b>" in shown.data["text/html"]
+    assert "✓ passed" in shown.data["text/html"]
+    assert shown.data["text/plain"].startswith("relu  ✓ passed  1 of 1 mark\n")
     assert value.data["text/plain"] == "1.0"
 
 

@@ -8,6 +8,7 @@ bytes.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,13 +16,21 @@ from autograder.build.parse import Cell, Lesson
 from autograder.build.stub import not_implemented
 
 LONGEST_ID = 64  # characters, in nbformat's schema
+HEADING = re.compile(r"(?P<level>#{1,2}) (?P<title>.+)")
+# The instructor's part of a check cell: the same checks with inputs that nobody has seen. nbgrader cuts it out of what
+# it releases, and puts it back when it grades. The last value of a cell is what nbgrader takes for its marks.
+HIDDEN_TESTS = """
+### BEGIN HIDDEN TESTS
+check("{name}", hidden=True)
+### END HIDDEN TESTS"""
 
 
 def make(lesson: Lesson) -> str:
     """The text of a lesson's source notebook."""
     cells = [cell for cell in lesson.cells if cell.kind != "hints"]
+    made = [_cell(lesson, cell, name) for cell, name in zip(cells, _ids(lesson, cells), strict=True)]
     notebook = {
-        "cells": [_cell(lesson, cell, name) for cell, name in zip(cells, _ids(lesson, cells), strict=True)],
+        "cells": [made[0], _contents(cells), *made[1:]],
         "metadata": {
             "derived": {"by": "autograder build", "from": lesson.path},
             "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -31,6 +40,19 @@ def make(lesson: Lesson) -> str:
         "nbformat_minor": 5,
     }
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _contents(cells: list[Cell]) -> dict[str, Any]:
+    """The table of contents: a link to each part and, below it, to each of its exercises.
+
+    The links are those that Jupyter gives to headings. VS Code has others, and shows the headings in its outline.
+    """
+    lines = ["## Contents", ""]
+    for line in (line for cell in cells[1:] if cell.is_markdown for line in cell.lines):
+        if heading := HEADING.fullmatch(line):
+            indent = "  " * (len(heading["level"]) - 1)
+            lines.append(f"{indent}- [{heading['title']}](#{heading['title'].replace(' ', '-')})")
+    return {"cell_type": "markdown", "id": "contents", "metadata": {}, "source": "\n".join(lines).splitlines(True)}
 
 
 def _ids(lesson: Lesson, cells: list[Cell]) -> Iterator[str]:
@@ -71,6 +93,8 @@ def _source(lesson: Lesson, cell: Cell) -> str:
     never reached because every answer ends in a `return`: the source notebook runs from top to bottom, and what is
     left of a function when nbgrader has cut the answer out is, letter for letter, the function of the stub file.
     """
+    if cell.kind == "check":
+        return cell.source + HIDDEN_TESTS.format(name=cell.name)
     if cell.solution is None:
         return cell.source
     _begin, end = cell.solution

@@ -186,7 +186,7 @@ def _has_matplotlib(function: str) -> bool:
 
 def _show(figure: Figure) -> Figure | None:
     """Display the figure where a notebook can, and return it where one can't."""
-    if not _in_notebook():
+    if not in_notebook():
         return figure
     ipython = importlib.import_module("IPython.display")
     buffer = io.BytesIO()
@@ -196,7 +196,7 @@ def _show(figure: Figure) -> Figure | None:
     return None
 
 
-def _in_notebook() -> bool:
+def in_notebook() -> bool:
     """Whether this process is a Jupyter kernel. IPython is asked only where it runs already."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython is not None and hasattr(ipython, "get_ipython") else None

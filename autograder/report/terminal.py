@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import io
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -100,6 +102,15 @@ def show(
         parts = everything(result, assignment, again)
     # In a notebook each print is an output of its own, so all is printed at once.
     screen.print(Group(*parts), width=min(screen.width, WIDEST))
+
+
+def as_text(result: Result, assignment: Assignment, exercise: str) -> str:
+    """One exercise's report as plain text, of an ordinary width."""
+    written = io.StringIO()
+    plain: dict[str, Any] = {"color_system": None, "force_terminal": False, "force_jupyter": False}
+    screen = Console(file=written, markup=False, highlight=False, emoji=False, width=WIDEST, **plain)
+    show(screen, result, assignment, asked=[exercise])
+    return written.getvalue().rstrip()
 
 
 def everything(result: Result, assignment: Assignment, again: str | None) -> list[RenderableType]:
