@@ -4,13 +4,25 @@ import os
 import pathlib
 
 c = get_config()  # noqa: F821 - nbgrader puts it here
+here = pathlib.Path(__file__).resolve().parent
+
+c.CourseDirectory.course_id = "digits_from_scratch"
+
+# Where students fetch and submit: nbgrader's usual place if this machine has it, else a folder of this course, with
+# which one person can try everything on a laptop.
+exchange = pathlib.Path("/usr/local/share/nbgrader/exchange")
+if not exchange.is_dir():
+    exchange = here / "exchange"
+    exchange.mkdir(exist_ok=True)
+    exchange.chmod(0o777)
+c.Exchange.root = str(exchange)
 
 # In the place of an answer stands what the stub files in exercises/ have there. The line that raises
 # NotImplementedError and names the exercise follows in the notebook itself.
 c.ClearSolutions.code_stub = {"python": "# Your code here."}
 
 # The hidden tests' seed: any whole number in a file that only the instructor has. Without it they use the public seed.
-seed = pathlib.Path(__file__).with_name("secret-seed.txt")
+seed = here / "secret-seed.txt"
 if seed.is_file():
     os.environ["AUTOGRADER_SEED"] = seed.read_text(encoding="utf-8").strip()
 

@@ -29,7 +29,12 @@ MAY = {
     "classroom": ("classroom", "report", "judge", "student", "course"),
 }
 # Libraries that one file alone knows.
-ONE_FILE = {"distributed": "classroom/cluster.py", "matplotlib": "report/plots.py"}
+ONE_FILE = {
+    "distributed": "classroom/cluster.py",
+    "matplotlib": "report/plots.py",
+    "nbgrader": "classroom/gradebook.py",
+    "sqlalchemy": "classroom/gradebook.py",
+}
 
 
 def imported(path: Path) -> set[str]:

@@ -6,13 +6,13 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.classroom import cluster, exports, intake, names, store
+from autograder.classroom import cluster, exports, gradebook, intake, names, store
 from autograder.classroom.batch import Order, Progress, Report, grade_class
 from autograder.classroom.summary import summarise
 from autograder.course import Assignment, Course
@@ -31,13 +31,17 @@ class Options:
     sandbox: str = "bubblewrap"
     regrade: bool = False
     limits: Limits = field(default_factory=Limits)
+    book: gradebook.Place | None = None
 
 
 def grade_folder(
     submitted: Path, out: Path, course: Course, assignment: Assignment, options: Options, progress: Progress
 ) -> Report:
-    """Grade all that was handed in. Raises IntakeError, StoreError or CourseError, each with one clear line."""
+    """Grade all that was handed in. Raises IntakeError, StoreError, GradebookError or CourseError: one clear line."""
     entries = intake.entries(submitted, assignment.name)
+    if options.book is not None:
+        with gradebook.opened(options.book, assignment):
+            pass  # complain now, and not when all is graded
     with store.opened(out) as results:
         results.names = names.file_names([entry.student for entry in entries])
         run = results.run(course, assignment, options.limits, options.seed)
@@ -47,6 +51,8 @@ def grade_folder(
         with _executors(options) as make_executor:
             report = grade_class(entries, results, order, make_executor, options.jobs, progress, options.regrade)
         _sum_up(results, course, assignment, report)
+        if options.book is not None:
+            _write_to_book(options.book, assignment, entries, results)
     return report
 
 
@@ -75,6 +81,16 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def _write_to_book(
+    place: gradebook.Place, assignment: Assignment, entries: Sequence[intake.Entry], results: store.Store
+) -> None:
+    """Every student's marks into nbgrader's gradebook, from what is on disk; the same again changes nothing."""
+    by_student = {entry.student: entry for entry in entries}
+    with gradebook.opened(place, assignment) as book:
+        for student, result in results.results():
+            book.write(by_student[student].read(), result)
 
 
 def _sum_up(results: store.Store, course: Course, assignment: Assignment, report: Report) -> None:

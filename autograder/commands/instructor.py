@@ -13,6 +13,7 @@ from autograder.commands.exit_status import BROKEN, NOT_PASSED, PASSED
 from autograder.commands.shared import complain, judge_submission, without_marks
 
 if TYPE_CHECKING:
+    from autograder.classroom.gradebook import Place
     from autograder.classroom.run import Options
     from autograder.course import Assignment, Course
     from autograder.judge.results import Result
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="A class: how many at once. [default: one a processor]")
 @click.option("--scheduler", metavar="tcp://HOST:PORT", help="A class: grade on the Dask cluster at this address.")
+@click.option("--gradebook", metavar="URL", help="A class: nbgrader's gradebook. [default: that beside SUBMISSION]")
+@click.option("--no-gradebook", is_flag=True, help="A class: leave nbgrader's gradebook alone.")
 @click.option("--regrade", is_flag=True, help="A class: grade again what has a result already.")
 @click.option(
     "--seed", type=click.IntRange(min=0), help="Which random inputs. [default: the public ones; for a class a secret]"
@@ -54,6 +57,8 @@ def grade(
     out: Path | None,
     jobs: int | None,
     scheduler: str | None,
+    gradebook: str | None,
+    no_gradebook: bool,
     regrade: bool,
     seed: int | None,
     sandbox: str,
@@ -77,9 +82,16 @@ def grade(
 
         _demand_sandbox(sandbox)
         walls = "none" if sandbox == "none" else "bubblewrap"
-        options = Options(jobs or _processors(), scheduler, seed, walls, regrade)
+        book = None if no_gradebook else _gradebook(submission, gradebook)
+        options = Options(jobs or _processors(), scheduler, seed, walls, regrade, book=book)
         return _grade_class(course, chosen, submission, out, options)
-    for value, option in ((jobs, "--jobs"), (scheduler, "--scheduler"), (regrade, "--regrade")):
+    for value, option in (
+        (jobs, "--jobs"),
+        (scheduler, "--scheduler"),
+        (regrade, "--regrade"),
+        (gradebook, "--gradebook"),
+        (no_gradebook, "--no-gradebook"),
+    ):
         if value:
             raise click.UsageError(f"{option} is for a class, which needs --out FOLDER as well.")
     seed = seed or 0  # the public one
@@ -118,6 +130,7 @@ def _grade_class(
 ) -> int:
     """Grade all that was handed in, and say what came of it."""
     from autograder.classroom.cluster import ClusterError
+    from autograder.classroom.gradebook import GradebookError
     from autograder.classroom.intake import IntakeError
     from autograder.classroom.run import grade_folder
     from autograder.classroom.store import StoreError
@@ -127,13 +140,23 @@ def _grade_class(
     try:
         with ClassProgress(console()) as progress:
             report = grade_folder(submitted, out, course, assignment, options, progress)
-    except (IntakeError, StoreError, ClusterError) as error:
+    except (IntakeError, StoreError, ClusterError, GradebookError) as error:
         raise click.ClickException(str(error)) from None
+    book = " The marks are in nbgrader's gradebook too." if options.book else ""
     kept = f", {report.kept} were graded before" if report.kept else ""
-    click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.")
+    click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.{book}")
     for student, reason in list(report.broken.items())[:10]:
         complain(BROKEN, f"{student} could not be graded, and has no mark: {reason}")
     return BROKEN if report.broken else PASSED
+
+
+def _gradebook(submitted: Path, url: str | None) -> Place | None:
+    from autograder.classroom.gradebook import GradebookError, place
+
+    try:
+        return place(submitted, url)
+    except GradebookError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _demand_sandbox(name: str) -> None:

@@ -1,0 +1,280 @@
+"""A term with nbgrader's own commands: released, fetched, handed in, collected, graded both ways, returned."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("nbgrader")
+
+from corpus import reference_parts
+
+from autograder import course as courses
+from autograder.classroom import gradebook
+from autograder.classroom.run import Options, grade_folder
+from autograder.judge.results import Result
+from autograder.student.process import Limits
+from autograder.student.sandbox import why_no_bubblewrap
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="nbgrader's exchange needs a POSIX system"),
+    pytest.mark.xdist_group("term"),
+]
+
+ROOT = Path(__file__).resolve().parents[1]
+COURSE = courses.load()
+ASSIGNMENT = COURSE.assignment("a1_first_network")
+NAME = ASSIGNMENT.name
+SANDBOX = "none" if why_no_bubblewrap() else "bubblewrap"
+Notebook = dict[str, Any]
+TIMEOUT = 5  # seconds for a cell under nbgrader: what never ends costs as many, several times
+
+# In the function of that name.
+MISTAKES = {
+    "relu": "def relu(Z):\n    return np.where(Z > 0, Z, 0.01 * Z)\n",
+    "softmax": "def softmax(Z):\n    expZ = np.exp(Z - Z.max())\n    return expZ / expZ.sum()\n",
+    "cross_entropy": "def cross_entropy(A2, Y):\n    return np.mean(np.log(A2[Y, np.arange(Y.size)] + 1e-12))\n",
+    "update_params": "def update_params(params, grads, alpha):\n"
+    "    return tuple(p + alpha * g for p, g in zip(params, grads))\n",
+}
+CRASH = "def relu(Z):\n    import os\n    os._exit(3)\n"
+ENDLESS = "def gradient_descent(*given, **options):\n    while True:\n        pass\n"
+
+
+def named(notebook: Notebook, name: str) -> dict[str, Any]:
+    (cell,) = (cell for cell in notebook["cells"] if cell["metadata"].get("nbgrader", {}).get("grade_id") == name)
+    return cell
+
+
+def written(notebook: Notebook, functions: dict[str, str]) -> Notebook:
+    """The released notebook with these functions written into it."""
+    made = copy.deepcopy(notebook)
+    for name, text in functions.items():
+        named(made, f"exercise-{name}")["source"] = text
+    return made
+
+
+def right_functions() -> dict[str, str]:
+    """The reference's, by name; the lesson's own helpers aside, which nobody has to write."""
+    found = {text.removeprefix("def ").split("(")[0]: text for text in reference_parts()[1]}
+    return {exercise.name: found[exercise.name] for exercise in ASSIGNMENT.exercises}
+
+
+def students(released: Notebook) -> dict[str, Notebook]:
+    """Nine students' notebooks."""
+    right = right_functions()
+    done = written(released, right)
+    deleted = copy.deepcopy(done)
+    deleted["cells"].remove(named(deleted, "check-softmax"))
+    doubled = copy.deepcopy(done)
+    doubled["cells"].append(copy.deepcopy(named(doubled, "exercise-relu")))
+    edited = written(released, {**right, "relu": MISTAKES["relu"]})
+    named(edited, "check-relu")["source"] = "1.0"
+    return {
+        "right": done,
+        "untouched": released,
+        "wrong": written(released, {**right, **MISTAKES}),
+        "crash": written(released, {**right, "relu": CRASH}),
+        "endless": written(released, {**right, "gradient_descent": ENDLESS}),
+        "deleted-check": deleted,
+        "doubled-id": doubled,
+        "edited-check": edited,
+        "late": copy.deepcopy(done),
+    }
+
+
+@dataclass
+class Term:
+    """The course's folder, and the marks in its gradebook after each way of grading."""
+
+    folder: Path
+    stock: dict[str, dict[str, float | None]]
+    ours: dict[str, dict[str, float | None]]
+    results: dict[str, Result]
+
+
+class Silent:
+    """Nobody watches."""
+
+    def begin(self, total: int) -> None: ...
+
+    def done(self, student: str, result: Result, fresh: bool) -> None: ...
+
+
+def nbgrader(folder: Path, *words: str, check: bool = True) -> str:
+    """One of nbgrader's commands, run as an instructor or a student does."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # nbgrader calls alembic
+    home = {"HOME": str(folder), "JUPYTER_NO_CONFIG": "1"}
+    environment = {**os.environ, **home, "PATH": path, "AUTOGRADER_COURSE": str(ROOT)}
+    command = [sys.executable, "-m", "nbgrader", *words]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert not check or done.returncode == 0, done.stderr[-3000:]
+    return done.stdout + done.stderr
+
+
+def marks(folder: Path) -> dict[str, dict[str, float | None]]:
+    """What the gradebook says the autograder gave, by student and check."""
+    with opened(folder) as book:
+        return {
+            submission.student.id: {grade.name: grade.auto_score for grade in submission.notebooks[0].grades}
+            for submission in book.assignment_submissions(NAME)
+        }
+
+
+def opened(folder: Path) -> Any:
+    """nbgrader's own view of the gradebook, as a context manager."""
+    from nbgrader.api import Gradebook
+
+    return Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "digits_from_scratch")
+
+
+def grade_with_ours(folder: Path) -> None:
+    options = Options(
+        jobs=2,
+        seed=0,
+        sandbox=SANDBOX,
+        limits=Limits(call_seconds=1.5),
+        book=gradebook.place(folder / "submitted", None),
+    )
+    grade_folder(folder / "submitted", folder / "results", COURSE, ASSIGNMENT, options, Silent())
+
+
+@pytest.fixture(scope="module")
+def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
+    """A course from its release to its marks, with the stock commands and without an edit."""
+    folder = tmp_path_factory.mktemp("course")
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    shutil.copytree(ROOT / "source", folder / "source")
+    nbgrader(folder, "generate_assignment", NAME)
+    nbgrader(folder, "release_assignment", NAME)
+    released = json.loads((folder / "release" / NAME / f"{NAME}.ipynb").read_text("utf-8"))
+    for student, notebook in students(released).items():
+        place = folder / "submitted" / student / NAME
+        place.mkdir(parents=True)
+        (place / f"{NAME}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+        day = 9 if student == "late" else 1
+        (place / "timestamp.txt").write_text(f"2026-11-0{day} 12:00:00 UTC")
+        (place / "submission_secret.txt").write_text(student.encode().hex())
+    nbgrader(folder, "db", "assignment", "add", NAME, "--duedate=2026-11-05 12:00:00 UTC")
+    for student in students(released).keys() - {"late"}:
+        # One by one, because a submission that nbgrader can't grade may stop a whole run of its own.
+        words = ("autograde", NAME, f"--student={student}", f"--Execute.timeout={TIMEOUT}")
+        nbgrader(folder, *words, check=False)
+    stock = marks(folder)
+    grade_with_ours(folder)
+    found = [Result.from_json(path.read_text("utf-8")) for path in (folder / "results").glob("*.json")]
+    return Term(folder, stock, marks(folder), {result.submission: result for result in found})
+
+
+FINISHED = ["right", "untouched", "wrong", "edited-check", "endless"]
+
+
+@pytest.mark.parametrize("student", FINISHED)
+def test_both_routes_give_the_same_marks(term: Term, student: str) -> None:
+    """Wherever nbgrader finishes, `nbgrader autograde` and `autograder grade` agree on every check."""
+    assert term.ours[student] == pytest.approx(term.stock[student])
+
+
+def test_a_kernel_that_dies_costs_only_its_function(term: Term) -> None:
+    """nbgrader loses others' marks with the kernel; ours takes only relu's and the gate's."""
+    lost = {name for name, score in term.ours["crash"].items() if score == 0}
+    assert lost == {"check-relu", f"check-{ASSIGNMENT.gate.name}"}
+    stock = term.stock.get("crash", {})
+    assert sum(score or 0 for score in stock.values()) < sum(score or 0 for score in term.ours["crash"].values())
+
+
+def test_a_doubled_cell_costs_nothing(term: Term) -> None:
+    """nbgrader gives a notebook with two cells of one name no mark at all; ours reads the functions and not the names."""
+    assert not any(term.stock.get("doubled-id", {}).values())
+    assert sum(score or 0 for score in term.ours["doubled-id"].values()) == ASSIGNMENT.max_score
+
+
+def test_a_deleted_check_costs_nothing(term: Term) -> None:
+    """Whoever deletes a check cell has its marks by us, because the function is judged, and not the cell."""
+    assert term.ours["deleted-check"]["check-softmax"] == 1
+    assert sum(score or 0 for score in term.ours["deleted-check"].values()) == ASSIGNMENT.max_score
+
+
+def test_an_edited_check_gains_nothing(term: Term) -> None:
+    """A check cell that says 1.0 is not asked."""
+    assert term.ours["edited-check"]["check-relu"] == term.ours["wrong"]["check-relu"] < 1
+
+
+def test_the_gradebook_has_what_the_results_have(term: Term) -> None:
+    """For every student and exercise."""
+    for student, result in term.results.items():
+        assert term.ours[student] == {f"check-{e.name}": e.score for e in result.exercises}
+
+
+def test_a_late_submission_is_known_to_be_late(term: Term) -> None:
+    """Its time came from timestamp.txt, and nbgrader counts the seconds."""
+    with opened(term.folder) as book:
+        assert book.find_submission(NAME, "late").total_seconds_late == 4 * 24 * 3600
+        assert book.find_submission(NAME, "right").total_seconds_late == 0
+
+
+def test_what_a_person_added_stays(term: Term) -> None:
+    """Manual scores, extra credit and comments outlive another run; the manual score wins, as in nbgrader."""
+    with opened(term.folder) as book:
+        grade = book.find_grade("check-relu", NAME, NAME, "wrong")
+        grade.manual_score, grade.extra_credit = 0.75, 0.5
+        book.find_comment("exercise-relu", NAME, NAME, "wrong").manual_comment = "Nearly."
+        book.db.commit()
+    grade_with_ours(term.folder)
+    with opened(term.folder) as book:
+        grade = book.find_grade("check-relu", NAME, NAME, "wrong")
+        assert (grade.manual_score, grade.extra_credit, grade.score) == (0.75, 0.5, 1.25)
+        assert grade.needs_manual_grade
+        comment = book.find_comment("exercise-relu", NAME, NAME, "wrong")
+        assert comment.comment == "Nearly."
+        assert "negative" in comment.auto_comment
+
+
+def test_a_late_policy_is_the_courses_own(term: Term) -> None:
+    """With nbgrader's policy that lateness costs everything, only the late one loses the marks."""
+    config = term.folder / "nbgrader_config.py"
+    before = config.read_text("utf-8")
+    config.write_text(before + "\nc.LateSubmissionPlugin.penalty_method = 'zero'\n", encoding="utf-8")
+    try:
+        grade_with_ours(term.folder)
+        with opened(term.folder) as book:
+            late = book.find_submission_notebook(NAME, NAME, "late")
+            assert late.late_submission_penalty == late.score == ASSIGNMENT.max_score
+            assert book.find_submission_notebook(NAME, NAME, "right").late_submission_penalty is None
+    finally:
+        config.write_text(before, encoding="utf-8")
+
+
+def test_feedback_and_export_show_our_marks(term: Term) -> None:
+    """nbgrader's own commands read what we wrote: feedback with the verdicts, and a table of marks."""
+    grade_with_ours(term.folder)
+    nbgrader(term.folder, "generate_feedback", NAME, "--force")
+    page = (term.folder / "feedback" / "edited-check" / NAME / f"{NAME}.html").read_text("utf-8")
+    assert "not right yet" in page
+    total = term.results["edited-check"].score
+    assert re.search(rf"Score: {total:.3g}", page), re.findall("Score: .{20}", page)
+    nbgrader(term.folder, "export")
+    rows = (term.folder / "grades.csv").read_text("utf-8").splitlines()
+    (row,) = (row.split(",") for row in rows if ",untouched," in row)
+    assert "0.0" in row
+
+
+def test_students_fetch_and_hand_in(term: Term, tmp_path: Path) -> None:
+    """The released notebook reaches a student, comes back, is collected, and its feedback is released."""
+    exchange = f"--Exchange.root={term.folder / 'exchange'}"
+    nbgrader(tmp_path, "fetch_assignment", NAME, "--course=digits_from_scratch", exchange)
+    assert (tmp_path / NAME / f"{NAME}.ipynb").is_file()
+    nbgrader(tmp_path, "submit", NAME, "--course=digits_from_scratch", exchange)
+    assert "Collecting submission" in nbgrader(term.folder, "collect", NAME)
+    nbgrader(term.folder, "release_feedback", NAME)
