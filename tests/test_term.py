@@ -195,7 +195,7 @@ def test_a_kernel_that_dies_costs_only_its_function(term: Term) -> None:
 
 
 def test_a_doubled_cell_costs_nothing(term: Term) -> None:
-    """nbgrader gives a notebook with two cells of one name no mark at all; ours reads the functions and not the names."""
+    """nbgrader gives a notebook with two cells of one name no mark at all; ours reads the functions."""
     assert not any(term.stock.get("doubled-id", {}).values())
     assert sum(score or 0 for score in term.ours["doubled-id"].values()) == ASSIGNMENT.max_score
 
