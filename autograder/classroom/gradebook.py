@@ -66,7 +66,7 @@ def opened(where: Place, assignment: Assignment) -> Iterator[Book]:
     try:
         parsed = make_url(where.url)
     except ArgumentError:
-        raise GradebookError("--gradebook takes a file or a URL such as postgresql://user@host/course.") from None
+        raise GradebookError("--gradebook takes a file, or a URL such as postgresql+psycopg://me@host/name.") from None
     shown = parsed.render_as_string(hide_password=True)
     unknown = f"{shown} has no {assignment.name} yet. Run `nbgrader generate_assignment {assignment.name}` first."
     config = _config(where.folder)
