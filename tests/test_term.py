@@ -202,6 +202,7 @@ def test_a_doubled_cell_costs_nothing(term: Term) -> None:
 
 def test_a_deleted_check_costs_nothing(term: Term) -> None:
     """Whoever deletes a check cell has its marks by us, because the function is judged, and not the cell."""
+    assert not term.stock["deleted-check"]["check-softmax"]
     assert term.ours["deleted-check"]["check-softmax"] == 1
     assert sum(score or 0 for score in term.ours["deleted-check"].values()) == ASSIGNMENT.max_score
 
