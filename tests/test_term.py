@@ -40,7 +40,7 @@ SANDBOX = "none" if why_no_bubblewrap() else "bubblewrap"
 Notebook = dict[str, Any]
 TIMEOUT = 5  # seconds for a cell under nbgrader: what never ends costs as many, several times
 
-# In the function of that name.
+# One each, in the function of that name.
 MISTAKES = {
     "relu": "def relu(Z):\n    return np.where(Z > 0, Z, 0.01 * Z)\n",
     "softmax": "def softmax(Z):\n    expZ = np.exp(Z - Z.max())\n    return expZ / expZ.sum()\n",
@@ -72,7 +72,7 @@ def right_functions() -> dict[str, str]:
 
 
 def students(released: Notebook) -> dict[str, Notebook]:
-    """Nine students' notebooks."""
+    """Twelve students' notebooks."""
     right = right_functions()
     done = written(released, right)
     deleted = copy.deepcopy(done)
@@ -84,7 +84,7 @@ def students(released: Notebook) -> dict[str, Notebook]:
     return {
         "right": done,
         "untouched": released,
-        "wrong": written(released, {**right, **MISTAKES}),
+        **{f"wrong-{name}": written(released, {**right, name: text}) for name, text in MISTAKES.items()},
         "crash": written(released, {**right, "relu": CRASH}),
         "endless": written(released, {**right, "gradient_descent": ENDLESS}),
         "deleted-check": deleted,
@@ -167,7 +167,7 @@ def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
         (place / "timestamp.txt").write_text(f"2026-11-0{day} 12:00:00 UTC")
         (place / "submission_secret.txt").write_text(student.encode().hex())
     nbgrader(folder, "db", "assignment", "add", NAME, "--duedate=2026-11-05 12:00:00 UTC")
-    for student in students(released).keys() - {"late"}:
+    for student in students(released):
         # One by one, because a submission that nbgrader can't grade may stop a whole run of its own.
         words = ("autograde", NAME, f"--student={student}", f"--Execute.timeout={TIMEOUT}")
         nbgrader(folder, *words, check=False)
@@ -177,7 +177,7 @@ def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
     return Term(folder, stock, marks(folder), {result.submission: result for result in found})
 
 
-FINISHED = ["right", "untouched", "wrong", "edited-check", "endless"]
+FINISHED = ["right", "untouched", *(f"wrong-{name}" for name in MISTAKES), "edited-check", "endless", "late"]
 
 
 @pytest.mark.parametrize("student", FINISHED)
@@ -209,7 +209,7 @@ def test_a_deleted_check_costs_nothing(term: Term) -> None:
 
 def test_an_edited_check_gains_nothing(term: Term) -> None:
     """A check cell that says 1.0 is not asked."""
-    assert term.ours["edited-check"]["check-relu"] == term.ours["wrong"]["check-relu"] < 1
+    assert term.ours["edited-check"]["check-relu"] == term.ours["wrong-relu"]["check-relu"] < 1
 
 
 def test_the_gradebook_has_what_the_results_have(term: Term) -> None:
@@ -228,16 +228,16 @@ def test_a_late_submission_is_known_to_be_late(term: Term) -> None:
 def test_what_a_person_added_stays(term: Term) -> None:
     """Manual scores, extra credit and comments outlive another run; the manual score wins, as in nbgrader."""
     with opened(term.folder) as book:
-        grade = book.find_grade("check-relu", NAME, NAME, "wrong")
+        grade = book.find_grade("check-relu", NAME, NAME, "wrong-relu")
         grade.manual_score, grade.extra_credit = 0.75, 0.5
-        book.find_comment("exercise-relu", NAME, NAME, "wrong").manual_comment = "Nearly."
+        book.find_comment("exercise-relu", NAME, NAME, "wrong-relu").manual_comment = "Nearly."
         book.db.commit()
     grade_with_ours(term.folder)
     with opened(term.folder) as book:
-        grade = book.find_grade("check-relu", NAME, NAME, "wrong")
+        grade = book.find_grade("check-relu", NAME, NAME, "wrong-relu")
         assert (grade.manual_score, grade.extra_credit, grade.score) == (0.75, 0.5, 1.25)
         assert grade.needs_manual_grade
-        comment = book.find_comment("exercise-relu", NAME, NAME, "wrong")
+        comment = book.find_comment("exercise-relu", NAME, NAME, "wrong-relu")
         assert comment.comment == "Nearly."
         assert "negative" in comment.auto_comment
 
