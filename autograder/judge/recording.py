@@ -21,7 +21,7 @@ from autograder.course import Assignment, CourseError
 from autograder.judge.answers import PUBLIC_SEED, Answers, Explanation
 from autograder.judge.compare import as_array, same_part
 from autograder.judge.plugin import CheckPlugin, run_checks
-from autograder.student import wire
+from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, Returned
 
@@ -60,9 +60,12 @@ class RecordedAnswers:
 
     def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         recorded = self.exercises[exercise]
-        for name, given, outcome in recorded["helpers"]:
-            if name == function and _same_arguments(_values(given, recorded["arrays"]), [*args, *kwargs.values()]):
-                return _outcome(outcome, recorded["arrays"])
+        asked = [*args, *kwargs.values()]
+        # The same seed where there is one; else any, as whatever the reference drew is right for the student too.
+        for seeds in (True, False):
+            for name, given, outcome in recorded["helpers"]:
+                if name == function and _same_arguments(_values(given, recorded["arrays"]), asked, seeds):
+                    return _outcome(outcome, recorded["arrays"])
         return Raised("ValueError", "no right solution calls it with these")
 
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
@@ -114,11 +117,21 @@ def same_recording(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _same_arguments(recorded: Sequence[Any], given: Sequence[Any]) -> bool:
-    """Whether a call is the recorded one; what the call leaves to defaults need not be said."""
+def _same_arguments(recorded: Sequence[Any], given: Sequence[Any], seeds: bool) -> bool:
+    """Whether a call is the recorded one, with its `seeds` or any; what it leaves to defaults need not be said."""
     if len(given) > len(recorded):
         return False
-    return all(same_part(a, b) if as_array(a) is not None else a == b for a, b in zip(recorded, given, strict=False))
+    return all(_same_argument(a, b, seeds) for a, b in zip(recorded, given, strict=False))
+
+
+def _same_argument(recorded: Any, given: Any, seeds: bool) -> bool:
+    if isinstance(recorded, wire.Seeded) and isinstance(given, wire.Seeded):
+        return recorded == given or not seeds
+    if as_array(recorded) is not None:
+        return same_part(recorded, given)
+    if isinstance(recorded, list | tuple) and isinstance(given, list | tuple):
+        return len(recorded) == len(given) and _same_arguments(recorded, given, seeds)
+    return type(recorded) is type(given) and bool(recorded == given)
 
 
 def _outcome(entry: Any, arrays: Sequence[Any]) -> Outcome:
@@ -218,10 +231,11 @@ def _logged(name: str, function: Callable[..., Any], log: list[Any]) -> Callable
 
     @wraps(function)
     def logged(*args: Any, **kwargs: Any) -> Any:
-        value = function(*args, **kwargs)
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
-        log.append((name, list(bound.arguments.values()), Returned(value)))
+        told = [worker.as_told(argument, wire) for argument in bound.arguments.values()]
+        value = function(*(worker.materialise(argument, "", wire) for argument in told))
+        log.append((name, told, Returned(value)))
         return value
 
     return logged

@@ -335,7 +335,9 @@ class Worker:
         """Stands where the student's helper stood; the judge computes the answer."""
 
         def helper(*arguments: Any, **keywords: Any) -> Any:
-            self.send("helper", {"function": name, "args": list(arguments), "kwargs": keywords})
+            told = [as_told(argument, wire) for argument in arguments]
+            named = {key: as_told(argument, wire) for key, argument in keywords.items()}
+            self.send("helper", {"function": name, "args": told, "kwargs": named})
             _, fields = self.receive()
             if fields["outcome"] == "raised":
                 raise ValueError(fields["text"])
@@ -405,6 +407,15 @@ def materialise(argument: Any, folder: str, wire: Any) -> Any:
         with open(path, "wb") as file:
             file.write(argument.data)
         return path
+    return argument
+
+
+def as_told(argument: Any, wire: Any) -> Any:
+    """What a helper's stand-in tells of an argument: of a generator, a seed drawn from it; of anything else, itself."""
+    import numpy as np
+
+    if isinstance(argument, np.random.Generator):
+        return wire.Seeded(int(argument.integers(2**63)))
     return argument
 
 
