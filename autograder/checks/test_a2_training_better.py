@@ -187,7 +187,7 @@ def start_arrays(answer: Answer, n_inputs: int, n_hidden: int, n_outputs: int) -
     value = answer.value
     shapes = [np.shape(item) for item in value] if isinstance(value, tuple | list) else []
     W1, b1, W2, b2 = (n_hidden, n_inputs), (n_hidden, 1), (n_outputs, n_hidden), (n_outputs, 1)
-    known = {
+    known: dict[tuple[Any, ...], str] = {
         ((n_hidden,), (n_outputs,)): "start-biases-flat",
         ((1, n_hidden), (1, n_outputs)): "start-biases-rows",
         ((n_inputs, 1), (n_hidden, 1)): "start-biases-of-inputs",
@@ -728,7 +728,7 @@ def test_train_with_adam_order(student: Any, reference: Any, rng: Rng, new_rng: 
     for first in ((0, 1), (1, 0)):
         between = one_by_one(reference, X, Y, first, params, state, rates[0], new_rng)
         for second in ((0, 1), (1, 0)):
-            last = one_by_one(reference, X, Y, second, *between, rates[1], new_rng)
+            last = one_by_one(reference, X, Y, second, between[0], between[1], rates[1], new_rng)
             losses = [float(reference.mean_loss(end[0], X_dev, Y_dev).value) for end in (between, last)]
             kept = between[0] if losses[0] <= losses[1] else last[0]
             ends[first, second] = (kept, np.array(losses))
