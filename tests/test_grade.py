@@ -21,7 +21,8 @@ from autograder import course as courses
 from autograder.build import stub
 from autograder.course import CourseError
 from autograder.judge import grade as judge
-from autograder.judge.answers import Answers, answers_for
+from autograder.judge.answers import answers_for
+from autograder.judge.asking import Answers
 from autograder.judge.grade import Judgement, Settings
 from autograder.judge.plugin import JudgeBroken
 from autograder.judge.recording import RecordedAnswers

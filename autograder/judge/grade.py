@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Assignment, Course
-from autograder.judge.answers import PUBLIC_SEED, Answers
+from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.checking import Comparison
 from autograder.judge.diagnose import diagnose
 from autograder.judge.messages import Table, check_message, explain, explain_outcome, lost_outcome
