@@ -356,6 +356,17 @@ def test_the_whole_tree_above_a_helper_is_carried(answers: str) -> None:
 
 
 @pytest.mark.parametrize("answers", ["live", "recorded"])
+def test_a_right_list_costs_nobody_who_needs_an_array(answers: str) -> None:
+    """A list of numbers is a right answer of relu; the loop that then asks it for its transpose is carried."""
+    source = compose("def relu(Z):\n    return [[max(0.0, z) for z in row] for row in Z]\n")
+    results, _ = in_kernel(source, None, recorded() if answers == "recorded" else LIVE)
+    assert {name for name, result in results.items() if result.status != "passed"} == set()
+    assert {name for name, result in results.items() if result.carried} == {"gradient_descent"}
+    assert "relu" in results["gradient_descent"].message
+    assert "list" in results["gradient_descent"].message
+
+
+@pytest.mark.parametrize("answers", ["live", "recorded"])
 @pytest.mark.parametrize("route", ["worker", "kernel"])
 def test_a_function_is_never_replaced_while_it_is_judged(tmp_path: Path, route: str, answers: str) -> None:
     """A wrong function with a wrong helper is judged with the helper put right, by its own code."""
