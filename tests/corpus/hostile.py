@@ -274,11 +274,15 @@ for path in glob.glob("/home/*/*") + glob.glob("/root/*") + glob.glob("/tmp/**/s
     _harms(
         "listens-and-calls-out",
         f"""
-import socket
+import os, socket, time
+servers = []
 for family, address in ((socket.AF_INET, ("127.0.0.1", 0)), (socket.AF_UNIX, "\\0{MARK}")):
-    server = socket.socket(family)
-    server.bind(address)
-    server.listen()
+    servers.append(socket.socket(family))
+    servers[-1].bind(address)
+    servers[-1].listen()
+if os.fork() == 0:
+    os.setsid()
+    time.sleep(600)
 for address in (("127.0.0.1", {PORT}), ("1.1.1.1", 53)):
     try:
         socket.create_connection(address, timeout=0.5).send(b"hello")
