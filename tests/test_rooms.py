@@ -16,6 +16,7 @@ MAY = {
     "reference": ("course",),
     "names": ("course",),
     "guide": ("course",),
+    "network": (),
     "student/wire": (),
     "student/worker": ("student.wire",),
     "student": ("student", "course"),
