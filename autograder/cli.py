@@ -16,6 +16,7 @@ from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
 from autograder.commands.shared import OURS, complain
+from autograder.commands.train import train
 from autograder.course import CourseError
 
 
@@ -68,6 +69,7 @@ for command in (
     student.next_,
     student.hint,
     student.reset,
+    train,
     student.doctor,
     instructor.grade,
     export,

@@ -91,6 +91,7 @@ class StudentProcess:
         self.oracle = oracle
         self.report = LoadReport()
         self._lost: dict[str, Outcome] = {}
+        self._held: dict[str, dict[str, Any]] = {}
         self._worker: _Pipe | None = None
         self._skip: set[int] = set()
         self._definitions_only = False
@@ -156,6 +157,8 @@ class StudentProcess:
                 break
             if problem is None:
                 self._loaded = True
+                for fields in self._held.values():
+                    self._hand_over(fields)
                 return self.report
             self.close()
         self.report = LoadReport(problem=problem)
@@ -221,6 +224,20 @@ class StudentProcess:
             "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
         }
+
+    def hold(self, name: str, value: Any, divisor: float | None = None) -> None:
+        """Send a value once, for any number of calls in which `wire.Held(name)` stands for it.
+
+        With a divisor the worker holds value / divisor: pixels travel as bytes, in an eighth of the room. Functions get
+        the value itself, not a copy. Raises WireError where it is too large.
+        """
+        self._held[name] = {"name": name, "value": value, "divisor": divisor}
+        if self._loaded and self._worker is not None:
+            self._hand_over(self._held[name])
+
+    def _hand_over(self, fields: dict[str, Any]) -> None:
+        assert self._worker is not None
+        self._worker.send("hold", fields)
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
         """Call one of the student's functions; never raises for what the student's code does."""
