@@ -28,7 +28,7 @@ MAY = {
     "checks": ("checks", "judge", "student", "course", "digits"),
     "build": ("build", "judge", "course", "guide"),
     "desk": ("desk", "guide", "report", "judge", "student", "course"),
-    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits"),
+    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits", "network"),
     "classroom": ("classroom", "report", "judge", "student", "course"),
 }
 # Libraries that one file alone knows.
