@@ -236,8 +236,7 @@ class Worker:
             elif kind == "load":
                 self.load(fields)
             elif kind == "hold":
-                divisor = fields["divisor"]
-                self.held[fields["name"]] = fields["value"] / divisor if divisor else fields["value"]
+                self.held[fields["name"]] = materialise(fields["value"], self.folder, wire)
             elif kind == "call":
                 answer = self.call(fields["function"], fields["args"], fields["kwargs"])
                 if os.getpid() != self.process:
