@@ -15,6 +15,7 @@ import click
 from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
+from autograder.commands.release import release
 from autograder.commands.shared import OURS, complain
 from autograder.course import CourseError
 
@@ -73,6 +74,7 @@ for command in (
     export,
     instructor.similar,
     instructor.build,
+    release,
     instructor.selftest,
 ):
     commands.add_command(command)
