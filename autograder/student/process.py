@@ -225,13 +225,12 @@ class StudentProcess:
             "memory_bytes": self.limits.memory_bytes,
         }
 
-    def hold(self, name: str, value: Any, divisor: float | None = None) -> None:
+    def hold(self, name: str, value: Any) -> None:
         """Send a value once, for any number of calls in which `wire.Held(name)` stands for it.
 
-        With a divisor the worker holds value / divisor: pixels travel as bytes, in an eighth of the room. Functions get
-        the value itself, not a copy. Raises WireError where it is too large.
+        Functions get the value itself, not a copy. Raises WireError where it is too large.
         """
-        self._held[name] = {"name": name, "value": value, "divisor": divisor}
+        self._held[name] = {"name": name, "value": value}
         if self._loaded and self._worker is not None:
             self._hand_over(self._held[name])
 

@@ -44,6 +44,24 @@ class Seeded:
     seed: int
 
 
+@dataclass(frozen=True, eq=False)
+class Pixels:
+    """Stands for many pictures' pixels, floats from 0 to 1, which would be four or eight times as long as `grey`.
+
+    `grey` is (n_pixels, m) of whole numbers from 0 to 255, one byte each; whoever is given it gets grey / 255 in
+    float32, or, where `double` is set, in float64.
+    """
+
+    grey: np.ndarray[Any, Any]
+    double: bool = False
+
+    def values(self) -> np.ndarray[Any, Any]:
+        """The pixels, (n_pixels, m) from 0 to 1; the pixels of one picture lie side by side in memory."""
+        precision = np.float64 if self.double else np.float32
+        pictures: np.ndarray[Any, Any] = np.divide(self.grey.T, precision(255), dtype=precision, order="C")
+        return pictures.T
+
+
 @dataclass(frozen=True)
 class File:
     """Stands for a file; the worker writes it to a folder of its own and hands on the path."""
@@ -141,6 +159,8 @@ class _Writer:
             return ["dict", {str(key): self.node(item, depth + 1) for key, item in value.items()}]
         if type(value) is Seeded:
             return ["rng", f"{value.seed:x}"]
+        if type(value) is Pixels:
+            return ["pixels", value.double, self._array(value.grey)]
         if type(value) is File:
             self.body.append(value.data)
             return ["file", value.name, len(value.data)]
@@ -215,6 +235,8 @@ class _Reader:
                 return self._array(dtype, shape)
             case ["rng", str(text)] if 0 < len(text) <= 32 and set(text) <= HEXADECIMAL:
                 return Seeded(int(text, 16))
+            case ["pixels", bool(double), ["array", "|u1", [int(rows), int(columns)]]]:
+                return Pixels(self._array("|u1", [rows, columns]), double)
             case ["file", str(name), int(size)] if not isinstance(size, bool):
                 return File(name, self._take(size))
             case ["held", str(name)]:

@@ -25,7 +25,7 @@ from autograder.student.outcome import Returned
 from autograder.student.process import Limits, StudentProcess
 from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source
-from autograder.student.wire import Held
+from autograder.student.wire import Held, Pixels
 from autograder.training.recipe import Options, Recipe, State
 from autograder.training.run import Digits, Floats, Labels, Point, Rate, Run, is_finite, loss_and_accuracy
 
@@ -133,7 +133,7 @@ class Session:
         return state, run
 
     def _hold(self, name: str, part: Digits) -> None:
-        self._process.hold(f"{name} X", part.X, divisor=255)
+        self._process.hold(f"{name} X", Pixels(part.X, self.recipe.double))
         self._process.hold(f"{name} Y", part.Y)
 
     def _advance(self, state: State, name: str, options: Options, done: int, steps: int) -> State:
