@@ -15,6 +15,7 @@ import click
 from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
+from autograder.commands.play import play
 from autograder.commands.shared import OURS, complain
 from autograder.commands.train import train
 from autograder.course import CourseError
@@ -70,6 +71,7 @@ for command in (
     student.hint,
     student.reset,
     train,
+    play,
     student.doctor,
     instructor.grade,
     export,
