@@ -15,6 +15,7 @@ import click
 from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
+from autograder.commands.pack import pack
 from autograder.commands.play import play
 from autograder.commands.shared import OURS, complain
 from autograder.commands.train import train
@@ -72,6 +73,7 @@ for command in (
     student.reset,
     train,
     play,
+    pack,
     student.doctor,
     instructor.grade,
     export,
