@@ -62,6 +62,17 @@ def own_work(course: Course, submission: Path | None) -> Path:
     return submission or (from_here(exercises) if exercises.is_dir() else Path())
 
 
+def moved_aside(path: Path) -> Path | None:
+    """Put a file that is there already out of the way, under a name that is free, and return where it is now."""
+    if not path.is_file():
+        return None
+    number = 1
+    while (place := path.with_stem(f"{path.stem}-{number}")).exists():
+        number += 1
+    path.rename(place)
+    return place
+
+
 def judge_submission(
     course: Course, assignment: Assignment, path: Path, seed: int, sandbox: str, exercises: Sequence[str] = ()
 ) -> Result:
