@@ -38,14 +38,14 @@ def run_gate(
     begun = student.start_params(N_PIXELS, hidden, N_CLASSES, new_rng())
     start = trained = tuple(array.astype(np.float32) for array in parameters(begun, hidden))
     untrained = share_right(start, X_dev, Y_dev)
-    done, moves = 0, []
+    done = 0
     for epochs in stretches(rng, settings["epochs"]):
         few = rng.choice(n_train, N_FEW, replace=False)
         probe = (Pixels(X[:, few]), Y[few], Pixels(X_stop), Y_stop, trained, alpha, 1, batch_size, 1)
         came_from, trained = trained, trained_params(student.train_with_adam(*probe, new_rng()), hidden)
         if live:
             right, _ = reference.train_with_adam(*probe, new_rng()).value
-            moves.append(compare_moves(came_from, trained, right))
+            measured.moves.append(compare_moves(came_from, trained, right))
         seconds = 2 + gate.limit_seconds * epochs / settings["epochs"]
         run = (Pixels(X), Y, Pixels(X_stop), Y_stop, trained, alpha, epochs, batch_size, epochs)
         trained = trained_params(student.train_with_adam(*run, new_rng(), limit_seconds=seconds), hidden)
@@ -63,7 +63,7 @@ def run_gate(
         known = max(untrained, share_right(start, as_it_was, its_label))
         demand(known < CHANCE, "gate-trained-before", f"before any training it reads {known:.1%} of the digits")
         if live:
-            demand_descent(moves)
+            demand_descent(measured.moves)
     measured.dev_accuracy = accuracy
     guesses = probabilities(trained, X_dev).argmax(axis=0)
     measured.add_misread(X_dev[np.argsort(pixels)], digits_behind(Y_dev, classes), digits_behind(guesses, classes))

@@ -527,6 +527,7 @@ def test_early_stopping_bumpy(student: Any, reference: Any, rng: Rng) -> None:
     cases = [
         ([0.9, 0.7, 0.8, 0.6, 0.7, 0.65], 3),
         ([0.9, 0.7, 0.8, 0.6, 0.7, 0.65], 2),
+        ([0.5, 0.9, 0.8, 0.7, 0.6], 2),
         ([0.5, 0.9, 0.8, 0.7, 0.6], 4),
         ([0.5, 0.9, 0.8, 0.7, 0.6], 5),
         ([1.0, 1.1, 0.9, 1.0, 0.8, 0.9, 0.7], 2),
@@ -667,14 +668,22 @@ def dev_losses(reference: Any, case: tuple[Any, ...], epochs: int, new_rng: Any)
     return np.asarray(run.value[1])
 
 
-def rising_case(reference: Any, rng: Rng, new_rng: Any, best: range, epochs: int, patience: int) -> tuple[Any, ...]:
-    """A run that reaches its lowest dev loss in an epoch of `best`, and then does worse for at least `patience`."""
-    for _ in range(60):
-        case = training_case(rng, (4, 5, 3), 6, 7, float(rng.uniform(0.05, 0.4)), epochs, 6, patience)
+def rising_case(
+    reference: Any, rng: Rng, new_rng: Any, best: range, epochs: int, patience: int, bumpy: bool = False
+) -> tuple[Any, ...]:
+    """A run that reaches its lowest dev loss in an epoch of `best`, and then does worse for at least `patience`.
+
+    On a bumpy road it gets better in between, but not as good as it was.
+    """
+    low, high = (0.4, 1.6) if bumpy else (0.05, 0.4)
+    for _ in range(300):
+        case = training_case(rng, (4, 5, 3), 6, 7, float(rng.uniform(low, high)), epochs, 6, patience)
         losses = dev_losses(reference, case, epochs, new_rng)
         at = int(losses.argmin())
         clear = np.sort(losses)[1] - losses.min() > 1e-3
-        if at in best and clear and stopped_at(losses, patience) < epochs - 1:
+        end = stopped_at(losses, patience)
+        falls_again = (np.diff(losses[at : end + 1]) < -1e-3).any()
+        if at in best and clear and end < epochs - 1 and falls_again >= bumpy:
             return case
     raise RuntimeError("no run with a dev loss that rises again was found")
 
@@ -702,7 +711,7 @@ def test_train_with_adam_values(student: Any, reference: Any, rng: Rng, new_rng:
 def test_train_with_adam_stops(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
     cases = [
         rising_case(reference, rng, new_rng, best=range(1, 5), epochs=12, patience=2),
-        rising_case(reference, rng, new_rng, best=range(1, 6), epochs=14, patience=4),
+        rising_case(reference, rng, new_rng, best=range(1, 6), epochs=14, patience=4, bumpy=True),
         rising_case(reference, rng, new_rng, best=range(0, 1), epochs=9, patience=3),
     ]
     given = [(*case, new_rng()) for case in cases]
@@ -794,10 +803,14 @@ def test_compare_rates_fair(student: Any, rng: Rng) -> None:
     X, Y, X_dev, Y_dev, params, *_ = training_case(rng, (4, 5, 3), 9, 6, 0.1, 3, 2, 3)
     rest = (3, 2)
     once = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1, 0.1, 0.1], *rest, 7)
+    twice = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1, 0.1, 0.1], *rest, 7)
     again = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1], *rest, 7)
     other = [student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1], *rest, seed) for seed in (1, 2, 3, 4)]
     (losses,) = once.arrays(losses=(3,))
     shown = ", ".join(f"{loss:.4f}" for loss in losses)
+    (repeated,) = twice.arrays(losses=(3,))
+    steady = (repeated == losses).all()
+    twice.demand(steady, "the same call twice gives two different results", "compare-no-seed")
     once.demand(np.ptp(losses) < 1e-6, f"the same rate three times gives {shown}")
     first, *others = (float(answer.arrays(losses=(1,))[0][0]) for answer in (again, *other))
     again.demand(abs(first - losses[0]) < 1e-6, "the same comparison twice gives two different results")

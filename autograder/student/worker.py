@@ -462,7 +462,7 @@ def differs(after: Any, before: Any) -> bool:
         return not same or after.tobytes(order) != before.tobytes(order)
     if isinstance(before, list | tuple):
         return len(after) != len(before) or any(differs(a, b) for a, b in zip(after, before, strict=True))
-    return False
+    return isinstance(before, int | float | str) and repr(after) != repr(before)
 
 
 def _load_wire() -> Any:
