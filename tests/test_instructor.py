@@ -119,6 +119,19 @@ def test_links_lead_somewhere() -> None:
             assert (ROOT / "docs" / target).exists(), target
 
 
+def test_who_cannot_be_read_is_named(clone: Path) -> None:
+    """A class with odd folders is graded, and the last lines say who has no marks, why, and what there was instead."""
+    (clone / "messy" / "eve").mkdir(parents=True)
+    (clone / "messy" / "eve" / "essay.docx").write_text("About digits")
+    (clone / "messy" / "fay").mkdir()
+    done = run(clone, "grade", "messy", "--out", "messy-results", "--sandbox", "none", "--no-gradebook")
+    assert done.returncode == 0, done.stderr
+    told = done.stdout.splitlines()[-2:]
+    assert told[0].startswith("  eve has no marks")
+    assert told[0].endswith("There is only: essay.docx.")
+    assert told[1].endswith("It is empty.")
+
+
 @pytest.mark.slow
 def test_an_exercise_of_ones_own(tmp_path: Path) -> None:
     """The example, typed into a copy of the course, is built, proves itself, and names its mistake to a student."""
