@@ -59,10 +59,11 @@ class Progress(Protocol):
 
 @dataclass
 class Report:
-    """What became of a class run: counts, and the students whose grading broke, with the reason."""
+    """What became of a class run: counts, and the students who could not be read or whose grading broke, with why."""
 
     graded: int = 0
     kept: int = 0
+    unreadable: dict[str, str] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -200,4 +201,6 @@ def _keep(store: Store, title: str, student: str, graded: Graded, report: Report
     report.seconds[student] = graded.seconds
     if graded.result.status == "broken":
         report.broken[student] = graded.result.message
+    if graded.result.status == "unreadable":
+        report.unreadable[student] = graded.result.message
     progress.done(student, graded.result, fresh=True)

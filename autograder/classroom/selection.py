@@ -139,7 +139,11 @@ def _nothing(tree: Tree, root: str, assignment: str, archives: list[Node]) -> st
         return f"{assignment} is a file where a folder is due."
     if archives:
         return "There are several archives, or archives in an archive. Hand in the file itself."
-    return f"The submission holds no {assignment}.ipynb or {assignment}.py."
+    found = [node for node in tree.children(root) if not node.is_hidden and node.name != TIMESTAMP]
+    names = [shown(node.name) + ("/" if node.kind == "folder" else "") for node in found]
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    there = f"There is only: {', '.join(names[:5])}{more}." if names else "It is empty."
+    return f"The submission holds no {assignment}.ipynb or {assignment}.py. {there}"
 
 
 def _unzipped(tree: Tree, node: Node, assignment: str) -> Selection:
