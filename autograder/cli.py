@@ -17,6 +17,7 @@ from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
 from autograder.commands.pack import pack
 from autograder.commands.play import play
+from autograder.commands.release import release
 from autograder.commands.shared import OURS, complain
 from autograder.commands.train import train
 from autograder.course import CourseError
@@ -79,6 +80,7 @@ for command in (
     export,
     instructor.similar,
     instructor.build,
+    release,
     instructor.selftest,
 ):
     commands.add_command(command)

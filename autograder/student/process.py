@@ -91,7 +91,7 @@ class StudentProcess:
         self.oracle = oracle
         self.report = LoadReport()
         self._lost: dict[str, Outcome] = {}
-        self._held: dict[str, dict[str, Any]] = {}
+        self._held: dict[str, Any] = {}
         self._worker: _Pipe | None = None
         self._skip: set[int] = set()
         self._definitions_only = False
@@ -157,8 +157,8 @@ class StudentProcess:
                 break
             if problem is None:
                 self._loaded = True
-                for fields in self._held.values():
-                    self._hand_over(fields)
+                for name in self._held:
+                    self._hand_over(name)
                 return self.report
             self.close()
         self.report = LoadReport(problem=problem)
@@ -230,13 +230,13 @@ class StudentProcess:
 
         Functions get the value itself, not a copy. Raises WireError where it is too large.
         """
-        self._held[name] = {"name": name, "value": value}
+        self._held[name] = value
         if self._loaded and self._worker is not None:
-            self._hand_over(self._held[name])
+            self._hand_over(name)
 
-    def _hand_over(self, fields: dict[str, Any]) -> None:
+    def _hand_over(self, name: str) -> None:
         assert self._worker is not None
-        self._worker.send("hold", fields)
+        self._worker.send("hold", {"name": name, "value": self._held[name]})
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
         """Call one of the student's functions; never raises for what the student's code does."""
