@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED, STOPPED
-from autograder.commands.shared import assignment_option, from_here, moved_aside, own_work, submission_option
+from autograder.commands.shared import assignment_option, moved_aside, own_folder, own_work, submission_option
 
 if TYPE_CHECKING:
     from autograder.training.recipe import Options, Recipe
@@ -62,7 +62,7 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     if how is None:
         raise click.ClickException(f"{chosen.name} has nothing that can be trained.")
     options = _options(how, asked)
-    folder = out or from_here(course.root)
+    folder = out or own_folder(course)
     folder.mkdir(parents=True, exist_ok=True)
     screen = terminal.console()
     try:
