@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED, STOPPED
-from autograder.commands.shared import assignment_option, moved_aside, own_folder, own_work, submission_option
+from autograder.commands.shared import (
+    assignment_option,
+    from_here,
+    moved_aside,
+    own_folder,
+    own_work,
+    submission_option,
+)
 
 if TYPE_CHECKING:
     from autograder.training.recipe import Options, Recipe
