@@ -67,6 +67,7 @@ class GateReport:
     dev_accuracy: float | None = None
     history: list[tuple[float, float, float]] = field(default_factory=list)
     misread: list[dict[str, Any]] = field(default_factory=list)
+    moves: list[tuple[float, float]] = field(default_factory=list)  # cosine and length of steps beside the judge's own
 
     def add_misread(self, X: Any, labels: Any, guesses: Any) -> None:
         """Keep a few of the digits that were misread; X (784, m) in [0, 1], labels and guesses (m,) digits."""

@@ -379,7 +379,9 @@ class Worker:
         """Stands where the student's helper stood; the judge computes the answer."""
 
         def helper(*arguments: Any, **keywords: Any) -> Any:
-            self.send("helper", {"function": name, "args": list(arguments), "kwargs": keywords})
+            told = [as_told(argument, wire) for argument in arguments]
+            named = {key: as_told(argument, wire) for key, argument in keywords.items()}
+            self.send("helper", {"function": name, "args": told, "kwargs": named})
             _, fields = self.receive()
             if fields["outcome"] == "raised":
                 raise ValueError(fields["text"])
@@ -455,6 +457,15 @@ def materialise(argument: Any, folder: str, wire: Any) -> Any:
     return argument
 
 
+def as_told(argument: Any, wire: Any) -> Any:
+    """What a helper's stand-in tells of an argument: of a generator, a seed drawn from it; of anything else, itself."""
+    import numpy as np
+
+    if isinstance(argument, np.random.Generator):
+        return wire.Seeded(int(argument.integers(2**63)))
+    return argument
+
+
 def changed_arguments(given: Sequence[Any], before: Sequence[Any]) -> dict[str, Any]:
     """The arguments that a call modified, by position, as they are after it."""
     pairs = enumerate(zip(given, before, strict=True))
@@ -488,7 +499,7 @@ def differs(after: Any, before: Any) -> bool:
         return not same or after.tobytes(order) != before.tobytes(order)
     if isinstance(before, list | tuple):
         return len(after) != len(before) or any(differs(a, b) for a, b in zip(after, before, strict=True))
-    return False
+    return isinstance(before, int | float | str) and repr(after) != repr(before)
 
 
 def _load_wire() -> Any:
