@@ -7,6 +7,7 @@ worker costs that call; the next call finds a fresh worker with the same submiss
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import secrets
@@ -109,7 +110,7 @@ class StudentProcess:
 
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
         """The same submission in a fresh worker, with the oracle in the place of these helpers."""
-        self._afresh = StudentProcess(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
+        self._afresh = type(self)(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
         self._afresh._stopped = self._stopped
         self._afresh._skip, self._afresh._definitions_only = self._skip, self._definitions_only
         self._afresh._tries = self._tries
@@ -225,6 +226,7 @@ class StudentProcess:
             "siblings": self.sandbox.siblings(self.source),
             "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
+            "cpu_seconds": 30 + 2 * math.ceil(self.limits.submission_seconds),
         }
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
