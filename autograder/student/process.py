@@ -285,6 +285,7 @@ class StudentProcess:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
                 worker.send("answer", self._consult(fields))
+                clock.heard()
             elif kind == "result":
                 if isinstance(fields.get("number"), str) and fields["number"] == number:
                     return _outcome(fields, function, len(args), self.report)
@@ -501,11 +502,15 @@ class _Clock:
         self.seconds = seconds
         self.wall = seconds * limits.wall_factor
         self.memory_bytes = limits.memory_bytes
-        self.begun = time.monotonic()
+        self.begun = self.silent_since = time.monotonic()
         self.cpu = worker.cpu_seconds(CPU_MAX_AGE)
 
     def elapsed(self) -> float:
         return time.monotonic() - self.begun
+
+    def heard(self) -> None:
+        """The worker asked for a helper: it does not sleep, and how long the judge took to answer is not its time."""
+        self.silent_since = time.monotonic()
 
     def patience(self) -> float:
         """How long to wait before looking again."""
@@ -521,7 +526,7 @@ class _Clock:
         if elapsed < self.seconds:
             return
         cpu = self.worker.cpu_seconds()
-        if elapsed >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
+        if time.monotonic() - self.silent_since >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
             raise _Lost(TimedOut(self.seconds))
 
 
