@@ -15,6 +15,7 @@ import click
 from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
+from autograder.commands.pack import pack
 from autograder.commands.play import play
 from autograder.commands.release import release
 from autograder.commands.shared import OURS, complain
@@ -73,6 +74,7 @@ for command in (
     student.reset,
     train,
     play,
+    pack,
     student.doctor,
     instructor.grade,
     export,
