@@ -22,7 +22,6 @@ if not exchange.is_dir():
 c.Exchange.root = str(exchange)
 
 
-
 class Collector(FileNameCollectorPlugin):
     """Whose a notebook is that `nbgrader zip_collect` finds in a download from Canvas or Moodle."""
 
