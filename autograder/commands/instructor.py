@@ -151,7 +151,7 @@ def _grade_class(
     book = " The marks are in nbgrader's gradebook too." if options.book else ""
     kept = f", {report.kept} were graded before" if report.kept else ""
     click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.{book}")
-    for student, reason in list(report.unreadable.items())[:SHOWN]:
+    for student, reason in sorted(report.unreadable.items())[:SHOWN]:
         click.echo(f"  {one_line(student)} has no marks, because nothing could be read: {one_line(reason)}")
     if len(report.unreadable) > SHOWN:
         click.echo(f"  … and {len(report.unreadable) - SHOWN} more: `unreadable` in grades.csv.")
