@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED
-from autograder.commands.shared import assignment_option, from_here, moved_aside, submission_option
+from autograder.commands.shared import assignment_option, moved_aside, own_folder, own_work, submission_option
 
 if TYPE_CHECKING:
     from autograder.classroom.intake import Handed
@@ -56,10 +56,10 @@ def pack(
     try:
         if verify is not None:
             return _verify(packing.received(verify, chosen.name), verify, receipt)
-        handed = packing.collect(submission or from_here(course.root / "exercises"), chosen.name)
+        handed = packing.collect(own_work(course, submission), chosen.name)
     except packing.PackError as error:
         raise click.ClickException(str(error)) from None
-    place = out or from_here(course.root / f"{chosen.name}.zip")
+    place = out or own_folder(course) / f"{chosen.name}.zip"
     data = packing.archive(handed.files)
     kept = None
     try:

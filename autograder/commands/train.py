@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED, STOPPED
-from autograder.commands.shared import assignment_option, from_here, moved_aside, submission_option
+from autograder.commands.shared import (
+    assignment_option,
+    from_here,
+    moved_aside,
+    own_folder,
+    own_work,
+    submission_option,
+)
 
 if TYPE_CHECKING:
     from autograder.training.recipe import Options, Recipe
@@ -57,12 +64,12 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
 
     course = courses.load()
     chosen = course.assignment(assignment)
-    path = submission or from_here(course.root / "exercises")
+    path = own_work(course, submission)
     how = recipe.find(chosen.name)
     if how is None:
         raise click.ClickException(f"{chosen.name} has nothing that can be trained.")
     options = _options(how, asked)
-    folder = out or from_here(course.root)
+    folder = out or own_folder(course)
     folder.mkdir(parents=True, exist_ok=True)
     screen = terminal.console()
     try:

@@ -14,7 +14,7 @@ import numpy as np
 from autograder.course import Assignment
 from autograder.judge.asking import PUBLIC_SEED, Answers, Explanation
 from autograder.judge.plugin import CheckPlugin, run_checks
-from autograder.student import wire
+from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, Returned
 
@@ -98,10 +98,11 @@ def _logged(name: str, function: Callable[..., Any], log: list[Any]) -> Callable
 
     @wraps(function)
     def logged(*args: Any, **kwargs: Any) -> Any:
-        value = function(*args, **kwargs)
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
-        log.append((name, list(bound.arguments.values()), Returned(value)))
+        told = [worker.as_told(argument, wire) for argument in bound.arguments.values()]
+        value = function(*(worker.materialise(argument, "", wire) for argument in told))
+        log.append((name, told, Returned(value)))
         return value
 
     return logged

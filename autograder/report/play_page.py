@@ -72,7 +72,7 @@ def page(network: Network, name: str, good: Sequence[Sample] = (), bad: Sequence
         tag("noscript", tag("p", "This page needs JavaScript, all of which is part of it.", class_="lead")),
         _desk(),
         _samples(good, bad),
-        _why(),
+        _why(network),
         _inside(network),
     )
     data = {
@@ -191,19 +191,26 @@ def _samples(good: Sequence[Sample], bad: Sequence[Sample]) -> Markup:
     ]
     if bad:
         parts.append(tag("h3", "Digits that your network misreads"))
-    parts.append(tag("ul", id="misread", class_="samples", hidden=not bad))
+        parts.append(tag("ul", id="misread", class_="samples"))
     return tag("section", *parts)
 
 
-def _why() -> Markup:
+def _why(network: Network) -> Markup:
     def swatch(kind: str) -> Markup:
         return tag("span", class_=f"key {kind}", aria_hidden="true")
 
     rows = (
-        (join([swatch("plus"), "ink that speaks for it"]), "for", ""),
-        (join([swatch("minus"), "ink that speaks against it"]), "against", ""),
-        (join(["whatever is drawn (the biases)"]), "rest", ""),
-        (join(["its lead over the average digit"]), "lead", "total"),
+        (join([swatch("plus"), "ink for it"]), "for", ""),
+        (join([swatch("minus"), "ink against it"]), "against", ""),
+        (join(["the biases"]), "rest", ""),
+        (join(["lead over the mean score"]), "lead", "total"),
+    )
+    curved = any(layer.kind in ("tanh", "sigmoid") for layer in network.layers)
+    note = "Shares of its score, as it is before softmax. " + (
+        "Each is what a little more or less of that ink would change, times the ink; as tanh and sigmoid are curved, "
+        "the rest of the sum goes to the biases."
+        if curved
+        else "They are exact, as everything up to there is made of straight pieces."
     )
     return tag(
         "section",
@@ -217,8 +224,13 @@ def _why() -> Markup:
             tag("figure", _canvas("wanted", "What more ink at each pixel would say"),
                 tag("figcaption", "What more ink would say: orange places would help ", _explained(),
                     ", purple ones would harm it"), class_="card"),
-            tag("dl", *(join([tag("dt", words, class_=kind or None), tag("dd", id=name, class_=kind or None)])
-                        for words, name, kind in rows), class_="card sum"),
+            tag(
+                "div",
+                tag("dl", *(join([tag("dt", words, class_=kind or None), tag("dd", id=name, class_=kind or None)])
+                            for words, name, kind in rows), class_="sum"),
+                tag("p", note, class_="small note"),
+                class_="card",
+            ),
             class_="why",
         ),
     )  # fmt: skip
