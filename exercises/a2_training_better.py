@@ -75,9 +75,14 @@ def mean_loss(params, X, Y):
     return float(-np.log(np.maximum(truth, 1e-12)).mean())
 
 
+def read_digits(params, X):
+    """The classes (m,) that the network finds most probable for the digits X."""
+    return forward_prop(params, X)[2].argmax(axis=0)
+
+
 def share_right(params, X, Y):
     """The share of the digits X that the network reads as their labels Y, a float from 0 to 1."""
-    return float((forward_prop(params, X)[2].argmax(axis=0) == Y).mean())
+    return float((read_digits(params, X) == Y).mean())
 
 # %% [markdown]
 # And the digits, as pixels from 0 to 1. `float32` numbers have seven decimal places instead of sixteen. That is more
@@ -443,8 +448,8 @@ check("momentum_step")
 #
 # All operations are number by number. The tiny $\varepsilon$, outside the root, only prevents a division by 0.
 #
-# With $w = 1$, $s = 4$, $dw = 2$, $\alpha = 0.1$, $\beta = 0.9$: the new $s$ is 0.9 · 4 + 0.1 · 4 = 4, its root is 2, so
-# the new $w$ is 1 − 0.1 · 2 / 2 = 0.9. Had all gradients been a thousand times as large, the step would be the same.
+# With $w = 1$, $s = 4$, $dw = 2$, $\alpha = 0.1$, $\beta = 0.9$: the new $s$ is 0.9 · 4 + 0.1 · 4 = 4, its root is 2,
+# so the new $w$ is 1 − 0.1 · 2 / 2 = 0.9. Had all gradients been a thousand times as large, the step would be the same.
 
 # %% exercise="rmsprop_step"
 def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
@@ -478,8 +483,8 @@ check("rmsprop_step")
 # w &\leftarrow w - \alpha\, \frac{\hat m}{\sqrt{\hat s} + \varepsilon}
 # \end{aligned}$$
 #
-# The first step has $t = 1$. (With $t = 0$ one would divide by 0.) The corrected $\hat m$ and $\hat s$ are for this step
-# only; what is returned, and goes in again, are $m$ and $s$ themselves.
+# The first step has $t = 1$. (With $t = 0$ one would divide by 0.) The corrected $\hat m$ and $\hat s$ are for this
+# step only; what is returned, and goes in again, are $m$ and $s$ themselves.
 #
 # The first step with $w = 1$, $m = s = 0$, $dw = 2$, $\alpha = 0.1$, $\beta_1 = 0.9$, $\beta_2 = 0.999$:
 #
@@ -657,9 +662,9 @@ check("train_with_adam")
 # %% [markdown]
 # ## Exercise 13: compare_rates
 #
-# Which learning rate is best? Somebody tries 0.01 and then, in the same notebook, 0.001, and finds the second better. Of
-# course it is: it went on from where the first had got to. A comparison is fair only if the runs differ in *one* thing.
-# So each run must have
+# Which learning rate is best? Somebody tries 0.01 and then, in the same notebook, 0.001, and finds the second better.
+# Of course it is: it went on from where the first had got to. A comparison is fair only if the runs differ in *one*
+# thing. So each run must have
 #
 # - **the same start**: the same `params`, not what the run before it left behind;
 # - **the same luck**: a new generator from the same `seed`, so that the digits come in the same order;
@@ -695,7 +700,8 @@ check("compare_rates")
 
 # %%
 rates = [0.0001, 0.001, 0.004, 0.02, 0.1]
-for rate, loss in zip(rates, compare_rates(X_train, Y_train, X_dev, Y_dev, fresh_params(), rates, 4, 64, 0), strict=True):
+lowest = compare_rates(X_train, Y_train, X_dev, Y_dev, fresh_params(), rates, 4, 64, 0)
+for rate, loss in zip(rates, lowest, strict=True):
     print(f"alpha {rate:<7} lowest dev loss {loss:.3f}  {'▇' * round(60 * min(loss, 1))}")
 
 # %% [markdown] answer="fair-comparison"
@@ -730,7 +736,7 @@ print(f"digits read rightly, of 8,000 that it has never seen: {share_right(netwo
 check("dev_accuracy_97")
 
 # %%
-guesses = forward_prop(network, X_train)[2].argmax(axis=0)
+guesses = read_digits(network, X_train)
 wrong = guesses != Y_train
 
 show_digits(X_train[:, wrong], Y_train[wrong], guesses[wrong], count=30)
@@ -777,8 +783,8 @@ for epoch, loss in enumerate(losses):
     print(f"{epoch:3}  {loss:.3f}  {'▇' * round(60 * loss)}{'  best' if loss == losses.min() else ''}")
 
 # %% [markdown] answer="overfitting"
-# **Explain.** When would `patience=3` have stopped, and what would have been lost or saved? Why does the dev *loss* rise
-# again while the dev *accuracy* hardly falls? (What does a network that is wrong and very sure of it pay?)
+# **Explain.** When would `patience=3` have stopped, and what would have been lost or saved? Why does the dev *loss*
+# rise again while the dev *accuracy* hardly falls? (What does a network that is wrong and very sure of it pay?)
 #
 # *Your answer:*
 
