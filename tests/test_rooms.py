@@ -28,7 +28,8 @@ MAY = {
     "checks": ("checks", "judge", "student", "course", "digits"),
     "build": ("build", "judge", "course", "guide"),
     "desk": ("desk", "guide", "report", "judge", "student", "course"),
-    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits", "network"),
+    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits", "training", "network"),
+    "training": ("training", "network", "judge", "student", "course", "digits"),
     "classroom": ("classroom", "report", "judge", "student", "course"),
 }
 # Libraries that one file alone knows.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from autograder.course import Assignment, Course
     from autograder.judge.results import Result
 
+SHOWN = 10  # names in the terminal; the rest stand in the tables
+
 
 @click.command()
 @click.argument("submission", type=click.Path(path_type=Path))
@@ -135,7 +137,7 @@ def _grade_class(
     from autograder.classroom.run import grade_folder
     from autograder.classroom.store import StoreError
     from autograder.report.progress import ClassProgress
-    from autograder.report.terminal import clean, console
+    from autograder.report.terminal import clean, console, one_line
 
     try:
         with ClassProgress(console()) as progress:
@@ -145,7 +147,11 @@ def _grade_class(
     book = " The marks are in nbgrader's gradebook too." if options.book else ""
     kept = f", {report.kept} were graded before" if report.kept else ""
     click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.{book}")
-    for student, reason in list(report.broken.items())[:10]:
+    for student, reason in list(report.unreadable.items())[:SHOWN]:
+        click.echo(f"  {one_line(student)} has no marks, because nothing could be read: {one_line(reason)}")
+    if len(report.unreadable) > SHOWN:
+        click.echo(f"  … and {len(report.unreadable) - SHOWN} more: `unreadable` in grades.csv.")
+    for student, reason in list(report.broken.items())[:SHOWN]:
         complain(BROKEN, f"{student} could not be graded, and has no mark: {reason}")
     return BROKEN if report.broken else PASSED
 
