@@ -146,7 +146,8 @@ def test_hints_that_give_the_line_away_are_kept_back(files: dict[str, bytes]) ->
 def test_one_assignment_of_several(small: courses.Course) -> None:
     """What belongs to another assignment stays at home, and the course's file names only what is given out."""
     text = (small.root / "course.toml").read_text("utf-8")
-    later = text[text.index("[[assignment]]") :].replace(NAME, "a9_later")
+    first = text[text.index("[[assignment]]") :].partition("\n[[assignment]]\n")[0]
+    later = first.replace(NAME, "a9_later")
     for exercise in ASSIGNMENT.names:
         later = later.replace(f'"{exercise}"', f'"{exercise}_9"')
     (small.root / "course.toml").write_text(text + "\n" + later)
