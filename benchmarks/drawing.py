@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
+import io
 import json
 import sys
 import tempfile
@@ -98,7 +100,8 @@ def trained(hidden: int, seed: int) -> Network:
     W1, b1, W2, b2 = start
     # Narrower than the lesson's start, in which the weights of pixels that are always bare stay as large as they were.
     start = (W1 * 0.1, b1, W2 * 0.5, b2)
-    (W1, b1, W2, b2), _ = functions.gradient_descent(X[:, :4000] / 255, Y[:4000], start, 0.3, 250, 250)
+    with contextlib.redirect_stdout(io.StringIO()):
+        (W1, b1, W2, b2), _ = functions.gradient_descent(X[:, :4000] / 255, Y[:4000], start, 0.3, 250, 250)
     return dense_network([(W1, b1), (W2, b2)])
 
 

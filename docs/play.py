@@ -6,6 +6,8 @@ The network is the first assignment's, trained by its reference as the lesson do
 from __future__ import annotations
 
 import base64
+import contextlib
+import io
 import sys
 import tempfile
 from pathlib import Path
@@ -36,7 +38,8 @@ def trained() -> Network:
     functions = reference.load("a1_first_network")
     X, Y = digits.load("train")
     start = functions.init_params(784, 10, 10, np.random.default_rng(0))
-    (W1, b1, W2, b2), _ = functions.gradient_descent(X[:, :5000] / 255, Y[:5000], start, 0.3, 300, 300)
+    with contextlib.redirect_stdout(io.StringIO()):
+        (W1, b1, W2, b2), _ = functions.gradient_descent(X[:, :5000] / 255, Y[:5000], start, 0.3, 300, 300)
     return dense_network([(W1, b1), (W2, b2)])
 
 

@@ -401,6 +401,18 @@ def test_another_digit_can_be_explained(open_page: Any, trained: Network) -> Non
 # From ink to a picture, as MNIST's were made
 
 
+def test_the_data_set_was_made_as_the_page_makes_pictures() -> None:
+    """What docs/play.md says of MNIST's 60,000: the longer side is 20 pixels, the centre of mass at pixel (14, 14)."""
+    P = digits.load("train")[0].T.reshape(-1, 28, 28)
+    longer = np.zeros(len(P), dtype=int)
+    at, mass = np.arange(28), P.sum(axis=(1, 2), dtype=int)
+    for axis in (1, 2):
+        inked = P.any(axis=axis)
+        longer = np.maximum(longer, 28 - inked[:, ::-1].argmax(axis=1) - inked.argmax(axis=1))
+        assert np.abs(P.sum(axis=axis, dtype=int) @ at / mass - 14).max() < 0.525
+    assert np.bincount(longer).tolist() == [*[0] * 19, 13, 59_987]
+
+
 def test_a_digit_of_the_data_set_comes_back_as_it_was(open_page: Any, trained: Network, read: tuple[Any, Any]) -> None:
     """Put on the sheet, pixel by pixel, and made into a picture again, digits of the data set are the same bytes."""
     X = read[0][:, :200]

@@ -108,7 +108,8 @@ def _exported(network: Network) -> dict[str, Any]:
 
 def _encoded(array: NDArray[np.float64]) -> dict[str, str]:
     """Numbers as little-endian bytes in base64: float32 where that loses nothing, else float64."""
-    short = array.astype("<f4")
+    with np.errstate(over="ignore"):
+        short = array.astype("<f4")
     kept, kind = (short, "f4") if np.array_equal(short, array) else (array.astype("<f8"), "f8")
     return {"type": kind, "base64": base64.b64encode(kept.tobytes()).decode()}
 
@@ -141,7 +142,7 @@ def _desk() -> Markup:
                     aria_label="Sheet to draw a digit on",
                     aria_describedby="keys",
                 ),
-                tag("p", "Draw here, with mouse or finger", id="invitation", class_="invitation"),
+                tag("p", "Draw here", id="invitation", class_="invitation"),
                 class_="board",
             ),
             tag(
@@ -170,7 +171,7 @@ def _desk() -> Markup:
         tag(
             "div",
             tag("h2", "What it reads"),
-            tag("p", tag("strong", "–", id="answer"), tag("span", id="sure"), class_="verdict"),
+            tag("p", tag("strong", "–", id="answer", class_="none"), tag("span", id="sure"), class_="verdict"),
             tag("ol", id="bars", class_="bars", aria_label="How sure it is of each digit"),
             tag("p", "Choose a digit to see what speaks for it.", class_="small note"),
             class_="card",
@@ -241,7 +242,7 @@ def _inside(network: Network) -> Markup:
     pictures = (
         "Each picture is where one filter finds what it looks for."
         if filters
-        else ("Each picture is what one unit looks for; it lights up as it finds it.")
+        else "Each picture is what one unit looks for; it lights up as it finds it."
     )
     return tag(
         "section",

@@ -7,6 +7,7 @@ worker costs that call; the next call finds a fresh worker with the same submiss
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import secrets
@@ -110,7 +111,7 @@ class StudentProcess:
 
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
         """The same submission in a fresh worker, with the oracle in the place of these helpers."""
-        self._afresh = StudentProcess(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
+        self._afresh = type(self)(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
         self._afresh._stopped = self._stopped
         self._afresh._skip, self._afresh._definitions_only = self._skip, self._definitions_only
         self._afresh._tries = self._tries
@@ -228,6 +229,7 @@ class StudentProcess:
             "siblings": self.sandbox.siblings(self.source),
             "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
+            "cpu_seconds": 30 + 2 * math.ceil(self.limits.submission_seconds),
         }
 
     def hold(self, name: str, value: Any) -> None:
@@ -299,6 +301,7 @@ class StudentProcess:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
                 worker.send("answer", self._consult(fields))
+                clock.heard()
             elif kind == "result":
                 if isinstance(fields.get("number"), str) and fields["number"] == number:
                     return _outcome(fields, function, len(args), self.report)
@@ -515,11 +518,15 @@ class _Clock:
         self.seconds = seconds
         self.wall = seconds * limits.wall_factor
         self.memory_bytes = limits.memory_bytes
-        self.begun = time.monotonic()
+        self.begun = self.silent_since = time.monotonic()
         self.cpu = worker.cpu_seconds(CPU_MAX_AGE)
 
     def elapsed(self) -> float:
         return time.monotonic() - self.begun
+
+    def heard(self) -> None:
+        """The worker asked for a helper: it does not sleep, and how long the judge took to answer is not its time."""
+        self.silent_since = time.monotonic()
 
     def patience(self) -> float:
         """How long to wait before looking again."""
@@ -535,7 +542,7 @@ class _Clock:
         if elapsed < self.seconds:
             return
         cpu = self.worker.cpu_seconds()
-        if elapsed >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
+        if time.monotonic() - self.silent_since >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
             raise _Lost(TimedOut(self.seconds))
 
 

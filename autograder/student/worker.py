@@ -285,7 +285,7 @@ class Worker:
     def load(self, order: dict[str, Any]) -> None:
         """Read the cells, tell what stands in them, and on the judge's word execute them one by one."""
         self.warm(order["site"])
-        _limit_resources(order["memory_bytes"])
+        _limit_resources(order["memory_bytes"], order["cpu_seconds"])
         statements, errors = parse(order["cells"], order["filenames"])
         self.sources = {statement.filename: statement.source for statement in statements}
         self.send(
@@ -415,13 +415,17 @@ class Worker:
         }
 
 
-def _limit_resources(memory_bytes: int) -> None:
-    """Bound memory, file size and core dumps where the system knows such limits (not on Windows)."""
+def _limit_resources(memory_bytes: int, cpu_seconds: int) -> None:
+    """Bound memory, time, file size and core dumps where the system knows such limits (not on Windows).
+
+    Time is up to the judge; its bound here is for a worker whose judge was killed.
+    """
     try:
         import resource
     except ImportError:
         return
     bounds = {resource.RLIMIT_AS: memory_bytes, resource.RLIMIT_FSIZE: MAX_FILE_BYTES, resource.RLIMIT_CORE: 0}
+    bounds[resource.RLIMIT_CPU] = cpu_seconds
     if os.path.isdir("/judge"):  # in the sandbox, where no other process of this user counts
         bounds |= {resource.RLIMIT_NPROC: MAX_PROCESSES, resource.RLIMIT_NOFILE: MAX_OPEN_FILES}
     for name, bound in bounds.items():
