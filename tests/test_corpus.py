@@ -18,7 +18,7 @@ import pytest
 from corpus import SUBMISSION, Fault, Right, Wrong, compose
 from corpus.faults import FAULTS
 from corpus.pairs import PAIRS as FIRST_PAIRS
-from corpus.right import RIGHT as FIRST_RIGHT
+from corpus.right_a1 import RIGHT as FIRST_RIGHT
 from corpus.second import PAIRS_AGAIN, RIGHT_AGAIN, WRONG_AGAIN
 from corpus.wrong import WRONG as FIRST_WRONG
 

@@ -24,7 +24,7 @@ from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Rai
 from autograder.student.process import LEARNING_MODULES, Limits, LoadReport, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source, read
-from autograder.student.wire import File, Foreign, Seeded
+from autograder.student.wire import File, Foreign, Held, Pixels, Seeded
 from autograder.student.worker import MAX_PRINTED
 
 QUICK = Limits(call_seconds=0.5, load_seconds=1.0, submission_seconds=20, wall_factor=2)
@@ -108,6 +108,17 @@ def test_generators_and_files_are_made_over_there(load: Load) -> None:
         number, text = value(student.call("f", args, {"times": 3}))
         assert number == pytest.approx(3 * expected)
         assert text == "label"
+
+
+def test_what_is_held_travels_once_and_stays(load: Load) -> None:
+    """A held value stands for itself in every call, and is still there after the worker was lost."""
+    student = load("def f(X, k):\n    return k * X.sum()\n\ndef g(X):\n    import os\n    os._exit(1)")
+    student.hold("X", Pixels(np.array([[51, 102], [0, 255]], dtype=np.uint8), double=True))
+    assert value(call(student, "f", Held("X"), 2)) == pytest.approx(3.2)
+    assert isinstance(call(student, "g", Held("X")), Crashed)
+    assert value(call(student, "f", Held("X"), 3)) == pytest.approx(4.8)
+    student.hold("X", np.ones((3, 5)))
+    assert value(call(student, "f", Held("X"), 1)) == 15.0
 
 
 def test_an_exception_is_told_with_its_line(load: Load) -> None:
@@ -775,6 +786,39 @@ def test_a_helper_that_cannot_answer_raises_over_there(load: Load) -> None:
     )
     with student.replacing(["g"], lambda name, args, kwargs: Raised("TypeError", "no")) as replaced:
         assert value(call(replaced, "h", 7)) == "so"
+
+
+def test_the_judges_time_is_not_the_students(load: Load) -> None:
+    """However long the judge takes to answer for helpers, as on a busy machine, their caller is not charged for it."""
+    student = load("def g(x):\n    pass\ndef h(x):\n    return [g(x), g(x), g(x)]\n", limits=QUICK)
+    patience = QUICK.call_seconds * QUICK.wall_factor
+
+    def oracle(name: str, args: Any, kwargs: dict[str, Any]) -> Outcome:
+        time.sleep(0.6 * patience)
+        return Returned(1.5)
+
+    with student.replacing(["g"], oracle) as replaced:
+        assert value(call(replaced, "h", 7)) == [1.5, 1.5, 1.5]
+
+
+@on_linux
+def test_all_processes_of_a_submission_share_one_memory(load: Load) -> None:
+    """Children that take a little each are ended when together they have more than the limit."""
+    code = """
+import os, time
+def f(x):
+    for _ in range(6):
+        if os.fork() == 0:
+            held = bytearray(190 * 2**20)
+            held[::4096] = bytes(len(held[::4096])).replace(b"\\0", b"x")
+            time.sleep(60)
+            os._exit(0)
+    time.sleep(60)
+"""
+    limits = Limits(call_seconds=20, load_seconds=10, wall_factor=2, memory_bytes=2**30)
+    outcome = call(load(code, limits=limits), "f", 1)
+    assert isinstance(outcome, Crashed)
+    assert "memory" in outcome.reason
 
 
 @pytest.mark.parametrize(

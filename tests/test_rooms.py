@@ -18,6 +18,7 @@ MAY = {
     "reference": ("course",),
     "names": ("course",),
     "guide": ("course",),
+    "network": (),
     "student/wire": (),
     "student/worker": ("student.wire",),
     "student": ("student", "course"),
@@ -27,7 +28,8 @@ MAY = {
     "checks": ("checks", "judge", "student", "course", "digits"),
     "build": ("build", "judge", "course", "guide"),
     "desk": ("desk", "guide", "report", "judge", "student", "course"),
-    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits"),
+    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits", "training", "network"),
+    "training": ("training", "network", "judge", "student", "course", "digits"),
     "classroom": ("classroom", "report", "judge", "student", "course"),
 }
 # Libraries that one file alone knows.

@@ -26,12 +26,12 @@ submission_option = click.option(
     "--submission",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Your file or folder. [default: the course's exercises folder]",
+    help="Your file or folder. [default: the course's exercises folder, else the current folder]",
 )
 
 
 assignment_option = click.option(
-    "--assignment", metavar="NAME", help="The assignment. [default: the first of the course]"
+    "--assignment", metavar="NAME", help="The assignment. [default: the one with the exercise, else the first]"
 )
 
 
@@ -54,6 +54,28 @@ def from_here(path: Path) -> Path:
     """A path as short as it can be typed from the current folder."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def own_work(course: Course, submission: Path | None) -> Path:
+    """What a student works in: what was named, else the course's exercises, else what lies in the current folder."""
+    folder = own_folder(course)
+    return submission or (folder / "exercises" if (folder / "exercises").is_dir() else folder)
+
+
+def own_folder(course: Course) -> Path:
+    """Where a student's files belong: the course's folder, or the current one where the course was installed by pip."""
+    return from_here(course.root) if (course.root / "exercises").is_dir() else Path()
+
+
+def moved_aside(path: Path) -> Path | None:
+    """Put a file that is there already out of the way, under a name that is free, and return where it is now."""
+    if not path.is_file():
+        return None
+    number = 1
+    while (place := path.with_stem(f"{path.stem}-{number}")).exists():
+        number += 1
+    path.rename(place)
+    return place
 
 
 def judge_submission(

@@ -24,6 +24,9 @@ MAX_DIMENSIONS = 8
 DTYPES = frozenset({"|b1", "|i1", "|u1", *(f"<{kind}{size}" for kind in "iu" for size in "248"), "<f2", "<f4", "<f8"})
 MAX_TYPE_NAME = 60
 HEXADECIMAL = frozenset("0123456789abcdef")
+# A class's ancestors and name as they are, whatever its metaclass says.
+BASES: Callable[[type], tuple[type, ...]] = vars(type)["__mro__"].__get__
+NAME: Callable[[type], str] = vars(type)["__name__"].__get__
 
 
 class WireError(Exception):
@@ -44,12 +47,37 @@ class Seeded:
     seed: int
 
 
+@dataclass(frozen=True, eq=False)
+class Pixels:
+    """Stands for many pictures' pixels, floats from 0 to 1, which would be four or eight times as long as `grey`.
+
+    `grey` is (n_pixels, m) of whole numbers from 0 to 255, one byte each; whoever is given it gets grey / 255 in
+    float32, or, where `double` is set, in float64.
+    """
+
+    grey: np.ndarray[Any, Any]
+    double: bool = False
+
+    def values(self) -> np.ndarray[Any, Any]:
+        """The pixels, (n_pixels, m) from 0 to 1; the pixels of one picture lie side by side in memory."""
+        precision = np.float64 if self.double else np.float32
+        pictures: np.ndarray[Any, Any] = np.divide(self.grey.T, precision(255), dtype=precision, order="C")
+        return pictures.T
+
+
 @dataclass(frozen=True)
 class File:
     """Stands for a file; the worker writes it to a folder of its own and hands on the path."""
 
     name: str
     data: bytes
+
+
+@dataclass(frozen=True)
+class Held:
+    """Stands for a value that was sent before, under this name, and is still there: large data travels once."""
+
+    name: str
 
 
 def encode(value: Any) -> bytes:
@@ -116,7 +144,7 @@ class _Writer:
             raise WireError("a value too deeply nested or with too many parts")
         if value is None:
             return ["none"]
-        bases = type(value).__mro__
+        bases = BASES(type(value))
         if bool in bases:
             return ["bool", value is True]
         if int in bases:
@@ -134,16 +162,20 @@ class _Writer:
             return ["dict", {str(key): self.node(item, depth + 1) for key, item in value.items()}]
         if type(value) is Seeded:
             return ["rng", f"{value.seed:x}"]
+        if type(value) is Pixels:
+            return ["pixels", value.double, self._array(value.grey)]
         if type(value) is File:
             self.body.append(value.data)
             return ["file", value.name, len(value.data)]
-        return self._foreign(value.type_name if type(value) is Foreign else type(value).__name__)
+        if type(value) is Held:
+            return ["held", value.name]
+        return self._foreign(value.type_name if type(value) is Foreign else NAME(type(value)))
 
     def _foreign(self, name: str) -> list[Any]:
         return ["foreign", str(name)[:MAX_TYPE_NAME]]
 
     def _array(self, value: Any) -> list[Any]:
-        if np.ndarray in type(value).__mro__ and np.ndarray.nbytes.__get__(value) > MAX_BODY:
+        if np.ndarray in BASES(type(value)) and np.ndarray.nbytes.__get__(value) > MAX_BODY:
             raise WireError("array too large to send")
         array = np.array(value, copy=True, order="C", subok=False)
         if array.dtype.kind not in "biuf" or array.ndim > MAX_DIMENSIONS:
@@ -206,8 +238,12 @@ class _Reader:
                 return self._array(dtype, shape)
             case ["rng", str(text)] if 0 < len(text) <= 32 and set(text) <= HEXADECIMAL:
                 return Seeded(int(text, 16))
+            case ["pixels", bool(double), ["array", "|u1", [int(rows), int(columns)]]]:
+                return Pixels(self._array("|u1", [rows, columns]), double)
             case ["file", str(name), int(size)] if not isinstance(size, bool):
                 return File(name, self._take(size))
+            case ["held", str(name)]:
+                return Held(name)
             case ["foreign", str(name)] if len(name) <= MAX_TYPE_NAME:
                 return Foreign("".join(char for char in name if char.isprintable()))
         raise WireError("a node of unknown form")
