@@ -22,7 +22,7 @@ from autograder.commands.exit_status import PASSED
 )
 @click.option("--all-hints", is_flag=True, help="Give out also the hints in which a line of an answer stands.")
 def release(to: Path, names: tuple[str, ...], all_hints: bool) -> int:
-    """Make what students get: exercises, notebooks, data and the grader, without any answer (for instructors).
+    """Make what students get: exercises, notebooks, data and the grader, without any answer.
 
     Nothing is written where a line of an answer or of a known mistake would be given out. Students install the folder
     or the zip with pip, as does whoever makes an image for JupyterHub.
