@@ -22,7 +22,7 @@ from autograder.commands.exit_status import PASSED
     "names",
     metavar="NAME",
     multiple=True,
-    help="An assignment; may be given again. [default: the first]",
+    help="The assignment; or several. [default: the first]",
 )
 @click.option("--all-hints", is_flag=True, help="Give out also the hints in which a line of an answer stands.")
 def release(to: Path, names: tuple[str, ...], all_hints: bool) -> int:
