@@ -458,9 +458,9 @@ check("backward_deep")
 
 # %%
 def load_digits(name, count=None):
-    """The first `count` digits of one of the course's files: X (784, m) whole numbers 0 to 255, Y (m,)."""
+    """The first `count` digits of one of the course's files: X (784, m) from 0 to 1, Y (m,)."""
     table = np.loadtxt(data_path(name), delimiter=",", skiprows=1, dtype=np.uint8, max_rows=count)
-    return np.ascontiguousarray(table[:, 1:].T), table[:, 0].astype(int)
+    return table[:, 1:].T / np.float32(255), table[:, 0].astype(int)
 
 
 def adam_step(params, gradients, moments, step, alpha):
@@ -497,9 +497,8 @@ def train_plain(sizes, X, Y, activation="relu", lam=0.0, steps=300, alpha=0.001,
     return params, history
 
 
-some_pixels, some_labels = load_digits("mnist_train.csv.gz", 7000)
-some_digits = some_pixels.astype(np.float32) / 255
-X_some, Y_some, X_dev, Y_dev = some_digits[:, :5000], some_labels[:5000], some_digits[:, 5000:], some_labels[5000:]
+X_7000, Y_7000 = load_digits("mnist_train.csv.gz", 7000)
+X_some, Y_some, X_dev, Y_dev = X_7000[:, :5000], Y_7000[:5000], X_7000[:, 5000:], Y_7000[5000:]
 show_digits(X_some, Y_some, count=10)
 
 # %%
@@ -1076,7 +1075,7 @@ def network_gradients(net, X, Y, activation, keep, rng):
 
 
 def train_network(net, X, Y, steps, alpha, keep, rng, batch=128, activation="relu"):
-    """Train `net` by Adam on mini-batches; X (784, m) are raw pixels from 0 to 255. Gives the trained network."""
+    """Train `net` by Adam on mini-batches of X (784, m), Y (m,), each digit once before any comes again."""
     net = [[np.array(array, dtype=np.float32) for array in layer] for layer in net]
     trained = [array for layer in net for array in (layer[:3] if len(layer) == 5 else layer)]
     moments, pictures, order = new_moments(trained), np.ascontiguousarray(X.T), np.zeros(0, dtype=int)
@@ -1084,8 +1083,8 @@ def train_network(net, X, Y, steps, alpha, keep, rng, batch=128, activation="rel
         if order.size < min(batch, Y.size):
             order = rng.permutation(Y.size)
         chosen, order = order[:batch], order[batch:]
-        pixels = pictures[chosen].T / np.float32(255)
-        adam_step(trained, network_gradients(net, pixels, Y[chosen], activation, keep, rng), moments, step, alpha)
+        gradients = network_gradients(net, pictures[chosen].T, Y[chosen], activation, keep, rng)
+        adam_step(trained, gradients, moments, step, alpha)
     return net
 
 
@@ -1105,7 +1104,7 @@ def fold_network(net):
 
 # %%
 rng = np.random.default_rng(3)
-net = train_network(start_network([784, 32, 10], rng), some_pixels[:, :2000], some_labels[:2000], 30, 0.003, 1.0, rng)
+net = train_network(start_network([784, 32, 10], rng), X_some, Y_some, 30, 0.003, 1.0, rng)
 W, gamma, beta, mean, var = net[0]
 
 by_layers = activate(batch_norm_predict(W @ X_dev, gamma, beta, mean, var), "relu")
@@ -1121,7 +1120,7 @@ print("largest difference:", float(np.abs(by_layers - folded).max()))
 
 # %%
 def train_normalised(sizes, X, Y, activation="relu", keep=1.0, steps=300, alpha=0.001, report_every=25):
-    """As train_plain, for a network with batch normalisation and dropout; X raw pixels."""
+    """As train_plain, for a network with batch normalisation and dropout."""
     rng = np.random.default_rng(1)
     net, history = start_network(sizes, rng), []
     for step in range(report_every, steps + 1, report_every):
@@ -1135,7 +1134,7 @@ deep = [784, 64, 64, 64, 64, 64, 64, 10]
 runs = {}
 for activation in ("relu", "sigmoid"):
     _, runs[f"{activation}, plain"] = train_plain(deep, X_some, Y_some, activation)
-    _, runs[f"{activation}, batch norm"] = train_normalised(deep, some_pixels[:, :5000], Y_some, activation)
+    _, runs[f"{activation}, batch norm"] = train_normalised(deep, X_some, Y_some, activation)
 plot_history(runs)
 
 # %% [markdown] answer="why-batch-norm-helps"
@@ -1197,7 +1196,7 @@ check("log_uniform")
 rng = np.random.default_rng(7)
 trials = []
 for alpha, keep in zip(log_uniform(1e-4, 1, 12, rng), rng.uniform(0.5, 1, 12), strict=True):
-    params, _ = train_normalised([784, 64, 64, 10], some_pixels[:, :5000], Y_some, keep=keep, alpha=alpha)
+    params, _ = train_normalised([784, 64, 64, 10], X_some, Y_some, keep=keep, alpha=alpha)
     trials.append((share_right(params, X_dev, Y_dev), alpha, keep))
     print(f"alpha {alpha:8.5f}, keep {keep:.2f}: dev digits {trials[-1][0]:.1%}")
 print("best: dev digits {:.1%} with alpha {:.5f} and keep {:.2f}".format(*max(trials)))
@@ -1216,14 +1215,13 @@ print("best: dev digits {:.1%} with alpha {:.5f} and keep {:.2f}".format(*max(tr
 # settings that your search has found in the place of these.
 
 # %%
-all_pixels, all_labels = load_digits("mnist_train.csv.gz")
-test_pixels, Y_test = load_digits("mnist_test.csv.gz")
-X_test = test_pixels.astype(np.float32) / 255
+X_train, Y_train = load_digits("mnist_train.csv.gz")
+X_test, Y_test = load_digits("mnist_test.csv.gz")
 
 rng = np.random.default_rng(0)
 net, history = start_network([784, 256, 128, 10], rng), []
 for epoch, alpha in enumerate((0.003, 0.002, 0.001, 0.0005, 0.0002), 1):
-    net = train_network(net, all_pixels, all_labels, 469, alpha, 0.9, rng)
+    net = train_network(net, X_train, Y_train, 469, alpha, 0.9, rng)
     A_test = forward_deep(fold_network(net), X_test, "relu")[-1]
     history.append((469 * epoch, cross_entropy(A_test, Y_test), float(np.mean(A_test.argmax(axis=0) == Y_test))))
     print(f"epoch {epoch}: loss {history[-1][1]:.3f}, test digits {history[-1][2]:.2%}")

@@ -17,6 +17,7 @@ from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent,
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
 from autograder.judge.plugin import GateReport
+from autograder.student.wire import Pixels
 
 N_PIXELS, N_CLASSES = 784, 10
 ACTIVATION = "relu"
@@ -34,17 +35,19 @@ def run_gate(
     total, batch, n_few = int(own["steps"]), int(own["batch"]), int(own["few_digits"])
     (X_train, Y_train), (X_test, Y_test) = digits.load("train"), digits.load("test")
     pixels, classes = rng.permutation(N_PIXELS), rng.permutation(N_CLASSES)
-    X, Y = np.ascontiguousarray(X_train[pixels]), classes[Y_train]
-    X_new, Y_new = _scaled(X_test[pixels]), classes[Y_test]
+    X, Y = Pixels(X_train[pixels]), classes[Y_train]
+    X_new, Y_new = Pixels(X_test[pixels]).values(), classes[Y_test]
+    X_some, Y_some = Pixels(X.grey[:, :SAMPLE]).values(), Y[:SAMPLE]
     start = net = _network(student.start_network(sizes, new_rng()), sizes)
     done, moves = 0, []
+    task: tuple[Any, ...]
     for steps, few in stretches(rng, total):
         alpha = own["alpha"] * (1 - (done + steps / 2) / total)
         limit = 2 + gate.limit_seconds * steps / total
         came_from, done = net, done + steps
         if few:
             some = rng.choice(Y.size, n_few, replace=False)
-            task = (X[:, some], Y[some], steps, alpha, 1.0)
+            task = (Pixels(X.grey[:, some]).values(), Y[some], steps, alpha, 1.0)
             answer = student.train_network(net, *task, new_rng(), n_few, ACTIVATION, limit_seconds=limit)
         else:
             task = (X, Y, steps, alpha, own["keep"])
@@ -54,16 +57,16 @@ def run_gate(
             right = reference.train_network(came_from, *task, rng, n_few, ACTIVATION).value
             moves.append(compare_moves(*map(_weights, (came_from, net, right))))
         if live:
-            measured.history.append((done, *_measure(reference, net, _scaled(X[:, :SAMPLE]), Y[:SAMPLE])))
+            measured.history.append((done, *_measure(reference, net, X_some, Y_some)))
     predictions = _predictions(student, net, sizes, X_new)
     accuracy = float(np.mean(predictions == Y_new))
     if live:
-        before, after = (_measure(reference, one, _scaled(X[:, :SAMPLE]), Y[:SAMPLE])[0] for one in (start, net))
+        before, after = (_measure(reference, one, X_some, Y_some)[0] for one in (start, net))
         demand(after < before, "gate-loss-rises", f"the loss went from {before:.3g} to {after:.3g}")
         accuracy = min(accuracy, _measure(reference, net, X_new, Y_new)[1])
     if live and accuracy >= gate.threshold:
         # Weights trained elsewhere read digits whose pixels are in their places.
-        untrained = _measure(reference, start, _scaled(X_test), Y_test)[1]
+        untrained = _measure(reference, start, Pixels(X_test).values(), Y_test)[1]
         demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
         demand_descent(moves)
     measured.dev_accuracy = accuracy
@@ -73,11 +76,6 @@ def run_gate(
         "gate-below-threshold",
         f"it reads {accuracy:.2%} of {Y_new.size:,} new digits; {gate.threshold:.0%} are asked for",
     )
-
-
-def _scaled(X: Array) -> Array:
-    """Pixels from 0 to 1, in single precision."""
-    return X.astype(np.float32) / np.float32(255)
 
 
 def _network(answer: Answer, sizes: list[int]) -> Network:
