@@ -42,14 +42,6 @@ def log_uniform_out_of_range(low: float, high: float, n: int, rng: Rng) -> Any:
 
 
 @log_uniform.mistake(
-    "You undo the natural logarithm with 10 **.",
-    "np.exp undoes np.log, and 10 ** undoes np.log10.",
-)
-def log_uniform_ten_for_e(low: float, high: float, n: int, rng: Rng) -> Any:
-    return 10 ** rng.uniform(np.log(low), np.log(high), n)
-
-
-@log_uniform.mistake(
     "You draw a single number and repeat it.",
     "Each trial needs a draw of its own: rng.uniform(a, b, n).",
 )
