@@ -39,7 +39,7 @@ def run_gate(
     X_new, Y_new = Pixels(X_test[pixels]).values(), classes[Y_test]
     X_some, Y_some = Pixels(X.grey[:, :SAMPLE]).values(), Y[:SAMPLE]
     start = net = _network(student.start_network(sizes, new_rng()), sizes)
-    done, moves = 0, []
+    done = 0
     task: tuple[Any, ...]
     for steps, few in stretches(rng, total):
         alpha = own["alpha"] * (1 - (done + steps / 2) / total)
@@ -55,7 +55,7 @@ def run_gate(
         net = _network(answer, sizes)
         if live and few:
             right = reference.train_network(came_from, *task, rng, n_few, ACTIVATION).value
-            moves.append(compare_moves(*map(_weights, (came_from, net, right))))
+            measured.moves.append(compare_moves(*map(_weights, (came_from, net, right))))
         if live:
             measured.history.append((done, *_measure(reference, net, X_some, Y_some)))
     predictions = _predictions(student, net, sizes, X_new)
@@ -68,7 +68,7 @@ def run_gate(
         # Weights trained elsewhere read digits whose pixels are in their places.
         untrained = _measure(reference, start, Pixels(X_test).values(), Y_test)[1]
         demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
-        demand_descent(moves)
+        demand_descent(measured.moves)
     measured.dev_accuracy = accuracy
     measured.add_misread(X_test / 255, Y_test, digits_behind(predictions, classes))
     demand(

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 
 from autograder.course import Assignment, Gate
-from autograder.judge.answers import Answers
+from autograder.judge.asking import Answers
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
 from autograder.judge.compare import as_array
 from autograder.judge.messages import check_message
@@ -66,6 +66,7 @@ class GateReport:
     dev_accuracy: float | None = None
     history: list[tuple[float, float, float]] = field(default_factory=list)
     misread: list[dict[str, Any]] = field(default_factory=list)
+    moves: list[tuple[float, float]] = field(default_factory=list)  # cosine and length of steps beside the judge's own
 
     def add_misread(self, X: Any, labels: Any, guesses: Any) -> None:
         """Keep a few of the digits that were misread; X (784, m) in [0, 1], labels and guesses (m,) digits."""

@@ -210,6 +210,7 @@ class Worker:
         self.folder = ""
         self.process = os.getpid()
         self.future_flags = 0
+        self.held: dict[str, Any] = {}
 
     def send(self, kind: str, fields: dict[str, Any]) -> None:
         try:
@@ -234,6 +235,8 @@ class Worker:
                 self.warm(fields["site"])
             elif kind == "load":
                 self.load(fields)
+            elif kind == "hold":
+                self.held[fields["name"]] = materialise(fields["value"], self.folder, wire)
             elif kind == "call":
                 answer = self.call(fields["function"], fields["args"], fields["kwargs"])
                 if os.getpid() != self.process:
@@ -321,21 +324,30 @@ class Worker:
         function = vars(self.module).get(name)
         if not callable(function):
             return {"outcome": "missing"}
-        given = [materialise(argument, self.folder, wire) for argument in arguments]
-        before = [copy_of(argument) for argument in given]
+        given = [self._argument(argument) for argument in arguments]
+        # What is held is large, and handed over as it is: to look for changes in it would take longer than most calls.
+        small = [None if isinstance(argument, wire.Held) else given[at] for at, argument in enumerate(arguments)]
+        before = [copy_of(argument) for argument in small]
         self.printed.take()
         try:
             value = function(*given, **keywords)
         except BaseException as error:
             return {"outcome": "raised", "printed": self.printed.take(), **self._failure(error)}
-        changed = changed_arguments(given, before)
+        changed = changed_arguments(small, before)
         return {"outcome": "returned", "value": value, "changed": changed, "printed": self.printed.take()}
+
+    def _argument(self, argument: Any) -> Any:
+        if isinstance(argument, wire.Held):
+            return self.held[argument.name]
+        return materialise(argument, self.folder, wire)
 
     def _helper(self, name: str) -> Any:
         """Stands where the student's helper stood; the judge computes the answer."""
 
         def helper(*arguments: Any, **keywords: Any) -> Any:
-            self.send("helper", {"function": name, "args": list(arguments), "kwargs": keywords})
+            told = [as_told(argument, wire) for argument in arguments]
+            named = {key: as_told(argument, wire) for key, argument in keywords.items()}
+            self.send("helper", {"function": name, "args": told, "kwargs": named})
             _, fields = self.receive()
             if fields["outcome"] == "raised":
                 raise ValueError(fields["text"])
@@ -408,6 +420,15 @@ def materialise(argument: Any, folder: str, wire: Any) -> Any:
     return argument
 
 
+def as_told(argument: Any, wire: Any) -> Any:
+    """What a helper's stand-in tells of an argument: of a generator, a seed drawn from it; of anything else, itself."""
+    import numpy as np
+
+    if isinstance(argument, np.random.Generator):
+        return wire.Seeded(int(argument.integers(2**63)))
+    return argument
+
+
 def changed_arguments(given: Sequence[Any], before: Sequence[Any]) -> dict[str, Any]:
     """The arguments that a call modified, by position, as they are after it."""
     pairs = enumerate(zip(given, before, strict=True))
@@ -441,7 +462,7 @@ def differs(after: Any, before: Any) -> bool:
         return not same or after.tobytes(order) != before.tobytes(order)
     if isinstance(before, list | tuple):
         return len(after) != len(before) or any(differs(a, b) for a, b in zip(after, before, strict=True))
-    return False
+    return isinstance(before, int | float | str) and repr(after) != repr(before)
 
 
 def _load_wire() -> Any:
