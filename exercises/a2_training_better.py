@@ -53,7 +53,7 @@ from autograder import check, data_path, plot_history, show_digits
 def forward_prop(params, X):
     """Send digits through the network: Z1 (n_hidden, m), A1 (n_hidden, m) and the probabilities A2 (n_outputs, m)."""
     W1, b1, W2, b2 = params
-    Z1 = W1 @ X + b1
+    Z1 = b1 + W1 @ X
     A1 = np.maximum(Z1, 0)
     logits = W2 @ A1 + b2
     shares = np.exp(logits - logits.max(axis=0))
