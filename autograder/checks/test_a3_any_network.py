@@ -102,7 +102,8 @@ def test_activate_deriv_at_zero(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("activate_deriv", "one column or many, and very large numbers do no harm")
 def test_activate_deriv_large(student: Any, reference: Any, rng: Rng) -> None:
-    inputs = [rng.normal(0, 400, (4, 9)), rng.normal(0, 1, (5, 1)), np.array([[-1000.0, 1000.0, 0.5]])]
+    large = np.hstack([rng.normal(0, 400, (4, 8)), rng.normal(0, 1, (4, 1))])
+    inputs = [large, rng.normal(0, 1, (5, 1)), np.array([[-1000.0, 1000.0, 0.5]])]
     assert_all_match(
         (student.activate_deriv(Z, name), reference.activate_deriv(Z, name)) for name in ACTIVATIONS for Z in inputs
     )
