@@ -26,8 +26,8 @@ PACKED = ".gz"
 START = np.dtype(np.uint64)  # the beginning of a line as one number, so that a text is searched for all at once
 SHORTEST = 9  # characters without spaces: shorter lines, such as `m = Y.size`, give nothing away
 RUN = re.compile(rb"[\t\n\r -~\x80-\xff]{%d,}" % SHORTEST)
-# Lines that only name things, which the task names too, or give a number or nothing yet to a name, or begin a block that
-# any function may hold.
+# Lines that only name things, which the task names too, or give a number or nothing yet to a name, or begin a block
+# that any function may hold.
 EMPTY = re.compile(
     r"return[\w.,()]*"
     r"|[\w,]+(:[\w\[\],]+)?=([\w.]+|\[\]|\{\}|\(\))"

@@ -650,7 +650,7 @@ def batch_norm_predict_moves_averages(
 
 @batch_norm_predict.mistake(
     "You write into Z.",
-    "The caller's Z must stay as it was: Z - running_mean makes a new array, while the operator -= writes into the old one.",
+    "The caller's Z must stay as it was: Z - running_mean makes a new array, the operator -= writes into the old one.",
 )
 def batch_norm_predict_in_place(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
     Z -= running_mean
