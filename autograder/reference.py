@@ -43,8 +43,19 @@ def _definitions(path: Path) -> CodeType:
         tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
     except FileNotFoundError:
         raise course.CourseError(f"{path} is missing. Other seeds than the public one need the solutions.") from None
-    tree.body = [node for node in tree.body if isinstance(node, DEFINITIONS) and not _imports_ourselves(node)]
+    tree.body = [node for node in tree.body if _is_definition(node) and not _imports_ourselves(node)]
     return compile(tree, str(path), "exec")
+
+
+def _is_definition(node: ast.stmt) -> bool:
+    """Whether a statement only gives a name to something: an import, a function, a class, a constant written out."""
+    if isinstance(node, ast.Assign):
+        try:
+            ast.literal_eval(node.value)
+        except ValueError:
+            return False
+        return True
+    return isinstance(node, DEFINITIONS)
 
 
 def _imports_ourselves(node: ast.stmt) -> bool:

@@ -31,7 +31,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from corpus import SUBMISSION, compose
 from corpus.faults import FAULTS
-from corpus.right import RIGHT
+from corpus.right_a1 import RIGHT
 from corpus.wrong import WRONG
 
 from autograder import course as courses

@@ -18,7 +18,7 @@ import pytest
 from corpus import SUBMISSION, Fault, Right, Wrong, compose
 from corpus.faults import FAULTS
 from corpus.pairs import PAIRS
-from corpus.right import RIGHT
+from corpus.right_a1 import RIGHT
 from corpus.wrong import WRONG
 
 from autograder import course as courses

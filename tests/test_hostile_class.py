@@ -14,7 +14,7 @@ import pytest
 from corpus import SUBMISSION, Fault, compose
 from corpus.faults import FAULTS
 from corpus.hostile import DO_HARM, HOSTILE, MARK, SECRET, WANT_MARKS, Hostile
-from corpus.right import RIGHT
+from corpus.right_a1 import RIGHT
 
 from autograder import course as courses
 from autograder.classroom.run import Options, grade_folder

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from corpus import compose
-from corpus.right import RIGHT
+from corpus.right_a1 import RIGHT
 
 from autograder import course as courses
 from autograder.classroom import intake

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from autograder.student import wire
+from autograder.student import wire, worker
 from autograder.student.wire import File, Foreign, Seeded, WireError
 
 # A slow machine is no error, and an example that failed once must not be kept in the folder of the course.
@@ -582,3 +582,16 @@ def test_short_forms_are_for_whole_and_floating_numbers_only() -> None:
     for dtype, size in (("|b1", 1), ("|u1", 1), ("|i1", 1), ("<f2", 2)):
         with pytest.raises(WireError):
             received(frame(["numbers", "list", "array", dtype, [16]], bytes(16 * size)))
+
+
+def test_pixels_travel_as_bytes_and_arrive_as_floats() -> None:
+    """Many pictures take one byte a pixel on the wire, and are what dividing by 255 gives, in single precision."""
+    grey = np.random.default_rng(0).integers(0, 256, (12, 7)).astype(np.uint8)
+    frame = wire.encode([wire.Pixels(grey)])
+    assert len(frame) < grey.size + 120
+    n_header, _ = wire.LENGTHS.unpack(frame[: wire.LENGTHS.size])
+    start = wire.LENGTHS.size + n_header
+    (arrived,) = wire.decode(frame[wire.LENGTHS.size : start], frame[start:])
+    values = worker.materialise(arrived, "", wire)
+    assert values.dtype == np.float32
+    assert np.array_equal(values, grey.astype(np.float32) / np.float32(255))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.exit_status import BROKEN, NOT_PASSED, PASSED
-from autograder.commands.shared import complain, judge_submission, without_marks
+from autograder.commands.shared import assignment_option, complain, judge_submission, without_marks
 
 if TYPE_CHECKING:
     from autograder.classroom.gradebook import Place
@@ -224,7 +224,7 @@ def build(only_check: bool, force: bool) -> int:
 
 @click.command()
 @click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
-@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@assignment_option
 @click.option("--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="How many seeds, from 0 on.")
 @click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, help="How many processes.")
 def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, jobs: int) -> int:
@@ -235,12 +235,11 @@ def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, job
     """
     from autograder import course as courses
     from autograder.judge.selftest import matrix
-    from autograder.names import demand_exercises
+    from autograder.names import assignment_for
     from autograder.report.matrix import show_matrix
     from autograder.report.terminal import console
 
-    chosen = courses.load().assignment(assignment)
-    demand_exercises(chosen, exercises)
+    chosen = assignment_for(courses.load(), assignment, exercises)
     rows, seconds = matrix(chosen.name, range(seeds), exercises, jobs)
     show_matrix(console(), rows, seconds)
     return PASSED if not any(row.faults for row in rows) else NOT_PASSED

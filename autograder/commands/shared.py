@@ -31,7 +31,7 @@ submission_option = click.option(
 
 
 assignment_option = click.option(
-    "--assignment", metavar="NAME", help="The assignment. [default: the first of the course]"
+    "--assignment", metavar="NAME", help="The assignment. [default: the one with the exercise, else the first]"
 )
 
 

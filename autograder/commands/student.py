@@ -38,12 +38,11 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
     autograder check softmax      one exercise, check by check
     """
     from autograder import course as courses
-    from autograder.names import demand_exercises
+    from autograder.names import assignment_for
     from autograder.report import terminal
 
     course = courses.load()
-    chosen = course.assignment(assignment)
-    demand_exercises(chosen, exercises)
+    chosen = assignment_for(course, assignment, exercises)
     path = submission or from_here(course.root / "exercises")
     result = judge_submission(course, chosen, path, seed, "none", exercises)
     if result.status != "graded":
@@ -58,7 +57,7 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
 @click.command()
 @click.argument("exercise")
 @click.argument("number", type=click.IntRange(1, 3), default=1)
-@click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
+@assignment_option
 def hint(exercise: str, number: int, assignment: str | None) -> int:
     """Show a hint for an EXERCISE: NUMBER 1 is a nudge, 3 is nearly the line.
 
@@ -68,12 +67,11 @@ def hint(exercise: str, number: int, assignment: str | None) -> int:
     """
     from autograder import course as courses
     from autograder import guide
-    from autograder.names import assignment_with, demand_exercises
+    from autograder.names import assignment_for
     from autograder.report.terminal import clean
 
     course = courses.load()
-    chosen = course.assignment(assignment) if assignment else assignment_with(course, exercise)
-    demand_exercises(chosen, [exercise])
+    chosen = assignment_for(course, assignment, [exercise])
     if exercise == chosen.gate.name:
         raise click.ClickException(f"There is no hint for {exercise}: it is made of all the others.")
     hints = guide.load(chosen.name)[exercise].hints
@@ -122,19 +120,18 @@ def next_(submission: Path | None, assignment: str | None) -> int:
 @click.command()
 @click.argument("exercise")
 @submission_option
-@click.option("--assignment", metavar="NAME", help="The assignment. [default: the one with this exercise]")
+@assignment_option
 def reset(exercise: str, submission: Path | None, assignment: str | None) -> int:
     """Start an EXERCISE over: put its stub back, keep a copy of your file, and touch nothing else."""
     from autograder import course as courses
     from autograder import guide
     from autograder.desk.reset import ResetError
     from autograder.desk.reset import reset as put_back
-    from autograder.names import assignment_with, demand_exercises
+    from autograder.names import assignment_for
     from autograder.report.terminal import clean
 
     course = courses.load()
-    chosen = course.assignment(assignment) if assignment else assignment_with(course, exercise)
-    demand_exercises(chosen, [exercise])
+    chosen = assignment_for(course, assignment, [exercise])
     if exercise == chosen.gate.name:
         raise click.ClickException(f"{exercise} is no function: it is made of all the others. Reset one of those.")
     path = submission or from_here(course.root / "exercises")
@@ -160,11 +157,9 @@ def watch(exercise: str | None, submission: Path | None, assignment: str | None)
     single keys give hints, go back and forth, and quit.
     """
     from autograder.desk.watch import run
-    from autograder.names import demand_exercises
     from autograder.student.source import Unreadable, read
 
-    course, chosen, path = _desk(submission, assignment)
-    demand_exercises(chosen, [exercise] if exercise else [])
+    course, chosen, path = _desk(submission, assignment, [exercise] if exercise else [])
     try:
         folder = read(path, chosen.name).folder
     except Unreadable as error:
@@ -172,15 +167,18 @@ def watch(exercise: str | None, submission: Path | None, assignment: str | None)
     return PASSED if run(course, chosen, path, folder, exercise) else NOT_PASSED
 
 
-def _desk(submission: Path | None, assignment: str | None) -> tuple[Course, Assignment, Path]:
+def _desk(
+    submission: Path | None, assignment: str | None, exercises: Sequence[str] = ()
+) -> tuple[Course, Assignment, Path]:
     """The course, the assignment and the student's own file or folder."""
     from autograder import course as courses
+    from autograder.names import assignment_for
 
     course = courses.load()
     path = submission or from_here(course.root / "exercises")
     if not path.exists():
         raise click.ClickException(f"No file or folder is called {path}.")
-    return course, course.assignment(assignment), path
+    return course, assignment_for(course, assignment, exercises), path
 
 
 def _standing(course: Course, assignment: Assignment, path: Path) -> dict[str, ExerciseResult]:

@@ -65,7 +65,7 @@ def matrix(
     rows = {name: Row(name) for name in wanted}
     answers = _answers(assignment)
     mistaken = [(name, m.id, seed) for seed in seeds for name in wanted for m in answers.explanations(name)]
-    variants = [(name, seed) for seed in seeds for name in right_variants(courses.find_root())]
+    variants = [(name, seed) for seed in seeds for name in right_variants(assignment, courses.find_root())]
     for name in wanted:
         rows[name].mistakes = len(answers.explanations(name))
         rows[name].unused = claims(known, name)
@@ -130,7 +130,7 @@ def _try_variant(assignment: str, wanted: Sequence[str], entry: tuple[str, int])
     namespace = reference.fresh(assignment)
     before = dict(namespace)
     with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(right_variants(courses.find_root())[variant], variant, "exec"), namespace)
+        exec(compile(right_variants(assignment, courses.find_root())[variant], variant, "exec"), namespace)
     names = [e.name for e in known.exercises]
     replaced = [name for name in wanted if namespace.get(name) is not before.get(name)]
     if not replaced:
@@ -152,12 +152,16 @@ def _answers(assignment: str) -> LiveAnswers:
 
 
 @cache
-def right_variants(root: Path) -> dict[str, str]:
-    """The project's right variants by name, as source text; none where the project's tests are not at hand."""
+def right_variants(assignment: str, root: Path) -> dict[str, str]:
+    """The right variants of an assignment by name, as source text, out of the project's tests.
+
+    Those of `a1_first_network` stand in tests/corpus/right_a1.py; none where the tests are not at hand.
+    """
     sys.path.insert(0, str(root))
+    module = f"tests.corpus.right_{assignment.partition('_')[0]}"
     try:
-        return {variant.name: variant.source for variant in importlib.import_module("tests.corpus.right").RIGHT}
-    except ImportError:
+        return {variant.name: variant.source for variant in importlib.import_module(module).RIGHT}
+    except ModuleNotFoundError:
         return {}
     finally:
         sys.path.remove(str(root))

@@ -44,6 +44,21 @@ class Seeded:
     seed: int
 
 
+@dataclass(frozen=True, eq=False)
+class Pixels:
+    """Stands for many pictures' pixels, float32 from 0 to 1, which would be four times as long as `grey`.
+
+    `grey` is (n_pixels, m) of whole numbers from 0 to 255, one byte each; whoever is given it gets grey / 255.
+    """
+
+    grey: np.ndarray[Any, Any]
+
+    def values(self) -> np.ndarray[Any, Any]:
+        """The pixels, (n_pixels, m) float32 from 0 to 1; the pixels of one picture lie side by side in memory."""
+        pictures: np.ndarray[Any, Any] = np.divide(self.grey.T, np.float32(255), dtype=np.float32, order="C")
+        return pictures.T
+
+
 @dataclass(frozen=True)
 class File:
     """Stands for a file; the worker writes it to a folder of its own and hands on the path."""
@@ -134,6 +149,8 @@ class _Writer:
             return ["dict", {str(key): self.node(item, depth + 1) for key, item in value.items()}]
         if type(value) is Seeded:
             return ["rng", f"{value.seed:x}"]
+        if type(value) is Pixels:
+            return ["pixels", self._array(value.grey)]
         if type(value) is File:
             self.body.append(value.data)
             return ["file", value.name, len(value.data)]
@@ -206,6 +223,8 @@ class _Reader:
                 return self._array(dtype, shape)
             case ["rng", str(text)] if 0 < len(text) <= 32 and set(text) <= HEXADECIMAL:
                 return Seeded(int(text, 16))
+            case ["pixels", ["array", "|u1", [int(rows), int(columns)]]]:
+                return Pixels(self._array("|u1", [rows, columns]))
             case ["file", str(name), int(size)] if not isinstance(size, bool):
                 return File(name, self._take(size))
             case ["foreign", str(name)] if len(name) <= MAX_TYPE_NAME:

@@ -393,11 +393,13 @@ def _names_used(statements: Sequence[Statement]) -> dict[str, list[str]]:
 
 
 def materialise(argument: Any, folder: str, wire: Any) -> Any:
-    """What a function is given for an argument: a generator for a seed, a path for a file, the rest as it is."""
+    """What a function is given for an argument: a generator for a seed, a path for a file, pixels for their bytes."""
     import numpy as np
 
     if isinstance(argument, wire.Seeded):
         return np.random.default_rng(argument.seed)
+    if isinstance(argument, wire.Pixels):
+        return argument.values()
     if isinstance(argument, wire.File):
         path = os.path.join(folder, argument.name)
         with open(path, "wb") as file:
@@ -417,7 +419,7 @@ def copy_of(value: Any) -> Any:
     import numpy as np
 
     if isinstance(value, np.ndarray):
-        return value.copy()
+        return value.copy(order="K")
     if isinstance(value, list | tuple):
         return type(value)(copy_of(item) for item in value)
     return value
@@ -435,7 +437,8 @@ def differs(after: Any, before: Any) -> bool:
 
     if isinstance(before, np.ndarray):
         same = after.shape == before.shape and after.dtype == before.dtype
-        return not same or after.tobytes() != before.tobytes()
+        order: Any = "F" if before.flags.f_contiguous else "C"
+        return not same or after.tobytes(order) != before.tobytes(order)
     if isinstance(before, list | tuple):
         return len(after) != len(before) or any(differs(a, b) for a, b in zip(after, before, strict=True))
     return False

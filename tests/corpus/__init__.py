@@ -77,10 +77,12 @@ def defined_names(statements: list[ast.stmt]) -> set[str]:
     return names
 
 
-def reference_parts(leave_out: frozenset[str] | set[str] = frozenset()) -> tuple[list[str], list[str]]:
-    """The reference solution's imports and its functions, as text, without the functions to leave out."""
+def reference_parts(
+    leave_out: frozenset[str] | set[str] = frozenset(), solution: Path = REFERENCE
+) -> tuple[list[str], list[str]]:
+    """A reference solution's imports and its functions, as text, without the functions to leave out."""
     imports, functions = [], []
-    for statement in ast.parse(REFERENCE.read_text(encoding="utf-8")).body:
+    for statement in ast.parse(solution.read_text(encoding="utf-8")).body:
         ours = isinstance(statement, ast.ImportFrom) and (statement.module or "").split(".")[0] == "autograder"
         if isinstance(statement, ast.Import | ast.ImportFrom) and not ours:
             imports.append(ast.unparse(statement))
@@ -91,12 +93,12 @@ def reference_parts(leave_out: frozenset[str] | set[str] = frozenset()) -> tuple
     return imports, functions
 
 
-def compose(source: str, leave_out: tuple[str, ...] = ()) -> str:
+def compose(source: str, leave_out: tuple[str, ...] = (), solution: Path = REFERENCE) -> str:
     """A whole submission: the reference's imports and functions, with those that `source` defines replaced by its own.
 
     All of `source` stands unchanged after the reference's functions. `leave_out` names functions to leave undefined.
     """
-    imports, functions = reference_parts(defined_names(ast.parse(source).body) | set(leave_out))
+    imports, functions = reference_parts(defined_names(ast.parse(source).body) | set(leave_out), solution)
     future = [line for line in source.splitlines() if line.startswith("from __future__ ")]
     rest = "\n".join(line for line in source.strip("\n").splitlines() if line not in future)
     return "\n\n\n".join(["\n".join(future + imports), *functions, rest]) + "\n"

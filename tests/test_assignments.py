@@ -1,0 +1,112 @@
+"""Claims about every assignment of the course alike: what carries the first one carries the others."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from autograder import build, guide, names, reference
+from autograder import course as courses
+from autograder.build import stub
+from autograder.cli import commands
+from autograder.judge import grade as judge
+from autograder.judge.grade import Judgement, Settings
+from autograder.judge.recording import RecordedAnswers, recording_path
+from autograder.judge.sources import LiveAnswers
+from autograder.student.kernel import KernelStudent
+
+COURSE = courses.load()
+MAX_RECORDING = 6 * 2**20  # bytes: what a student downloads for an assignment
+
+
+@pytest.fixture(params=COURSE.assignments, ids=lambda assignment: str(assignment.name))
+def assignment(request: pytest.FixtureRequest) -> courses.Assignment:
+    """Each assignment of the course."""
+    found: courses.Assignment = request.param
+    return found
+
+
+@pytest.mark.slow
+def test_the_reference_has_full_marks(assignment: courses.Assignment) -> None:
+    """In a worker the solution file earns every mark, by itself, and its network opens the gate."""
+    path = reference.solution_path(assignment.name)
+    result = judge.grade(path, COURSE, assignment, LiveAnswers(assignment.name), Settings(seed=5))
+    assert [(e.name, e.status, e.message) for e in result.exercises if e.status != "passed" or e.carried] == []
+    assert result.score == result.max_score == assignment.max_score
+    assert result.dev_accuracy is not None
+    assert result.dev_accuracy >= assignment.gate.threshold
+
+
+def test_the_recording_gives_the_reference_full_marks(assignment: courses.Assignment) -> None:
+    """Without the solutions each exercise of a right submission passes as well."""
+    exercises = [exercise.name for exercise in assignment.exercises]
+    student = KernelStudent(reference.fresh(assignment.name))
+    judgement = Judgement(assignment, RecordedAnswers(assignment.name), Settings(), student)
+    results = judgement.results(exercises)
+    assert [(result.name, result.message) for result in results if result.status != "passed"] == []
+
+
+def test_the_recording_is_small(assignment: courses.Assignment) -> None:
+    """What a student has to download stays small."""
+    assert recording_path(assignment.name).stat().st_size < MAX_RECORDING
+
+
+def test_what_is_handed_out_earns_nothing(assignment: courses.Assignment, tmp_path: Path) -> None:
+    """The untouched stub scores 0, and everything in it is still to be written, whatever code it was given with."""
+    (tmp_path / f"{assignment.name}.py").write_text(stub.make(build.read(COURSE, assignment)), encoding="utf-8")
+    result = judge.grade(tmp_path, COURSE, assignment, LiveAnswers(assignment.name), Settings())
+    assert {e.name: e.status for e in result.exercises} == dict.fromkeys(assignment.names, "missing")
+    assert (result.status, result.score, result.dev_accuracy) == ("graded", 0.0, None)
+
+
+def test_every_exercise_has_three_hints_and_a_task(assignment: courses.Assignment) -> None:
+    """The guide that travels with the student knows each exercise."""
+    tasks = guide.load(assignment.name)
+    assert list(tasks) == [exercise.name for exercise in assignment.exercises]
+    assert all(len(task.hints) == 3 and task.task and "NotImplementedError" in task.stub for task in tasks.values())
+
+
+def test_an_exercise_says_which_assignment_is_meant(assignment: courses.Assignment) -> None:
+    """A command that names an exercise needs no --assignment."""
+    for exercise in assignment.exercises:
+        assert names.assignment_for(COURSE, None, [exercise.name]) is assignment
+    shown = CliRunner().invoke(commands, ["hint", assignment.exercises[-1].name])
+    assert (shown.exit_code, shown.output != "") == (0, True)
+
+
+def test_exercises_of_another_assignment_are_refused() -> None:
+    """Where an assignment is named, an exercise of another is told where it belongs."""
+    first, *others = COURSE.assignments
+    for other in others:
+        stray = other.exercises[0].name
+        with pytest.raises(courses.CourseError, match=f"{stray} is an exercise of {other.name}, not of {first.name}"):
+            names.assignment_for(COURSE, first.name, [stray])
+
+
+def test_a_name_is_one_exercise(tmp_path: Path) -> None:
+    """A course in which two assignments have an exercise of one name is refused, as check("relu") would not do."""
+    text = (COURSE.root / courses.COURSE_FILE).read_text(encoding="utf-8")
+    name = COURSE.assignments[0].name
+    table = text[text.index("[[assignment]]") :]
+    second = table.replace(f'name = "{name}"', 'name = "again"').partition("\n[[assignment]]")[0]
+    (tmp_path / courses.COURSE_FILE).write_text(f"{text}\n{second}", encoding="utf-8")
+    with pytest.raises(courses.CourseError, match="stands twice"):
+        courses.load(tmp_path)
+
+
+def test_given_code_is_the_students_and_the_references(tmp_path: Path) -> None:
+    """A lesson's ordinary cells stay in the stub: functions and constants in them serve the reference and students."""
+    given = "\n# %%\nRATE = 0.5\n\n\ndef halve(x):\n    return x * RATE\n\n"
+    for folder in ("solutions", "exercises"):
+        shutil.copytree(COURSE.root / folder, tmp_path / folder)
+    solution = tmp_path / "solutions" / f"{COURSE.assignments[0].name}.py"
+    solution.write_text(solution.read_text(encoding="utf-8") + given, encoding="utf-8")
+    moved = courses.Course(COURSE.title, COURSE.version, tmp_path, COURSE.assignments)
+    assert given.strip() in stub.make(build.read(moved, COURSE.assignments[0]))
+    namespace = dict[str, object]()
+    exec(reference._definitions(solution), namespace)
+    assert namespace["halve"](np.float64(3)) == 1.5  # type: ignore[operator]
