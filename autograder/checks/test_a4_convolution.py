@@ -71,13 +71,11 @@ def test_pad_images_unmodified(student: Any, reference: Any, rng: Rng) -> None:
 def assert_sizes(student: Any, reference: Any, cases: list[tuple[int, int, int, int]]) -> None:
     """The sizes are right, and whole numbers, as they will be lengths of arrays."""
     answers = [student.conv_output_size(*case) for case in cases]
-    assert_all_match(
-        (answer, reference.conv_output_size(*case)) for answer, case in zip(answers, cases, strict=True)
-    )
+    assert_all_match((answer, reference.conv_output_size(*case)) for answer, case in zip(answers, cases, strict=True))
     for answer in answers:
         (size,) = answer.arrays(size=())
         seen = f"what comes back is {size!s}, of the type {size.dtype}"
-        answer.demand(size.dtype.kind in "iu", seen, "output-size-float")
+        answer.demand(size.dtype.kind in "iu", seen, "size-float")
 
 
 @check("conv_output_size", "the places of a kernel that moves by one pixel, without a frame")
@@ -233,13 +231,13 @@ def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
         first = image_size - kernel + 1
         unpooled, half = first - kernel + 1, (first // 2 - kernel + 1)
         known = {
-            f2 * half * half: "init-one-pooling-forgotten",
-            f2 * unpooled * unpooled: "init-poolings-forgotten",
-            f2 * (unpooled // 4) ** 2: "init-poolings-at-the-end",
-            f2 * (image_size // 4) ** 2: "init-kernel-forgotten",
-            f2: "init-map-size-forgotten",
-            ((first // 2 - kernel + 1) // 2) ** 2: "init-filters-forgotten",
-            f2 * (half // 2): "init-map-not-squared",
+            f2 * half * half: "lenet-init-one-pooling",
+            f2 * unpooled * unpooled: "lenet-init-no-pooling",
+            f2 * (unpooled // 4) ** 2: "lenet-init-poolings-at-the-end",
+            f2 * (image_size // 4) ** 2: "lenet-init-kernel-forgotten",
+            f2: "lenet-init-map-forgotten",
+            ((first // 2 - kernel + 1) // 2) ** 2: "lenet-init-filters-forgotten",
+            f2 * (half // 2): "lenet-init-not-squared",
         }
         if columns and columns != shapes["W3"][1:] and columns[0] in known:
             answer.demand(False, seen, known[columns[0]])
@@ -247,9 +245,9 @@ def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
     for name, array in arrays.items():
         answer.demand_finite(name, array)
         if name.startswith("W"):
-            demand(array.any(), "init-lenet-zeros", f"all {array.size} weights of {name} are 0")
+            demand(array.any(), "lenet-init-zeros", f"all {array.size} weights of {name} are 0")
             seen = f"all {array.size} weights of {name} are {array.flat[0]:g}"
-            demand((array.flat[0] != array).any(), "init-lenet-constant", seen)
+            demand((array.flat[0] != array).any(), "lenet-init-constant", seen)
     return arrays
 
 
@@ -268,15 +266,15 @@ def test_init_lenet_scale(student: Any, new_rng: Any) -> None:
         W = arrays[name]
         mean, spread = float(W.mean()), float(W.std())
         seen = f"{name} has the mean {mean:.2g} and the standard deviation {spread:.2g}, for sums of {sum_of} products"
-        demand(abs(mean) < 0.4 * spread, "init-lenet-not-centred", seen)
+        demand(abs(mean) < 0.4 * spread, "lenet-init-not-centred", seen)
         right = (2 / sum_of) ** 0.5
         if not 0.35 * right < spread < 2.2 * right:
             known = {
-                1.0: "init-lenet-unscaled",
-                (2 / units) ** 0.5: "init-lenet-fan-out",
-                2 / sum_of: "init-lenet-no-square-root",
-                (sum_of / 2) ** 0.5: "init-lenet-scale-inverted",
-                0.01: "init-lenet-too-small",
+                1.0: "lenet-init-unscaled",
+                (2 / units) ** 0.5: "lenet-init-fan-out",
+                2 / sum_of: "lenet-init-no-square-root",
+                (sum_of / 2) ** 0.5: "lenet-init-scale-inverted",
+                0.01: "lenet-init-too-small",
             }
             nearest = min(known, key=lambda value: abs(np.log(spread / value)))
             demand(False, known[nearest], seen)
@@ -287,11 +285,11 @@ def test_init_lenet_filters_differ(student: Any, new_rng: Any) -> None:
     arrays = init_arrays(student.init_lenet(18, 3, (6, 5), 4, new_rng()), 18, 3, (6, 5), 4)
     for name in ("b1", "b2", "b3"):
         largest = float(np.abs(arrays[name]).max())
-        demand(largest <= 0.1, "init-lenet-large-biases", f"a bias in {name} is {largest:.2g} away from 0")
+        demand(largest <= 0.1, "lenet-init-large-biases", f"a bias in {name} is {largest:.2g} away from 0")
     for name, filters in (("W1", 6), ("W2", 5)):
         different = len({row.tobytes() for row in arrays[name]})
         seen = f"only {different} of the {filters} filters in {name} are different"
-        demand(different == filters, "init-filters-identical", seen)
+        demand(different == filters, "lenet-init-filters-alike", seen)
 
 
 @check("init_lenet", "the weights are drawn from rng")
@@ -303,9 +301,9 @@ def test_init_lenet_rng(student: Any, new_rng: Any) -> None:
     )
     for name in ("W1", "W2", "W3"):
         seen = f"two calls with equal generators give two different {name}"
-        demand((first[name] == again[name]).all(), "init-lenet-ignores-rng", seen)
+        demand((first[name] == again[name]).all(), "lenet-init-ignores-rng", seen)
         seen = f"two calls with different generators give the same {name}"
-        demand((first[name] != another[name]).any(), "init-lenet-own-seed", seen)
+        demand((first[name] != another[name]).any(), "lenet-init-own-seed", seen)
 
 
 # -- 8  lenet_forward
@@ -563,7 +561,7 @@ def test_train_lenet_losses(student: Any, reference: Any, rng: Rng, new_rng: Any
     wrong = np.abs(losses - expected) > 1e-3 * (1 + expected)
     seen = f"the losses are {_shown(losses)}; they should be {_shown(expected)}"
     after = np.allclose(losses[:-1], later[:-1], rtol=1e-3)
-    answer.demand(not wrong.any(), seen, "train-loss-after-the-step" if after else "train-losses-wrong")
+    answer.demand(not wrong.any(), seen, "lenet-train-loss-after" if after else "")
 
 
 @check("train_lenet", "as many steps as there are batches, a short last one included")
@@ -580,9 +578,7 @@ def test_train_lenet_short_batch(student: Any, reference: Any, rng: Rng, new_rng
 @check("train_lenet", "each epoch takes every picture once, in a new random order drawn from rng")
 def test_train_lenet_epochs(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
     X, Y, params = training_case(rng, (2, 3), 11)
-    each = np.array(
-        [-np.log(reference.lenet_forward(X[..., [i]], params).value[-1][Y[i], 0]) for i in range(Y.size)]
-    )
+    each = np.array([-np.log(reference.lenet_forward(X[..., [i]], params).value[-1][Y[i], 0]) for i in range(Y.size)])
     one, other = new_rng(), new_rng()
     calls = [(X, Y, params, 1e-9, 4, 2, generator) for generator in (one, one, other)]
     answers = [student.train_lenet(*call) for call in calls]
@@ -591,17 +587,17 @@ def test_train_lenet_epochs(student: Any, reference: Any, rng: Rng, new_rng: Any
     for table in tables:
         totals = table @ sizes
         seen = f"an epoch's losses add up to {totals[0]:.4g}, and those of all pictures to {each.sum():.4g}"
-        demand(np.allclose(totals, each.sum(), rtol=1e-3), "train-pictures-repeated", seen)
+        demand(np.allclose(totals, each.sum(), rtol=1e-3), "lenet-train-repeated", seen)
     first, again, another = tables
     in_order = np.array([each[:4].mean(), each[4:8].mean(), each[8:].mean()])
     seen = "the batches are the pictures in the order in which they came"
-    demand(not np.allclose(first[0], in_order, rtol=1e-3), "train-not-shuffled", seen)
+    demand(not np.allclose(first[0], in_order, rtol=1e-3), "lenet-train-not-shuffled", seen)
     seen = "the second epoch takes the pictures in the same order as the first"
-    demand(not np.allclose(first[0], first[1], rtol=1e-4), "train-same-order", seen)
+    demand(not np.allclose(first[0], first[1], rtol=1e-4), "lenet-train-same-order", seen)
     seen = "two calls with equal generators take the pictures in different orders"
-    demand(np.allclose(first, again, rtol=1e-3), "train-ignores-rng", seen)
+    demand(np.allclose(first, again, rtol=1e-3), "lenet-train-ignores-rng", seen)
     seen = "two calls with different generators take the pictures in the same order"
-    demand(not np.allclose(first, another, rtol=1e-4), "train-own-seed", seen)
+    demand(not np.allclose(first, another, rtol=1e-4), "lenet-train-own-seed", seen)
 
 
 @check("train_lenet", "every picture moves the parameters, and pictures keep their labels")
@@ -615,7 +611,7 @@ def test_train_lenet_all_pictures(student: Any, reference: Any, rng: Rng, new_rn
     expected = -alpha * batches * np.concatenate([gradient.ravel() for gradient in gradients])
     away = float(np.linalg.norm(moved - expected) / np.linalg.norm(expected))
     seen = f"the parameters' way differs by {away:.0%} from what all twelve pictures together ask for"
-    demand(away < 0.15, "train-wrong-way", seen)
+    demand(away < 0.15, "lenet-train-labels-left", seen)
 
 
 @check("train_lenet", "the pictures and their labels stay as they were")
@@ -644,11 +640,11 @@ def loss_list(answer: Answer, count: int) -> Array:
     part = value[1]
     array = np.asarray(part, dtype=float).ravel() if _numbers(part) else None
     if array is None:
-        answer.demand(False, "losses is not a list of numbers", "train-losses-not-numbers")
+        answer.demand(False, "losses is not a list of numbers")
         raise AssertionError
-    known = {1: "train-losses-not-kept"}
+    known = {1: "lenet-train-last-loss"}
     seen = f"losses has {array.size} entries; there were {count} batches"
-    answer.demand(array.size == count, seen, known.get(array.size, "train-losses-count"))
+    answer.demand(array.size == count, seen, known.get(array.size, ""))
     return array
 
 
