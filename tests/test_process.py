@@ -223,6 +223,16 @@ def test_all_submissions_have_an_end(load: Load) -> None:
     assert call(student, "g", 1) == TimedOut(0.2)
 
 
+def test_a_call_brings_its_own_time(load: Load) -> None:
+    """A call with a long limit of its own is tried also when the others have used up theirs."""
+    limits = Limits(call_seconds=0.3, load_seconds=2, submission_seconds=0.2, wall_factor=3)
+    student = load("def f(x):\n    while True:\n        pass\n" + RIGHT, limits=limits)
+    assert isinstance(call(student, "f", 1), TimedOut)
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("the system does not tell the CPU time of a process")
+    assert value(student.call("g", [1], {}, 60.0)) == 2
+
+
 def test_a_worker_that_does_not_read_stops_nobody(load: Load) -> None:
     """While a worker hangs, a large argument that waits for it does not block the judge, and no answer is mixed up."""
     student = load("import time\ndef f(x):\n    time.sleep(10**6)\n" + RIGHT, limits=QUICK)

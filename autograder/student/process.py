@@ -96,6 +96,7 @@ class StudentProcess:
         self._definitions_only = False
         self._loaded = False
         self._spent = 0.0
+        self._granted = 0.0
         self._begun = time.monotonic()
         self._stopped = threading.Event()
         self._afresh: StudentProcess | None = None
@@ -223,7 +224,11 @@ class StudentProcess:
         }
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
-        """Call one of the student's functions; never raises for what the student's code does."""
+        """Call one of the student's functions; never raises for what the student's code does.
+
+        `seconds`, where given, is this call's own limit. What it has beyond the usual one comes on top of what the
+        whole submission may take: a gate that trains for minutes brings its time along.
+        """
         if self._stopped.is_set():
             return STOPPED
         lost = self._known_lost(function)
@@ -237,7 +242,8 @@ class StudentProcess:
             return report.problem
         living = self._worker.cpu_seconds(CPU_MAX_AGE) if self._worker is not None else 0.0
         waited = time.monotonic() - self._begun
-        limit = self.limits.submission_seconds
+        self._granted += max(0.0, (seconds or 0.0) - self.limits.call_seconds)
+        limit = self.limits.submission_seconds + self._granted
         if self._spent + living > limit or waited > limit * WALL_OF_SUBMISSION:
             return TimedOut(limit)
         try:
