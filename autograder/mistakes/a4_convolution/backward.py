@@ -156,17 +156,6 @@ def lenet_back_mean_pooling(X: Array, Y: Array, params: Params, caches: Caches) 
 
 
 @lenet_backward.mistake(
-    "You gate with the unpooled Z: the derivative passes wherever Z1 and Z2 are positive, before it is unpooled.",
-    "The gate belongs to what ReLU was given, the pooled numbers, and the largest of a square decides.",
-)
-def lenet_back_gate_by_corner(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
-    Z1, A1, Z2, A2, A3 = caches
-    gated = (Z1, Z1[:, ::2, ::2], Z2, A2, A3)
-    dW1, db1, *_ = backward(X, params, gated, error(Y, caches) / Y.size)
-    return dW1, db1, *backward(X, params, caches, error(Y, caches) / Y.size)[2:]
-
-
-@lenet_backward.mistake(
     "You reshape dA2 with the examples first, so that numbers of different pictures are mixed.",
     "W3ᵀ dZ3 has a column for each picture; reshaped to A2.shape, each number finds its place.",
 )
