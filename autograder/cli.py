@@ -15,7 +15,9 @@ import click
 from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
+from autograder.commands.play import play
 from autograder.commands.shared import OURS, complain
+from autograder.commands.train import train
 from autograder.course import CourseError
 
 
@@ -68,6 +70,8 @@ for command in (
     student.next_,
     student.hint,
     student.reset,
+    train,
+    play,
     student.doctor,
     instructor.grade,
     export,

@@ -1,13 +1,29 @@
 """For all tests: one thread for the linear algebra, as the grader itself has it; more only wait for each other.
 
 And a folder of their own for what is remembered of a student's progress, so that nobody's real progress is touched.
+One browser, started when a test first asks for it, looks at all pages.
 """
+
+from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+
+import pytest
+from browser import BROWSER, Browser
 
 for name in ("OMP", "OPENBLAS", "MKL"):
     os.environ.setdefault(f"{name}_NUM_THREADS", "1")
 
 PROGRESS = tempfile.TemporaryDirectory(prefix="digits-progress-")
 os.environ["AUTOGRADER_PROGRESS"] = PROGRESS.name
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    if BROWSER is None or os.name != "posix":
+        pytest.skip("no Chromium is installed here, so the pages are not looked at in a browser")
+    found = Browser(BROWSER, tmp_path_factory.mktemp("browser"))
+    yield found
+    found.close()

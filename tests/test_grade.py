@@ -21,7 +21,8 @@ from autograder import course as courses
 from autograder.build import stub
 from autograder.course import CourseError
 from autograder.judge import grade as judge
-from autograder.judge.answers import Answers, answers_for
+from autograder.judge.answers import answers_for
+from autograder.judge.asking import Answers
 from autograder.judge.grade import Judgement, Settings
 from autograder.judge.plugin import JudgeBroken
 from autograder.judge.recording import RecordedAnswers
@@ -352,6 +353,17 @@ def test_the_whole_tree_above_a_helper_is_carried(answers: str) -> None:
     assert {name for name, result in results.items() if result.status != "passed"} == {"relu"}
     assert sum(result.score for result in results.values()) == 15 + results["relu"].score
     assert all(result.mistake is None for result in results.values() if result.carried)
+
+
+@pytest.mark.parametrize("answers", ["live", "recorded"])
+def test_a_right_list_costs_nobody_who_needs_an_array(answers: str) -> None:
+    """A list of numbers is a right answer of relu; the loop that then asks it for its transpose is carried."""
+    source = compose("def relu(Z):\n    return [[max(0.0, z) for z in row] for row in Z]\n")
+    results, _ = in_kernel(source, None, recorded() if answers == "recorded" else LIVE)
+    assert {name for name, result in results.items() if result.status != "passed"} == set()
+    assert {name for name, result in results.items() if result.carried} == {"gradient_descent"}
+    assert "relu" in results["gradient_descent"].message
+    assert "list" in results["gradient_descent"].message
 
 
 @pytest.mark.parametrize("answers", ["live", "recorded"])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import secrets
+import socket
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from corpus import SUBMISSION, Fault, compose
 from corpus.faults import FAULTS
-from corpus.hostile import DO_HARM, HOSTILE, MARK, SECRET, WANT_MARKS, Hostile
+from corpus.hostile import DO_HARM, HOSTILE, MARK, PORT, SECRET, WANT_MARKS, Hostile
 from corpus.right_a1 import RIGHT
 
 from autograder import course as courses
@@ -44,17 +48,30 @@ class Silent:
 
 @dataclass(frozen=True)
 class Graded:
-    """The class afterwards: results by student, the folder they are in, and what was in the temporary folder before."""
+    """The class afterwards, and by what its traces are known whatever else the machine does meanwhile.
+
+    `temporary` is a folder that the grader and all its processes took for the temporary one; `mark` is a word in the
+    name of whatever the attacks leave; `listener` is a socket of the machine's that they call.
+    """
 
     results: dict[str, Result]
     out: Path
-    temporary: set[str]
+    temporary: Path
+    mark: str
+    listener: socket.socket
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
     """Honest, broken and hostile students, mixed, graded two at a time; the grader's environment holds a secret."""
-    folder = tmp_path_factory.mktemp("class")
+    mark = f"{MARK}-{secrets.token_hex(8)}"
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        port = str(listener.getsockname()[1])
+        yield _grade(tmp_path_factory.mktemp("class"), mark, port, listener)
+
+
+def _grade(folder: Path, mark: str, port: str, listener: socket.socket) -> Graded:
     files = {f"honest-{right.name}": {SUBMISSION: compose(right.source).encode()} for right in HONEST}
     files |= {fault.name: fault.files() for fault in FAULTS}
     if WITHOUT_WALLS:
@@ -65,21 +82,20 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
         for name, data in parts.items():
             path = folder / "submitted" / student / ASSIGNMENT.name / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            path.write_bytes(data.replace(MARK.encode(), mark.encode()).replace(PORT.encode(), port.encode()))
     (folder / "secret.txt").write_text(SECRET)
-    before = temporary_files()
+    temporary = folder / "temporary"
+    temporary.mkdir()
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("COURSE_PASSWORD", SECRET)
+        patched.setenv("TMPDIR", str(temporary))
+        patched.setattr(tempfile, "tempdir", None)
         options = Options(jobs=2, seed=20260917, sandbox="none" if WITHOUT_WALLS else "bubblewrap", limits=LIMITS)
         report = grade_folder(folder / "submitted", folder / "out", courses.load(), ASSIGNMENT, options, Silent())
     assert report.graded == len(files)
     assert not report.broken
     read = [Result.from_json(path.read_text("utf-8")) for path in (folder / "out").glob("*.json")]
-    return Graded({result.submission: result for result in read}, folder / "out", before)
-
-
-def temporary_files() -> set[str]:
-    return {name for name in os.listdir(tempfile.gettempdir()) if not name.startswith("pytest-")}
+    return Graded({result.submission: result for result in read}, folder / "out", temporary, mark, listener)
 
 
 def statuses(result: Result) -> dict[str, str]:
@@ -156,27 +172,43 @@ def test_no_page_runs_what_a_student_wrote(graded: Graded) -> None:
 
 
 def test_no_file_is_left(graded: Graded) -> None:
-    """The temporary folder is as it was."""
-    assert temporary_files() - graded.temporary == set()
-    assert not Path("/tmp/owned").exists()
+    """The class's temporary folder is empty, and no folder that everybody may write to has a file of an attack's."""
+    assert not list(graded.temporary.iterdir())
+    shared = [Path(name) for name in ("/", "/tmp", "/var/tmp", "/dev/shm") if Path(name).is_dir()]
+    assert not [path for folder in shared for path in folder.iterdir() if graded.mark in path.name]
+
+
+def traces(graded: Graded) -> list[str]:
+    """Processes of this class: with its mark or its temporary folder in their words, environment or mounts."""
+    known = (graded.mark.encode(), os.fsencode(graded.temporary))
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        told = {}
+        for file in ("cmdline", "environ", "mountinfo"):
+            with contextlib.suppress(OSError):  # ended meanwhile, or another user's
+                told[file] = (process / file).read_bytes()
+        words = told.get("cmdline", b"")
+        if any(word in text for word in known for text in told.values()) and b"resource_tracker" not in words:
+            found.append(f"{process.name}: {words!r}")
+    return found
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes as Linux lists them")
 def test_no_process_is_left(graded: Graded) -> None:
-    """Nothing that a submission started outlives it."""
-    left: list[Any] = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = path.read_bytes()
-        except OSError:
-            continue
-        if MARK.encode() in words or b"/judge/worker.py" in words:
-            left.append((path.parent.name, words))
+    """Neither a submission's process nor one of the grader's pool outlives the class by more than some seconds."""
+    deadline = time.monotonic() + 20
+    while (left := traces(graded)) and time.monotonic() < deadline:
+        time.sleep(0.1)
     assert not left
+
+
+def test_nobody_called(graded: Graded) -> None:
+    """A server on this machine, whose address the attacks know, was not reached."""
+    with pytest.raises(BlockingIOError):
+        graded.listener.accept()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads sockets as Linux lists them")
 def test_no_socket_is_left(graded: Graded) -> None:
-    """Nobody listens on the port that a submission opened."""
-    listening = Path("/proc/net/tcp").read_text().upper()
-    assert ":223D" not in listening  # 8765
+    """No socket has the name that an attack gave to its own."""
+    assert graded.mark not in Path("/proc/net/unix").read_text()

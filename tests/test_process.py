@@ -24,7 +24,7 @@ from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Rai
 from autograder.student.process import LEARNING_MODULES, Limits, LoadReport, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source, read
-from autograder.student.wire import File, Foreign, Seeded
+from autograder.student.wire import File, Foreign, Held, Pixels, Seeded
 from autograder.student.worker import MAX_PRINTED
 
 QUICK = Limits(call_seconds=0.5, load_seconds=1.0, submission_seconds=20, wall_factor=2)
@@ -108,6 +108,17 @@ def test_generators_and_files_are_made_over_there(load: Load) -> None:
         number, text = value(student.call("f", args, {"times": 3}))
         assert number == pytest.approx(3 * expected)
         assert text == "label"
+
+
+def test_what_is_held_travels_once_and_stays(load: Load) -> None:
+    """A held value stands for itself in every call, pixels as fractions; it is there after the worker was lost."""
+    student = load("def f(X, k):\n    return k * X.sum()\n\ndef g(X):\n    import os\n    os._exit(1)")
+    student.hold("X", Pixels(np.array([[51, 102], [0, 255]], dtype=np.uint8)))
+    assert value(call(student, "f", Held("X"), 2)) == pytest.approx(3.2)
+    assert isinstance(call(student, "g", Held("X")), Crashed)
+    assert value(call(student, "f", Held("X"), 3)) == pytest.approx(4.8)
+    student.hold("X", np.ones((3, 5)))
+    assert value(call(student, "f", Held("X"), 1)) == 15.0
 
 
 def test_an_exception_is_told_with_its_line(load: Load) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ MAY = {
     "reference": ("course",),
     "names": ("course",),
     "guide": ("course",),
+    "network": (),
     "student/wire": (),
     "student/worker": ("student.wire",),
     "student": ("student", "course"),
@@ -25,7 +28,8 @@ MAY = {
     "checks": ("checks", "judge", "student", "course", "digits"),
     "build": ("build", "judge", "course", "guide"),
     "desk": ("desk", "guide", "report", "judge", "student", "course"),
-    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits"),
+    "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits", "training", "network"),
+    "training": ("training", "network", "judge", "student", "course", "digits"),
     "classroom": ("classroom", "report", "judge", "student", "course"),
 }
 # Libraries that one file alone knows.
@@ -70,6 +74,29 @@ def test_a_room_imports_only_what_stands_below_it(path: Path) -> None:
     allowed = MAY[room(path)]
     wrong = {name for name in ours if not any(name == start or name.startswith(start + ".") for start in allowed)}
     assert not wrong, f"{path.name} imports {', '.join(sorted(wrong))}"
+
+
+def test_no_two_files_import_each_other() -> None:
+    """Imports have no circle, however long, those inside functions included."""
+    files = {place(path): path for path in FILES}
+    graph = {name: {ours(module, files) for module in imported(path)} - {name, ""} for name, path in files.items()}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail("a circle of imports: " + " <- ".join(error.args[1]))
+
+
+def place(path: Path) -> str:
+    """A file as the module that it is, without the package's name; empty for the package itself."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip(".")
+
+
+def ours(module: str, files: Mapping[str, Path]) -> str:
+    """The file of the package that an imported name comes from; empty where it is none of ours."""
+    package, _, name = module.partition(".")
+    while package == PACKAGE.name and name and name not in files:
+        name = name.rpartition(".")[0]
+    return name if package == PACKAGE.name else ""
 
 
 @pytest.mark.parametrize("library", ONE_FILE)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from autograder.student import wire, worker
-from autograder.student.wire import File, Foreign, Seeded, WireError
+from autograder.student.wire import File, Foreign, Held, Seeded, WireError
 
 # A slow machine is no error, and an example that failed once must not be kept in the folder of the course.
 settings.register_profile("course", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
@@ -76,6 +76,7 @@ SCALARS = st.one_of(
     st.text(max_size=20),
     st.builds(Seeded, st.integers(0, 2**128 - 1)),
     st.builds(File, st.text(max_size=8), st.binary(max_size=40)),
+    st.builds(Held, st.text(max_size=8)),
     ARRAYS,
 )
 TREES = st.recursive(

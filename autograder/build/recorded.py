@@ -6,7 +6,8 @@ from pathlib import Path
 
 from autograder.course import Assignment
 from autograder.judge.plugin import checks_path
-from autograder.judge.recording import read, record, recording_path, same_recording
+from autograder.judge.recorder import record
+from autograder.judge.recording import read, recording_path, same_recording
 from autograder.judge.sources import LiveAnswers
 
 

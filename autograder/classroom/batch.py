@@ -17,7 +17,8 @@ from typing import Protocol
 from autograder import course as courses
 from autograder.classroom.intake import Entry, Handed
 from autograder.classroom.store import Run, Store
-from autograder.judge.answers import Answers, answers_for
+from autograder.judge.answers import answers_for
+from autograder.judge.asking import Answers
 from autograder.judge.grade import Frame, Settings, grade
 from autograder.judge.results import Result
 from autograder.report import feedback

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judge.answers import Answers, Explanation
+from autograder.judge.asking import Answers, Explanation
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
 from autograder.judge.shapes import ON_TOP, Case, Finding, find

@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Assignment, Course
-from autograder.judge.answers import PUBLIC_SEED, Answers
+from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.checking import Comparison
 from autograder.judge.diagnose import diagnose
 from autograder.judge.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
-from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
+from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
 from autograder.student.source import Unreadable, read
@@ -134,6 +134,7 @@ class Judgement:
         self.student = student
         self.gate = GateReport()
         self.done: dict[str, ExerciseResult] = {}
+        self.listing: set[str] = set()  # functions that return a list: right, and no array to whoever calls them
 
     def results(self, exercises: Sequence[str]) -> list[ExerciseResult]:
         """Judge the exercises, and the helpers that they need so that an error can be traced to its root."""
@@ -143,6 +144,7 @@ class Judgement:
     def _results(self, exercises: Sequence[str]) -> list[ExerciseResult]:
         wanted = set(exercises).union(*(self.assignment.all_needs(name) for name in exercises))
         runs = self._run(self.student, [name for name in self.assignment.names if name in wanted])
+        self.listing = {answer.function for run in runs for answer in run.log.asked if _is_list(answer.outcome)}
         for name in self.assignment.names:
             if name in wanted:
                 self.done[name] = self._judge(name, [run for run in runs if run.exercise == name])
@@ -158,13 +160,18 @@ class Judgement:
     def _judge(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
         if all(run.failure is None for run in runs):
             return self._result(name, runs, "passed")
-        culprits = [helper for helper in self.assignment.all_needs(name) if self.done[helper].status != "passed"]
+        needs = self.assignment.all_needs(name)
+        culprits = [helper for helper in needs if self.done[helper].status != "passed"]
         own = self._own(name)
-        written = status_of(own, runs) != "missing" and not _any_unread(own, runs)
-        if culprits and written:
+        status = status_of(own, runs)
+        message = _carried_message(name, culprits)
+        if not culprits and status == "error":
+            culprits = [helper for helper in needs if helper in self.listing]
+            message = f"{_carried_message(name, culprits)} It returns a list; np.array(…) makes an array of it."
+        if culprits and status != "missing" and not _any_unread(own, runs):
             alone = self._judge_alone(name, culprits)
             if all(run.failure is None for run in alone):
-                return self._result(name, alone, "passed", carried=True, message=_carried_message(name, culprits))
+                return self._result(name, alone, "passed", carried=True, message=message)
             runs = alone
         return self._explained(name, runs)
 
@@ -284,6 +291,10 @@ def _any_unread(own: Sequence[str], runs: Sequence[CheckRun]) -> bool:
 
 def _is_stub(outcome: Outcome | None) -> bool:
     return isinstance(outcome, Raised) and outcome.type_name == "NotImplementedError"
+
+
+def _is_list(outcome: Outcome) -> bool:
+    return isinstance(outcome, Returned) and isinstance(outcome.value, list)
 
 
 def _within(outcome: Outcome) -> str:

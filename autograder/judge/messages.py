@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judge.checking import CheckFailed
-from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array
+from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array, is_close
 from autograder.judge.diagnose import Diagnosis
 from autograder.judge.exceptions import advice
 from autograder.judge.syntax import explain_unread
@@ -168,10 +168,8 @@ def _table(mismatch: Mismatch) -> Table:
         return ()
     if expected.ndim == 0:
         return (("", "expected", "got"), ("value", _number(expected), _number(actual)))
-    with np.errstate(all="ignore"):
-        a, e = actual.astype(float), expected.astype(float)
-        wrong = ~((np.abs(a - e) <= 1e-4 * np.abs(e) + 2e-6 * np.nanmax(np.abs(e))) | (a == e))
-    places = [tuple(int(n) for n in place) for place in np.argwhere(wrong)[:MAX_ROWS]]
+    wrong = np.argwhere(~is_close(actual, expected))
+    places = [tuple(int(n) for n in place) for place in wrong[:MAX_ROWS]]
     heading = mismatch.part or "result"
     rows = [(f"{heading}[{', '.join(map(str, at))}]", _number(expected[at]), _number(actual[at])) for at in places]
     return (("", "expected", "got"), *rows)

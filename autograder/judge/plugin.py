@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 
 from autograder.course import Assignment, Gate
-from autograder.judge.answers import Answers
+from autograder.judge.asking import Answers
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
 from autograder.judge.compare import as_array
 from autograder.judge.messages import check_message

@@ -1,41 +1,32 @@
 """The public seed's answers as arrays: what lets a student's machine judge and diagnose with no answer code on it.
 
 A recording is a gzip file of wire frames: an index, then a frame an exercise with the right answers, each mistake's
-answers and words, and what the exercise's helpers gave. Arrays that occur often are stored once.
+answers and words, and what the exercise's helpers gave. Arrays that occur often are stored once. It is read here;
+`recorder` makes it.
 """
 
 from __future__ import annotations
 
 import gzip
-import inspect
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import wraps
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.course import Assignment, CourseError
-from autograder.judge.answers import PUBLIC_SEED, Answers, Explanation
+from autograder.course import CourseError
+from autograder.judge.asking import Explanation
 from autograder.judge.compare import as_array, same_part
-from autograder.judge.plugin import CheckPlugin, run_checks
 from autograder.student import wire
-from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, Returned
 
-# Larger arrays come from random weights only, where the shape alone can be compared.
-MAX_ENTRIES = 10_000
 FOLDER = Path(__file__).parent.parent / "recorded"
 
 
 def recording_path(assignment: str) -> Path:
     """Where the recording of an assignment is kept."""
     return FOLDER / f"{assignment}.gz"
-
-
-# -- reading
 
 
 class RecordedAnswers:
@@ -137,141 +128,3 @@ def _values(node: Any, arrays: Sequence[Any]) -> Any:
     if isinstance(node, list | tuple):
         return type(node)(_values(item, arrays) for item in node)
     return node
-
-
-# -- writing
-
-
-def record(assignment: Assignment, answers: Answers, module: Any) -> bytes:
-    """The recording of an assignment: its checks run on the reference, and every mistake on the same inputs."""
-    frames = [list(exercise.name for exercise in assignment.exercises)]
-    frames += [_record_exercise(assignment, answers, module, exercise.name) for exercise in assignment.exercises]
-    return gzip.compress(b"".join(wire.encode(frame) for frame in frames), compresslevel=9, mtime=0)
-
-
-def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exercise: str) -> Any:
-    pool = _Pool()
-    listener = _Listener(answers)
-    helpers: list[Any] = []
-    functions = dict(vars(module))
-    with _helpers_logged(module, assignment.all_needs(exercise), helpers):
-        functions[exercise] = getattr(module, exercise)
-        plugin = CheckPlugin(assignment, KernelStudent(functions), listener, PUBLIC_SEED, [exercise])
-        run_checks(plugin)
-    asked = [answer for run in plugin.runs for answer in run.log.asked if answer.function == exercise]
-    mistakes = {}
-    for explanation in answers.explanations(exercise):
-        outcomes = {}
-        for answer in asked:
-            np.random.seed(0)
-            outcome = answers.mistaken(explanation.id, answer.key, exercise, answer.args, answer.kwargs)
-            outcomes[answer.key] = pool.outcome(outcome)
-        mistakes[explanation.id] = {"did": explanation.did, "why": explanation.why, "outcomes": outcomes}
-    return {
-        "expected": {key: pool.outcome(outcome) for key, outcome in listener.heard.items()},
-        "mistakes": mistakes,
-        "helpers": [[name, pool.tree(given), pool.outcome(outcome)] for name, given, outcome in _unique(helpers)],
-        "arrays": pool.arrays,
-    }
-
-
-class _Listener:
-    """Passes the reference's answers on, and remembers them by key."""
-
-    live = True
-
-    def __init__(self, answers: Answers) -> None:
-        self.answers = answers
-        self.heard: dict[str, Outcome] = {}
-
-    def expected(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
-        self.heard[key] = self.answers.expected(key, function, args, kwargs)
-        return self.heard[key]
-
-    def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
-        return self.answers.helper(exercise, function, args, kwargs)
-
-    def explanations(self, exercise: str) -> tuple[Explanation, ...]:
-        return self.answers.explanations(exercise)
-
-    def mistaken(
-        self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
-    ) -> Outcome | None:
-        return self.answers.mistaken(mistake, key, function, args, kwargs)
-
-
-@contextmanager
-def _helpers_logged(module: Any, helpers: Sequence[str], log: list[Any]) -> Iterator[None]:
-    """While open, the module's helpers note what they are called with, by their full lists of arguments."""
-    saved = {name: getattr(module, name) for name in helpers}
-    for name, function in saved.items():
-        setattr(module, name, _logged(name, function, log))
-    try:
-        yield
-    finally:
-        for name, function in saved.items():
-            setattr(module, name, function)
-
-
-def _logged(name: str, function: Callable[..., Any], log: list[Any]) -> Callable[..., Any]:
-    signature = inspect.signature(function)
-
-    @wraps(function)
-    def logged(*args: Any, **kwargs: Any) -> Any:
-        value = function(*args, **kwargs)
-        bound = signature.bind(*args, **kwargs)
-        bound.apply_defaults()
-        log.append((name, list(bound.arguments.values()), Returned(value)))
-        return value
-
-    return logged
-
-
-def _unique(calls: Sequence[Any]) -> Iterator[Any]:
-    seen = set()
-    for call in calls:
-        text = wire.encode([call[0], call[1]])
-        if text not in seen:
-            seen.add(text)
-            yield call
-
-
-class _Pool:
-    """Arrays by content, so that what many mistakes share is stored once; in single precision, which is enough."""
-
-    def __init__(self) -> None:
-        self.arrays: list[Any] = []
-        self._places: dict[Any, int] = {}
-
-    def outcome(self, outcome: Outcome | None) -> Any:
-        if isinstance(outcome, Returned):
-            return ["returned", self.tree(outcome.value), self.tree({str(k): v for k, v in outcome.changed.items()})]
-        assert isinstance(outcome, Raised)
-        return ["raised", outcome.type_name, outcome.text[:300]]
-
-    def tree(self, value: Any) -> Any:
-        if isinstance(value, np.ndarray):
-            return {"array": self._place(value)}
-        if isinstance(value, list | tuple):
-            return type(value)(self.tree(item) for item in value)
-        if isinstance(value, Mapping):
-            return {key: self.tree(item) for key, item in value.items()}
-        return value
-
-    def _place(self, array: Any) -> int:
-        key = (array.dtype.str, array.shape, array.tobytes())
-        if key not in self._places:
-            self._places[key] = len(self.arrays)
-            self.arrays.append(_slim(array))
-        return self._places[key]
-
-
-def _slim(array: Any) -> Any:
-    """An array in single precision, where that loses nothing that a comparison sees."""
-    if array.size > MAX_ENTRIES:
-        return np.zeros(array.shape, np.float32)
-    if array.dtype != np.float64 or array.size < 2:
-        return array
-    with np.errstate(over="ignore"):
-        single = array.astype(np.float32)
-    return single if (np.isfinite(single) == np.isfinite(array)).all() else array

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder import mistakes, reference
-from autograder.judge.answers import Explanation
+from autograder.judge.asking import Explanation
 from autograder.student.kernel import call_here, call_trusted
 from autograder.student.outcome import Outcome
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 import base64
 import binascii
 import math
-import struct
-import zlib
-from collections.abc import Sequence
 from typing import Any
 
 from autograder import course as courses
 from autograder.course import Assignment, CourseError
 from autograder.judge.results import CheckResult, ExerciseResult, Result
+from autograder.report.charts import STYLE as CURVES
+from autograder.report.charts import Line, curve, picture
 from autograder.report.page import (
     Markup,
     badge,
@@ -31,7 +30,6 @@ from autograder.report.page import (
     prose,
     table,
     tag,
-    ticks,
 )
 from autograder.report.terminal import CARRIED, DONE, GATE_MARKS, MARKS, UNREAD, Mark, first_to_mend
 
@@ -78,10 +76,6 @@ main, .foot { max-width: 56rem; }
 .first { border-left: 6px solid var(--heat-bad); display: grid; gap: 1rem; margin-top: 1.5rem; }
 .first.done { border-left-color: var(--good); }
 .first.next { border-left-color: var(--soft); }
-.curve { width: 100%; height: auto; margin-top: .6rem; }
-.curve .line { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
-.curve .guess { stroke: var(--soft); stroke-dasharray: 2 4; }
-.curve .last { fill: var(--link); }
 .digits { display: grid; grid-template-columns: repeat(auto-fill, minmax(5.25rem, 1fr)); gap: .9rem .6rem;
   margin-top: 1.25rem; }
 .digits figure { text-align: center; }
@@ -99,7 +93,7 @@ main, .foot { max-width: 56rem; }
 
 def page(student: str, result: Result, title: str) -> str:
     """The whole page of one student, as HTML that needs no network and no script."""
-    return document(f"{student}: {title}", _Page(student, result, title).body(), STYLE)
+    return document(f"{student}: {title}", _Page(student, result, title).body(), CURVES + STYLE)
 
 
 class _Page:
@@ -244,8 +238,8 @@ class _Page:
         losses = [(step, loss) for step, loss, _ in points]
         shares = [(step, share) for step, _, share in points]
         drawings = [
-            _curve("Loss", losses, top=max(top * 1.05, 2.5), guessing=math.log(10)),
-            _curve("Digits read right, of those learned from", shares, top=1.0, guessing=0.1, in_percent=True),
+            curve("Loss", [Line(losses)], max(top * 1.05, 2.5), guessing=math.log(10)),
+            curve("Digits read right, of those learned from", [Line(shares)], 1.0, guessing=0.1, in_percent=True),
         ]
         return tag(
             "section",
@@ -342,42 +336,6 @@ def _is_drawable(value: Any) -> bool:
     return isinstance(value, int | float) and abs(value) < LARGEST  # which NaN is not
 
 
-def _curve(
-    name: str, points: Sequence[tuple[float, float]], top: float, guessing: float, in_percent: bool = False
-) -> Markup:
-    """A line over the steps of training, from 0 to `top`; what lies beyond is drawn at the edge."""
-    left, right, up, down, width, height = 40, 10, 12, 40, 420, 230
-    steps = [step for step, _ in points]
-    first, last = min(steps), max(steps)
-    span = (last - first) or 1.0
-
-    def x(step: float) -> float:
-        return left + (width - left - right) * (step - first) / span
-
-    def y(value: float) -> float:
-        return height - down - (height - up - down) * min(max(value / top, 0.0), 1.0)
-
-    parts: list[Markup] = []
-    for value in ticks(0.0, top, 4):
-        shown = f"{value:.0%}" if in_percent else f"{value:g}"
-        parts.append(tag("line", class_="axis", x1=left, x2=width - right, y1=y(value), y2=y(value)))
-        parts.append(tag("text", shown, x=left - 7, y=y(value) + 4, text_anchor="end"))
-    for step in ticks(first, last, 5):
-        parts.append(tag("text", f"{step:g}", x=x(step), y=height - down + 18, text_anchor="middle"))
-    parts.append(tag("text", "step of training", x=(left + width - right) / 2, y=height - 4, text_anchor="middle"))
-    parts.append(tag("line", class_="guess", x1=left, x2=width - right, y1=y(guessing), y2=y(guessing)))
-    parts.append(tag("text", "guessing", x=width - right - 2, y=y(guessing) - 5, text_anchor="end"))
-    line = " ".join(f"{x(step):.1f},{y(value):.1f}" for step, value in points)
-    parts.append(tag("polyline", class_="line", points=line))
-    parts.append(tag("circle", class_="last", cx=x(points[-1][0]), cy=y(points[-1][1]), r=3.5))
-    begin, end = (percent(v) if in_percent else f"{v:.3g}" for v in (points[0][1], points[-1][1]))
-    says = f"{name}: from {begin} at step {points[0][0]:g} to {end} at step {points[-1][0]:g}"
-    drawing = tag(
-        "svg", tag("title", says), *parts, class_="curve", viewBox=f"0 0 {width} {height}", role="img", aria_label=says
-    )
-    return tag("figure", tag("figcaption", name, class_="small"), drawing, class_="card")
-
-
 def _digit(entry: Any) -> Markup:
     """One misread digit as a small picture, dark on light as on paper; nothing where the entry is no such thing."""
     try:
@@ -388,18 +346,7 @@ def _digit(entry: Any) -> Markup:
     if len(pixels) != SIDE * SIDE:
         return Markup()
     taken = str(guess) if 0 <= guess <= 9 else "no digit"
-    picture = "data:image/png;base64," + base64.b64encode(_png(bytes(255 - value for value in pixels))).decode()
-    image = tag("img", src=picture, alt=f"a handwritten {label}", width=72, height=72)
+    ink = picture(bytes(255 - value for value in pixels), SIDE, SIDE)
+    image = tag("img", src=ink, alt=f"a handwritten {label}", width=72, height=72)
     caption = tag("figcaption", f"{label}, read as ", tag("span", taken, class_="guess"))
     return tag("figure", image, caption)
-
-
-def _png(grey: bytes) -> bytes:
-    """A picture of 28 by 28 grey pixels as a PNG file."""
-    rows = b"".join(b"\0" + grey[at : at + SIDE] for at in range(0, len(grey), SIDE))
-    header = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 0, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-    chunks = (
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)

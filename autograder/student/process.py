@@ -91,6 +91,7 @@ class StudentProcess:
         self.oracle = oracle
         self.report = LoadReport()
         self._lost: dict[str, Outcome] = {}
+        self._held: dict[str, Any] = {}
         self._worker: _Pipe | None = None
         self._skip: set[int] = set()
         self._definitions_only = False
@@ -157,6 +158,8 @@ class StudentProcess:
                 break
             if problem is None:
                 self._loaded = True
+                for name in self._held:
+                    self._hand_over(name)
                 return self.report
             self.close()
         self.report = LoadReport(problem=problem)
@@ -222,6 +225,19 @@ class StudentProcess:
             "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
         }
+
+    def hold(self, name: str, value: Any) -> None:
+        """Send a value once, for any number of calls in which `wire.Held(name)` stands for it.
+
+        Functions get the value itself, not a copy. Raises WireError where it is too large.
+        """
+        self._held[name] = value
+        if self._loaded and self._worker is not None:
+            self._hand_over(name)
+
+    def _hand_over(self, name: str) -> None:
+        assert self._worker is not None
+        self._worker.send("hold", {"name": name, "value": self._held[name]})
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
         """Call one of the student's functions; never raises for what the student's code does.

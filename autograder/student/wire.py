@@ -67,6 +67,13 @@ class File:
     data: bytes
 
 
+@dataclass(frozen=True)
+class Held:
+    """Stands for a value that was sent before, under this name, and is still there: large data travels once."""
+
+    name: str
+
+
 def encode(value: Any) -> bytes:
     """A whole frame for a tree of None, bool, int, float, str, list, tuple, dict, arrays and the classes above.
 
@@ -154,6 +161,8 @@ class _Writer:
         if type(value) is File:
             self.body.append(value.data)
             return ["file", value.name, len(value.data)]
+        if type(value) is Held:
+            return ["held", value.name]
         return self._foreign(value.type_name if type(value) is Foreign else type(value).__name__)
 
     def _foreign(self, name: str) -> list[Any]:
@@ -227,6 +236,8 @@ class _Reader:
                 return Pixels(self._array("|u1", [rows, columns]))
             case ["file", str(name), int(size)] if not isinstance(size, bool):
                 return File(name, self._take(size))
+            case ["held", str(name)]:
+                return Held(name)
             case ["foreign", str(name)] if len(name) <= MAX_TYPE_NAME:
                 return Foreign("".join(char for char in name if char.isprintable()))
         raise WireError("a node of unknown form")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from . import SUBMISSION, compose
 
 SECRET = "canary-3f1c9a7e"  # what no page and no result may hold
-MARK = "digits-hostile-left-behind"  # how a process is found that outlives its submission
+MARK = "digits-hostile-left"  # in the names of files, processes and sockets that attacks leave
+PORT = "86753"  # no port at all: the tests put that of a server of theirs in its place
 NOTEBOOK = "a1_first_network.ipynb"
 
 
@@ -229,7 +230,8 @@ for module in list(sys.modules.values()):
         },
     ),
     Hostile(
-        "magics-of-its-own", {NOTEBOOK: _notebook("!touch /tmp/owned", "%run /etc/passwd", "%%bash\ntouch /tmp/owned")}
+        "magics-of-its-own",
+        {NOTEBOOK: _notebook(f"!touch /tmp/{MARK}", "%run /etc/passwd", f"%%bash\ntouch /tmp/{MARK}")},
     ),
     Hostile("an-attempt-at-parsing", {SUBMISSION: b"x = " + b"(" * 90_000 + b")" * 90_000}),
     Hostile("minus-upon-minus", {SUBMISSION: b"x = " + b"-" * 400_000 + b"1\n"}),
@@ -271,14 +273,21 @@ for path in glob.glob("/home/*/*") + glob.glob("/root/*") + glob.glob("/tmp/**/s
     ),
     _harms(
         "listens-and-calls-out",
-        """
-import socket
-for address in (("127.0.0.1", 0), ("0.0.0.0", 8765)):
-    server = socket.socket()
-    server.bind(address)
-    server.listen()
-out = socket.create_connection(("1.1.1.1", 53), timeout=0.5)
-out.send(b"hello")
+        f"""
+import os, socket, time
+servers = []
+for family, address in ((socket.AF_INET, ("127.0.0.1", 0)), (socket.AF_UNIX, "\\0{MARK}")):
+    servers.append(socket.socket(family))
+    servers[-1].bind(address)
+    servers[-1].listen()
+if os.fork() == 0:
+    os.setsid()
+    time.sleep(600)
+for address in (("127.0.0.1", {PORT}), ("1.1.1.1", 53)):
+    try:
+        socket.create_connection(address, timeout=0.5).send(b"hello")
+    except OSError:
+        pass
 """,
     ),
     _harms(
@@ -311,10 +320,10 @@ for _ in range(100000):
     ),
     _harms(
         "fills-the-disk",
-        """
-for folder in ("/tmp", "/dev/shm", "."):
+        f"""
+for folder in ("/tmp", "/dev/shm", "/var/tmp", "/", "."):
     try:
-        with open(folder + "/much", "wb") as file:
+        with open(folder + "/{MARK}", "wb") as file:
             while True:
                 file.write(bytes(1 << 20))
     except OSError:
@@ -323,10 +332,10 @@ for folder in ("/tmp", "/dev/shm", "."):
     ),
     _harms(
         "a-million-files",
-        """
+        f"""
 import os
 for number in range(30000):
-    open(f"/tmp/{number}", "w").close()
+    open(f"/tmp/{MARK}-{{number}}", "w").close()
 """,
     ),
     _harms(
@@ -407,11 +416,11 @@ for path in pathlib.Path(__file__).resolve().parent.iterdir():
     ),
     _harms(
         "plants-links",
-        """
+        f"""
 import os
 for target in ("/etc/passwd", "/proc/1/root", "/"):
     try:
-        os.symlink(target, "/tmp/link" + str(len(target)))
+        os.symlink(target, "/tmp/{MARK}" + str(len(target)))
     except OSError:
         pass
 """,

@@ -1,0 +1,44 @@
+"""What the judge asks of the right answers and of the mistakes, whoever knows them: the sources or the recording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from autograder.student.outcome import Outcome
+
+PUBLIC_SEED = 0
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A mistake of the catalogue in words."""
+
+    id: str
+    did: str
+    why: str
+
+
+class Answers(Protocol):
+    """What the judge asks of the right answers. `key` names a call: its check, whose call it is, and its number."""
+
+    live: bool
+
+    def expected(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
+        """What the reference's function gives."""
+        ...
+
+    def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
+        """What the reference's helper gives while an exercise is judged with it in the place of the student's."""
+        ...
+
+    def explanations(self, exercise: str) -> tuple[Explanation, ...]:
+        """The known mistakes of an exercise, in words."""
+        ...
+
+    def mistaken(
+        self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
+    ) -> Outcome | None:
+        """What a mistake gives; None where that is not known."""
+        ...

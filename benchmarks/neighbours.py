@@ -1,0 +1,275 @@
+"""Ours beside nbgrader and otter-grader: the same submissions, the same questions, one run.
+
+    python benchmarks/neighbours.py [--students 40] [--rounds 5]
+
+Prints Markdown. In each round a few notebooks are graded by `autograder grade`, by `nbgrader autograde` and by
+`otter run`, one after the other; what is quoted is the ratio within a round, its median and spread over the rounds.
+otter's tests ask what our checks ask, with the same inputs, and compare with answers computed beforehand, so that no
+side computes more than another. Processor time is that of all processes that a command started. What the students' own
+code needs is measured in a bare Python: their cells, and the calls that the checks make of them. POSIX only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pickle
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from beside_nbgrader import NAME, grade, make_course
+from test_term import nbgrader, right_functions
+
+from autograder import course as courses
+from autograder.judge.answers import answers_for
+from autograder.judge.grade import Judgement, Settings
+from autograder.student.kernel import KernelStudent
+from autograder.student.outcome import Outcome, Returned
+from autograder.student.wire import File, Seeded
+
+COURSE = courses.load()
+ASSIGNMENT = COURSE.assignment(NAME)
+RANDOM = ("init_params", "train_dev_split")  # no fixed answer: their shapes are compared
+Call = tuple[str, tuple[Any, ...], dict[str, Any], Any]  # function, arguments, what it returned
+
+# One file of otter's for each function. It runs in the submission's kernel, as otter's tests do.
+OTTER_TEST = """
+OK_FORMAT = False
+import pickle
+import numpy as np
+from otter.test_files import test_case
+
+name = "{function}"
+points = 1
+
+def fresh(value):
+    return np.random.default_rng(value[1]) if isinstance(value, tuple) and isinstance(value[0], str) else value
+
+def agree(got, want):
+    if isinstance(want, (tuple, list)):
+        return len(got) == len(want) and all(agree(one, other) for one, other in zip(got, want))
+    if {random}:
+        return np.shape(got) == np.shape(want)
+    return np.allclose(got, want, rtol=1e-4)
+
+@test_case()
+def judge(env):
+    with open({calls!r}, "rb") as file:
+        calls = pickle.load(file)
+    for function, args, kwargs, want in calls:
+        if function == "{function}":
+            assert agree(env[function](*map(fresh, args), **kwargs), want)
+"""
+
+# The students' code by itself: `cells` as a script, then the calls, in a Python that does nothing else.
+BARE = """
+import json, pickle, sys, time
+import numpy as np
+cells, calls = json.load(open(sys.argv[1])), pickle.load(open(sys.argv[2], "rb"))
+def fresh(value):
+    return np.random.default_rng(value[1]) if isinstance(value, tuple) and isinstance(value[0], str) else value
+ready = time.process_time()
+space = {"__name__": "__main__"}
+for cell in cells:
+    exec(cell, space)
+loaded = time.process_time()
+for function, args, kwargs, _ in calls:
+    space[function](*map(fresh, args), **kwargs)
+print(json.dumps([loaded - ready, time.process_time() - loaded]))
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds by the clock and of the processor, all its processes together."""
+
+    wall: float
+    cpu: float
+
+
+def measured(work: Callable[[], object]) -> Cost:
+    """Do something that starts processes, and measure them."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    work()
+    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+class Recorder(KernelStudent):
+    """Functions that are called here, with a list of all that they were asked."""
+
+    def __init__(self, namespace: dict[str, Any], folder: Path) -> None:
+        super().__init__(namespace)
+        self.folder = folder
+        self.calls: list[Call] = []
+
+    def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
+        """Call and note."""
+        outcome = super().call(function, args, kwargs, seconds)
+        plain = tuple(self._plain(argument) for argument in args)
+        self.calls.append((function, plain, dict(kwargs), outcome.value if isinstance(outcome, Returned) else None))
+        return outcome
+
+    def _plain(self, argument: Any) -> Any:
+        """An argument that can be pickled for a Python without the autograder."""
+        if isinstance(argument, File):
+            path = self.folder / f"{len(self.calls)}-{argument.name}"
+            path.write_bytes(argument.data)
+            return str(path)
+        return ("seed", argument.seed) if isinstance(argument, Seeded) else argument
+
+
+def record(folder: Path) -> list[Call]:
+    """All that the checks and the gate ask of a right submission, with its answers."""
+    space: dict[str, Any] = {}
+    exec("import csv, gzip\nimport numpy as np\n" + "\n".join(right_functions().values()), space)
+    recorder = Recorder(space, folder)
+    Judgement(ASSIGNMENT, answers_for(NAME, COURSE.root), Settings(), recorder).results(ASSIGNMENT.names)
+    return recorder.calls
+
+
+def otter(*words: str, folder: Path) -> None:
+    """One of otter's commands."""
+    program = shutil.which("otter", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    if program is None:
+        raise SystemExit("otter-grader is not installed here: pip install -e '.[bench]'")
+    path = os.pathsep.join([str(Path(program).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        [program, *words], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr[-2000:])
+
+
+def code_cells(notebook: Path) -> Iterator[tuple[str, str]]:
+    """The names and texts of a notebook's code cells."""
+    for cell in json.loads(notebook.read_text("utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            text = cell["source"]
+            yield (
+                cell["metadata"].get("nbgrader", {}).get("grade_id", ""),
+                text if isinstance(text, str) else "".join(text),
+            )
+
+
+def without_checks(notebook: Path, to: Path) -> None:
+    """The same notebook with nothing in it that is ours: otter's tests are run after it."""
+    made = json.loads(notebook.read_text("utf-8"))
+    made["cells"] = [
+        cell
+        for cell in made["cells"]
+        if not cell["metadata"].get("nbgrader", {}).get("grade_id", "").startswith("check-")
+    ]
+    to.write_text(json.dumps(made), encoding="utf-8")
+
+
+def bare(folder: Path, notebook: Path, calls: Path) -> tuple[float, float]:
+    """Processor seconds of a notebook's own cells, and of the checks' calls, in a bare Python."""
+    cells = [text for name, text in code_cells(notebook) if not name.startswith("check-")]
+    (folder / "cells.json").write_text(json.dumps(cells), encoding="utf-8")
+    environment = {**os.environ, "MPLBACKEND": "Agg", "AUTOGRADER_COURSE": str(ROOT), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", BARE, str(folder / "cells.json"), str(calls)],
+        cwd=folder, env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    own, asked = json.loads(done.stdout.splitlines()[-1])
+    return own, asked
+
+
+def empty_python() -> float:
+    """Processor seconds of a Python that imports NumPy and ends."""
+    words = [sys.executable, "-c", "import numpy"]
+    return statistics.median(measured(lambda: subprocess.run(words, check=True)).cpu for _ in range(9))
+
+
+def round_of(folder: Path, students: int, calls: Path) -> dict[str, Cost]:
+    """Grade a class of so many students in each way."""
+    make_course(folder, students)
+    tests = folder / "tests"
+    tests.mkdir()
+    for exercise in ASSIGNMENT.exercises:
+        text = OTTER_TEST.format(function=exercise.name, random=exercise.name in RANDOM, calls=str(calls))
+        (tests / f"{exercise.name}.py").write_text(text, encoding="utf-8")
+    otter("generate", "-t", "tests", "-o", "tests.zip", "--no-requirements", "--no-environment", folder=folder)
+    handed = sorted((folder / "submitted").glob(f"*/{NAME}/{NAME}.ipynb"))
+    for notebook in handed:
+        without_checks(notebook, folder / f"{notebook.parts[-3]}.ipynb")
+
+    def with_otter() -> None:
+        for notebook in handed:
+            otter("run", "-a", "tests.zip", "-o", ".", "--no-logo", f"{notebook.parts[-3]}.ipynb", folder=folder)
+
+    costs = {"otter-grader": measured(with_otter)}
+    costs["nbgrader"] = measured(lambda: nbgrader(folder, "autograde", NAME))
+    for jobs in (1, os.cpu_count() or 1):
+        shutil.rmtree(folder / "results", ignore_errors=True)
+        costs[f"ours, {jobs} job{'s' * (jobs > 1)}"] = measured(lambda jobs=jobs: grade(folder, jobs))  # type: ignore[misc]
+    return costs
+
+
+def spread(values: Sequence[float]) -> str:
+    """The median, and the least and the greatest."""
+    return f"{statistics.median(values):.1f} ({min(values):.1f} to {max(values):.1f})"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Grade the same notebooks with three graders; prints Markdown.")
+    parser.add_argument("--students", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    each = options.students // options.rounds
+    with tempfile.TemporaryDirectory(prefix="digits-bench-") as place:
+        folder = Path(place)
+        asked = record(folder)
+        calls = folder / "calls.pickle"
+        calls.write_bytes(pickle.dumps(asked))
+        rounds = []
+        for number in range(options.rounds):
+            (folder / str(number)).mkdir()
+            rounds.append(round_of(folder / str(number), each, calls))
+        notebook = next((folder / "0" / "submitted").glob(f"*/{NAME}/{NAME}.ipynb"))
+        own = [bare(folder, notebook, calls) for _ in range(9)]
+    report(rounds, each, own, empty_python())
+
+
+def report(rounds: Sequence[dict[str, Cost]], each: int, own: Sequence[tuple[float, float]], empty: float) -> None:
+    """Print the tables."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    print(f"{len(rounds)} rounds of {each} notebooks; {os.cpu_count()} cores, {memory:.0f} GiB, ", end="")
+    print(f"Python {platform.python_version()}.\n")
+    single = "ours, 1 job"
+    print("| | seconds a submission | CPU seconds | ours (1 job) is as many times as fast |\n|---|---|---|---|")
+    for way in rounds[0]:
+        walls, cpus = [r[way].wall / each for r in rounds], [r[way].cpu / each for r in rounds]
+        ratio = spread([r[way].wall / r[single].wall for r in rounds])
+        print(f"| {way} | {statistics.median(walls):.2f} | {statistics.median(cpus):.2f} | {ratio} |")
+    cells, asked = (statistics.median(part) for part in zip(*own, strict=True))
+    print(f"\nThe students' own code in a bare Python: {cells:.2f} CPU seconds for a notebook's cells, {asked:.2f} for")
+    print(f"what the checks ask; Python with NumPy takes {empty:.2f} to start.\n")
+    # Ours runs the functions alone; the others run the notebook, and nbgrader asks twice (visible and hidden tests).
+    students = {single: empty + asked, "nbgrader": empty + cells + 2 * asked, "otter-grader": empty + cells + asked}
+    mine = statistics.median(r[single].cpu / each for r in rounds) - students[single]
+    print("| | CPU seconds without the students' own code | as many times ours |\n|---|---|---|")
+    for way, spent in students.items():
+        over = [r[way].cpu / each - spent for r in rounds]
+        print(f"| {way} | {statistics.median(over):.2f} | {statistics.median(over) / mine:.1f} |")
+    ratios = [r[single].cpu / each / students[single] for r in rounds]
+    print(f"\nAll CPU of our grading over that of the students' code alone: {spread(ratios)}.")
+
+
+if __name__ == "__main__":
+    main()
