@@ -19,6 +19,7 @@ from autograder.judge.checking import Answer, demand
 from autograder.judge.plugin import GateReport
 
 SIDE, N_CLASSES, KERNEL = 28, 10, 5
+ALL_DIGITS = 60_000
 PART = 15_000  # pictures in one call: in single precision that is 47 MB of the 64 MB that a message may have
 READ_AT_ONCE = 500  # as many pictures are read in one call: the patches of more would fill the memory
 WEIGHTS = (0, 2, 4)  # where W1, W2 and W3 stand among the parameters
@@ -34,7 +35,8 @@ def run_gate(
     position, classes = int(rng.integers(8)), rng.permutation(N_CLASSES)
     shapes = parameter_shapes(filters)
     start = trained = _parameters(student.init_lenet(SIDE, KERNEL, filters, N_CLASSES, new_rng()), shapes)
-    X_test, Y_test = _pictures("test", np.arange(10_000), position)
+    n_test = int(own["test_digits"])
+    X_test, Y_test = _pictures("test", np.arange(n_test), position)
     X_sample, Y_sample = X_test[..., :SAMPLE], classes[Y_test[:SAMPLE]]
     done, moves = 0, []
     for alpha, few, some in parts(rng, gate):
@@ -71,7 +73,7 @@ def run_gate(
     demand(
         accuracy >= gate.threshold,
         "gate-below-threshold",
-        f"it reads {accuracy:.2%} of the 10,000 test digits; {gate.threshold:.1%} are asked for",
+        f"it reads {accuracy:.2%} of the {n_test:,} test digits; {gate.threshold:.1%} are asked for",
     )
 
 
@@ -88,13 +90,14 @@ def parameter_shapes(filters: tuple[int, int]) -> dict[str, tuple[int, ...]]:
 def parts(rng: np.random.Generator, gate: Gate) -> Iterator[tuple[float, bool, Array]]:
     """The training: a learning rate, whether it is for a few steps with all pictures at once, and which pictures.
 
-    Each epoch takes all 60,000 in an order of its own, in parts of lengths that nobody knows beforehand. Before each
-    part come a few steps that the judge takes as well; as all pictures are in one batch, their order changes nothing.
+    Each epoch takes the same digits in an order of its own, in parts of lengths that nobody knows beforehand. Before
+    each part come a few steps that the judge takes as well; all pictures are in one batch, so that order is nothing.
     """
     own = gate.settings
     alpha = own["alpha"]
+    digits_used = rng.permutation(ALL_DIGITS)[: int(own["train_digits"])]
     for _ in range(int(own["epochs"])):
-        order = rng.permutation(60_000)
+        order = rng.permutation(digits_used)
         begin = 0
         while begin < order.size:
             yield alpha, True, rng.choice(order, int(rng.integers(50, 100)), replace=False)
@@ -130,7 +133,7 @@ def _columns(X: Array) -> Array:
 
 def _share_of_limit(gate: Gate, pictures: int) -> float:
     """The part of the time limit that a call may take which trains with so many pictures, with two seconds to spare."""
-    return 2 + gate.limit_seconds * pictures / (60_000 * gate.settings["epochs"])
+    return 2 + gate.limit_seconds * pictures / (gate.settings["train_digits"] * gate.settings["epochs"])
 
 
 def _read(student: Any, X: Array, params: Sequence[Array], gate: Gate) -> Array:
