@@ -20,7 +20,7 @@ from autograder.judge.plugin import GateReport
 
 SIDE, N_CLASSES, KERNEL = 28, 10, 5
 ALL_DIGITS = 60_000
-PART = 15_000  # pictures in one call: in single precision that is 47 MB of the 64 MB that a message may have
+PART = 12_000  # pictures in one call: in single precision they are 38 MB of the 64 MB that a message may have
 READ_AT_ONCE = 500  # as many pictures are read in one call: the patches of more would fill the memory
 WEIGHTS = (0, 2, 4)  # where W1, W2 and W3 stand among the parameters
 SAMPLE = 1000
@@ -90,22 +90,23 @@ def parameter_shapes(filters: tuple[int, int]) -> dict[str, tuple[int, ...]]:
 def parts(rng: np.random.Generator, gate: Gate) -> Iterator[tuple[float, bool, Array]]:
     """The training: a learning rate, whether it is for a few steps with all pictures at once, and which pictures.
 
-    Each epoch takes the same digits in an order of its own, in parts of lengths that nobody knows beforehand. Before
-    each part come a few steps that the judge takes as well; all pictures are in one batch, so that order is nothing.
+    Each epoch takes the same digits in an order of its own, in parts of lengths that nobody knows beforehand, and the
+    learning rate falls from part to part, in proportion to what is still to come. Before each part come a few steps
+    that the judge takes as well; all pictures are in one batch there, so that order is nothing.
     """
     own = gate.settings
-    alpha = own["alpha"]
-    digits_used = rng.permutation(ALL_DIGITS)[: int(own["train_digits"])]
-    for _ in range(int(own["epochs"])):
-        order = rng.permutation(digits_used)
-        begin = 0
-        while begin < order.size:
-            yield alpha, True, rng.choice(order, int(rng.integers(50, 100)), replace=False)
-            end = begin + int(rng.integers(PART // 2, PART + 1))
-            end = order.size if order.size - end < PART // 4 and order.size - begin <= PART else end
-            yield alpha, False, order[begin:end]
-            begin = end
-        alpha *= own["decay"]
+    known = rng.permutation(ALL_DIGITS)[: int(own["train_digits"])]
+    epochs = int(own["epochs"])
+    total, done = epochs * known.size, 0
+    for _ in range(epochs):
+        order = rng.permutation(known)
+        while order.size:
+            length = int(rng.integers(PART // 2, PART + 1))
+            part, order = order[:length], order[length:]
+            alpha = own["alpha"] * (1 - (done + part.size / 2) / total)
+            yield alpha, True, rng.choice(known, int(rng.integers(50, 100)), replace=False)
+            yield alpha, False, part
+            done += part.size
 
 
 def turned(X: Array, position: int) -> Array:

@@ -46,8 +46,9 @@ def im2col_channel_last(X: Array, kernel: int, stride: int) -> Any:
 
 
 @im2col.mistake(
-    "You read each patch column by column.",
-    "Within a patch the column counts fastest: read it row by row, as NumPy's reshape does.",
+    "You read each patch column by column: its rows and columns have changed places.",
+    "Within a patch the column counts fastest, as in NumPy's reshape. The row of the kernel goes with the second axis "
+    "of X, the column with the third.",
 )
 def im2col_patch_column_by_column(X: Array, kernel: int, stride: int) -> Any:
     return windows(X, kernel, stride).transpose(0, 2, 1, 3, 4, 5).reshape(X.shape[0] * kernel * kernel, -1)
@@ -110,20 +111,6 @@ def im2col_last_place_missing(X: Array, kernel: int, stride: int) -> Any:
 )
 def im2col_flipped(X: Array, kernel: int, stride: int) -> Any:
     return windows(X, kernel, stride)[:, ::-1, ::-1].reshape(X.shape[0] * kernel * kernel, -1)
-
-
-@im2col.mistake(
-    "You use rows for columns: the two offsets i and j have changed places in the slice of X.",
-    "The second axis of X is the row and belongs to i; the third is the column and belongs to j.",
-)
-def im2col_offsets_swapped(X: Array, kernel: int, stride: int) -> Any:
-    channels, height, width, m = X.shape
-    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
-    cols = np.empty((channels, kernel, kernel, rows, columns, m))
-    for i in range(kernel):
-        for j in range(kernel):
-            cols[:, i, j] = X[:, j : j + stride * rows : stride, i : i + stride * columns : stride]
-    return cols.reshape(channels * kernel * kernel, -1)
 
 
 @im2col.mistake(
