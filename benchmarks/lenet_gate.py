@@ -1,6 +1,6 @@
 """What the gate of the convolutional network asks, measured: the reference over seeds, and mistakes that still learn.
 
-    python benchmarks/lenet_gate.py [--seeds 20] [--mistakes]
+    python benchmarks/lenet_gate.py [--seeds 20] [--mistakes [EXERCISE ...]]
 
 prints Markdown. A run of the whole gate takes about half a minute of one core. So mistakes train at a small one, with
 4,000 digits for two epochs, beside the reference: enough to see which of them learn, and how much they lose by it.
@@ -71,8 +71,8 @@ def over_seeds(seeds: Sequence[int]) -> Iterator[str]:
     yield f"| **all {len(found)}** | **lowest {min(found):.4f}, median {median(found):.4f}** | | | |"
 
 
-def learning_mistakes(seed: int) -> Iterator[str]:
-    """Mistakes at the small gate, beside the reference: a row for each that learns."""
+def learning_mistakes(seed: int, exercises: Sequence[str]) -> Iterator[str]:
+    """The mistakes of these exercises at the small gate, beside the reference: a row for each that learns."""
     gate = replace(ASSIGNMENT.gate, threshold=0.0, settings={**ASSIGNMENT.gate.settings, **SMALL})
     small = replace(ASSIGNMENT, gate=gate)
     yield "| exercise | mistake | accuracy | refused |"
@@ -80,7 +80,7 @@ def learning_mistakes(seed: int) -> Iterator[str]:
     accuracy, refusal, _, _ = run(small, reference.fresh(ASSIGNMENT.name), seed)
     yield f"| | *the reference* | {accuracy or 0:.3f} | {refusal} |"
     catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
-    for exercise in (exercise.name for exercise in ASSIGNMENT.exercises):
+    for exercise in exercises:
         for mistake in catalogue.get(exercise, ()):
             namespace = reference.fresh(ASSIGNMENT.name)
             namespace[exercise] = mistake.function
@@ -94,13 +94,15 @@ def main() -> None:
     """Print what was measured on, and the tables."""
     parser = argparse.ArgumentParser(description="Measure the gate of a4; prints Markdown.")
     parser.add_argument("--seeds", type=int, default=20, help="seeds of the whole gate (20); 0 for no such table")
-    parser.add_argument("--mistakes", action="store_true", help="the mistakes at the small gate as well")
+    parser.add_argument("--mistakes", metavar="EXERCISE", nargs="*", help="mistakes at the small gate (all exercises)")
     options = parser.parse_args()
     own = ", ".join(f"{name} {value:g}" for name, value in ASSIGNMENT.gate.settings.items())
     print(f"{own}; threshold {ASSIGNMENT.gate.threshold}. Python {platform.python_version()}, NumPy {np.__version__}, "
           f"{platform.machine()}, {os.cpu_count()} cores.\n")  # fmt: skip
     tables = [over_seeds(range(1, options.seeds + 1))] if options.seeds else []
-    for table in [*tables, *([learning_mistakes(1)] if options.mistakes else [])]:
+    if options.mistakes is not None:
+        tables.append(learning_mistakes(1, options.mistakes or [exercise.name for exercise in ASSIGNMENT.exercises]))
+    for table in tables:
         for line in table:
             print(line, flush=True)
         print()
