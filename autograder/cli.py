@@ -15,7 +15,9 @@ import click
 from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
+from autograder.commands.pack import pack
 from autograder.commands.play import play
+from autograder.commands.release import release
 from autograder.commands.shared import OURS, complain
 from autograder.commands.train import train
 from autograder.course import CourseError
@@ -72,11 +74,13 @@ for command in (
     student.reset,
     train,
     play,
+    pack,
     student.doctor,
     instructor.grade,
     export,
     instructor.similar,
     instructor.build,
+    release,
     instructor.selftest,
 ):
     commands.add_command(command)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 COURSE_FILE = "course.toml"
+BUNDLED = "bundled"  # the folder in the installed package, in what students install, with the course's file and data
 
 
 class CourseError(Exception):
@@ -102,12 +103,13 @@ class Course:
 
 
 def find_root() -> Path:
-    """The folder with course.toml: named by AUTOGRADER_COURSE, else this one or one above it, else beside the code."""
+    """The folder with course.toml: named by AUTOGRADER_COURSE, else this one or one above it, else with the code."""
     named = os.environ.get("AUTOGRADER_COURSE")
     if named:
         return Path(named).resolve()
     here = Path.cwd()
-    for folder in (here, *here.parents, Path(__file__).resolve().parent.parent):
+    package = Path(__file__).resolve().parent
+    for folder in (here, *here.parents, package.parent, package / BUNDLED):
         if (folder / COURSE_FILE).is_file():
             return folder
     raise CourseError(f"No {COURSE_FILE} in this folder or above it. Run the command inside the course's folder.")

@@ -111,9 +111,9 @@ def test_generators_and_files_are_made_over_there(load: Load) -> None:
 
 
 def test_what_is_held_travels_once_and_stays(load: Load) -> None:
-    """A held value stands for itself in every call, pixels as fractions; it is there after the worker was lost."""
+    """A held value stands for itself in every call, and is still there after the worker was lost."""
     student = load("def f(X, k):\n    return k * X.sum()\n\ndef g(X):\n    import os\n    os._exit(1)")
-    student.hold("X", Pixels(np.array([[51, 102], [0, 255]], dtype=np.uint8)))
+    student.hold("X", Pixels(np.array([[51, 102], [0, 255]], dtype=np.uint8), double=True))
     assert value(call(student, "f", Held("X"), 2)) == pytest.approx(3.2)
     assert isinstance(call(student, "g", Held("X")), Crashed)
     assert value(call(student, "f", Held("X"), 3)) == pytest.approx(4.8)

@@ -67,7 +67,7 @@ def test_stretches_are_one_training(session: Open, monkeypatch: pytest.MonkeyPat
     assert isinstance(first, network.Dense)
     assert isinstance(second, network.Dense)
     for found, right in ((first.weights, W1), (first.bias, b1), (second.weights, W2), (second.bias, b2)):
-        np.testing.assert_allclose(found, right, atol=1e-7)  # pixels arrive as float32
+        np.testing.assert_allclose(found, right, rtol=1e-10)
     assert [point.step for point in run.points] == [0, 2, 4, 6]
     assert (run.end, run.disagreements, run.trouble) == ("done", 0, "")
 

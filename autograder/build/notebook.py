@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from autograder.build.parse import Cell, Lesson
-from autograder.build.stub import not_implemented
+from autograder.build.stub import not_implemented, unwritten
 
 LONGEST_ID = 64  # characters, in nbformat's schema
 HEADING = re.compile(r"(?P<level>#{1,2}) (?P<title>.+)")
@@ -25,10 +25,10 @@ check("{name}", hidden=True)
 ### END HIDDEN TESTS"""
 
 
-def make(lesson: Lesson) -> str:
-    """The text of a lesson's source notebook."""
+def make(lesson: Lesson, answers: bool = True) -> str:
+    """The text of a lesson's source notebook; without `answers`, of what nbgrader makes of it for students."""
     cells = [cell for cell in lesson.cells if cell.kind != "hints"]
-    made = [_cell(lesson, cell, name) for cell, name in zip(cells, _ids(lesson, cells), strict=True)]
+    made = [_cell(lesson, cell, name, answers) for cell, name in zip(cells, _ids(lesson, cells), strict=True)]
     notebook = {
         "cells": [made[0], _contents(cells), *made[1:]],
         "metadata": {
@@ -73,12 +73,13 @@ def _ids(lesson: Lesson, cells: list[Cell]) -> Iterator[str]:
         yield name
 
 
-def _cell(lesson: Lesson, cell: Cell, name: str) -> dict[str, Any]:
+def _cell(lesson: Lesson, cell: Cell, name: str, answers: bool) -> dict[str, Any]:
+    text = _source(lesson, cell) if answers else unwritten(lesson, cell)
     fields: dict[str, Any] = {
         "cell_type": "markdown" if cell.is_markdown else "code",
         "id": name,
         "metadata": _metadata(lesson, cell, name),
-        "source": _source(lesson, cell).splitlines(keepends=True),
+        "source": text.splitlines(keepends=True),
     }
     if not cell.is_markdown:
         fields |= {"execution_count": None, "outputs": []}

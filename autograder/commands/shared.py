@@ -26,7 +26,7 @@ submission_option = click.option(
     "--submission",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Your file or folder. [default: the course's exercises folder]",
+    help="Your file or folder. [default: the course's exercises folder, else the current folder]",
 )
 
 
@@ -54,6 +54,23 @@ def from_here(path: Path) -> Path:
     """A path as short as it can be typed from the current folder."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def own_work(course: Course, submission: Path | None) -> Path:
+    """What a student works in: what was named, else the course's exercises, else what lies in the current folder."""
+    exercises = course.root / "exercises"
+    return submission or (from_here(exercises) if exercises.is_dir() else Path())
+
+
+def moved_aside(path: Path) -> Path | None:
+    """Put a file that is there already out of the way, under a name that is free, and return where it is now."""
+    if not path.is_file():
+        return None
+    number = 1
+    while (place := path.with_stem(f"{path.stem}-{number}")).exists():
+        number += 1
+    path.rename(place)
+    return place
 
 
 def judge_submission(

@@ -11,8 +11,8 @@ import click
 from autograder.commands.exit_status import NOT_PASSED, PASSED
 from autograder.commands.shared import (
     assignment_option,
-    from_here,
     judge_submission,
+    own_work,
     seed_option,
     submission_option,
     without_marks,
@@ -43,7 +43,7 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
 
     course = courses.load()
     chosen = assignment_for(course, assignment, exercises)
-    path = submission or from_here(course.root / "exercises")
+    path = own_work(course, submission)
     result = judge_submission(course, chosen, path, seed, "none", exercises)
     if result.status != "graded":
         return without_marks(result, NOT_PASSED)
@@ -134,7 +134,7 @@ def reset(exercise: str, submission: Path | None, assignment: str | None) -> int
     chosen = assignment_for(course, assignment, [exercise])
     if exercise == chosen.gate.name:
         raise click.ClickException(f"{exercise} is no function: it is made of all the others. Reset one of those.")
-    path = submission or from_here(course.root / "exercises")
+    path = own_work(course, submission)
     try:
         backup = put_back(path, chosen, guide.load(chosen.name)[exercise])
     except ResetError as error:
@@ -175,7 +175,7 @@ def _desk(
     from autograder.names import assignment_for
 
     course = courses.load()
-    path = submission or from_here(course.root / "exercises")
+    path = own_work(course, submission)
     if not path.exists():
         raise click.ClickException(f"No file or folder is called {path}.")
     return course, assignment_for(course, assignment, exercises), path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED, STOPPED
-from autograder.commands.shared import assignment_option, from_here, submission_option
+from autograder.commands.shared import assignment_option, from_here, moved_aside, submission_option
 
 if TYPE_CHECKING:
     from autograder.course import Assignment
@@ -82,7 +82,7 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     answers = ask(run.network, run.new)
     findings = reading.read(run, answers)
     show_findings(screen, findings)
-    kept = _keep(folder / network.FILE)
+    kept = moved_aside(folder / network.FILE)
     network.save(run.network, folder / network.FILE)
     with whole_file(folder / "report.html") as put:
         put(training_page.page(run, answers, findings))
@@ -133,17 +133,6 @@ def _stopping() -> Iterator[Callable[[], bool]]:
         yield lambda: asked
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _keep(path: Path) -> Path | None:
-    """Put a network that is there already out of the way: it may have taken long. Returns where it is now."""
-    if not path.is_file():
-        return None
-    number = 1
-    while (place := path.with_stem(f"{path.stem}-{number}")).exists():
-        number += 1
-    path.rename(place)
-    return place
 
 
 def _written(folder: Path, kept: Path | None, run: Run, assignment: Assignment) -> Iterator[str]:

@@ -66,10 +66,12 @@ function inkBox(ink) {
   return bottom < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-// For each of BOX pixels, which source cells it covers and how much of the pixel each takes. `start` and `length` say
-// where the ink lies, and `scale` how many pixels a cell becomes; what is shorter than the box stands in its middle.
-function coverage(start, length, scale) {
-  const margin = (BOX - length * scale) / 2;
+// For each of BOX pixels, which source cells it covers and how much of the pixel each takes. The ink lies in `length`
+// cells from `start` on, and `longest` cells fill the box. What is shorter stands in the middle; where it fills whole
+// pixels it keeps to them, so that a digit of the data set, put on the sheet, comes back as it was.
+function coverage(start, length, longest) {
+  const scale = BOX / longest, filled = (length * BOX) / longest;
+  const margin = Number.isInteger(filled) ? Math.floor((BOX - filled) / 2) : (BOX - filled) / 2;
   return Array.from({ length: BOX }, (_, pixel) => {
     const from = Math.max(0, (pixel - margin) / scale), to = Math.min(length, (pixel + 1 - margin) / scale);
     const parts = [];
@@ -88,8 +90,8 @@ function coverage(start, length, scale) {
 function likeMnist(ink) {
   const found = inkBox(ink);
   if (!found) return null;
-  const scale = BOX / Math.max(found.width, found.height);
-  const across = coverage(found.left, found.width, scale), down = coverage(found.top, found.height, scale);
+  const longest = Math.max(found.width, found.height);
+  const across = coverage(found.left, found.width, longest), down = coverage(found.top, found.height, longest);
   const narrow = new Float64Array(SHEET * BOX);
   for (let row = found.top; row < found.top + found.height; row++) {
     across.forEach((parts, pixel) => {

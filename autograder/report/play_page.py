@@ -226,8 +226,10 @@ def _why() -> Markup:
 
 def _inside(network: Network) -> Markup:
     filters = any(layer.kind == "conv2d" for layer in network.layers)
-    pictures = "Each picture is where one filter finds what it looks for." if filters else (
-        "Each picture is what one unit looks for; it lights up as it finds it."
+    pictures = (
+        "Each picture is where one filter finds what it looks for."
+        if filters
+        else ("Each picture is what one unit looks for; it lights up as it finds it.")
     )
     return tag(
         "section",

@@ -35,7 +35,7 @@ WORDS = {"good": ("✓", "good"), "bad": ("✗", "to mend"), "note": ("·", "wor
 
 STYLE = """
 main, .foot { max-width: 60rem; }
-.numbers .figure { font-size: 1.6rem; white-space: nowrap; }
+.numbers .figure { font-size: clamp(1.2rem, 5.5vw, 1.6rem); }
 .findings { display: grid; gap: 1rem; margin-top: 1.5rem; }
 .findings .card { border-left: 6px solid var(--soft); display: grid; gap: .5rem; }
 .findings .card.is-good { border-left-color: var(--good); }

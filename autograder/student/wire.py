@@ -46,16 +46,19 @@ class Seeded:
 
 @dataclass(frozen=True, eq=False)
 class Pixels:
-    """Stands for many pictures' pixels, float32 from 0 to 1, which would be four times as long as `grey`.
+    """Stands for many pictures' pixels, floats from 0 to 1, which would be four or eight times as long as `grey`.
 
-    `grey` is (n_pixels, m) of whole numbers from 0 to 255, one byte each; whoever is given it gets grey / 255.
+    `grey` is (n_pixels, m) of whole numbers from 0 to 255, one byte each; whoever is given it gets grey / 255 in
+    float32, or, where `double` is set, in float64.
     """
 
     grey: np.ndarray[Any, Any]
+    double: bool = False
 
     def values(self) -> np.ndarray[Any, Any]:
-        """The pixels, (n_pixels, m) float32 from 0 to 1; the pixels of one picture lie side by side in memory."""
-        pictures: np.ndarray[Any, Any] = np.divide(self.grey.T, np.float32(255), dtype=np.float32, order="C")
+        """The pixels, (n_pixels, m) from 0 to 1; the pixels of one picture lie side by side in memory."""
+        precision = np.float64 if self.double else np.float32
+        pictures: np.ndarray[Any, Any] = np.divide(self.grey.T, precision(255), dtype=precision, order="C")
         return pictures.T
 
 
@@ -157,7 +160,7 @@ class _Writer:
         if type(value) is Seeded:
             return ["rng", f"{value.seed:x}"]
         if type(value) is Pixels:
-            return ["pixels", self._array(value.grey)]
+            return ["pixels", value.double, self._array(value.grey)]
         if type(value) is File:
             self.body.append(value.data)
             return ["file", value.name, len(value.data)]
@@ -232,8 +235,8 @@ class _Reader:
                 return self._array(dtype, shape)
             case ["rng", str(text)] if 0 < len(text) <= 32 and set(text) <= HEXADECIMAL:
                 return Seeded(int(text, 16))
-            case ["pixels", ["array", "|u1", [int(rows), int(columns)]]]:
-                return Pixels(self._array("|u1", [rows, columns]))
+            case ["pixels", bool(double), ["array", "|u1", [int(rows), int(columns)]]]:
+                return Pixels(self._array("|u1", [rows, columns]), double)
             case ["file", str(name), int(size)] if not isinstance(size, bool):
                 return File(name, self._take(size))
             case ["held", str(name)]:

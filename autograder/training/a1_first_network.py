@@ -14,6 +14,7 @@ State = tuple[Array, ...]  # W1, b1, W2, b2
 class FirstNetwork:
     """784 pixels, one hidden layer with ReLU, ten probabilities; full-batch gradient descent."""
 
+    double = True
     unit = "step"
     hidden_layers = 1
     defaults = Options(digits=4000, steps=500, alpha=0.3, hidden=(10,))

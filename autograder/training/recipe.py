@@ -37,6 +37,7 @@ class Recipe(Protocol):
     finds an answer of another form than was agreed fails as a check does.
     """
 
+    double: bool  # whether X is float64, as the lesson's own; else float32, which is faster
     unit: str  # what --steps counts: "step" or "epoch"
     hidden_layers: int | None  # how many sizes --hidden takes; None for any number
     defaults: Options

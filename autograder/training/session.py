@@ -133,7 +133,7 @@ class Session:
         return state, run
 
     def _hold(self, name: str, part: Digits) -> None:
-        self._process.hold(f"{name} X", Pixels(part.X))
+        self._process.hold(f"{name} X", Pixels(part.X, self.recipe.double))
         self._process.hold(f"{name} Y", part.Y)
 
     def _advance(self, state: State, name: str, options: Options, done: int, steps: int) -> State:

@@ -1,0 +1,100 @@
+"""The file to hand in, and its receipt: a hash of the content that student and instructor can compare.
+
+The receipt is the content hash that a class run keeps with each result, made of what intake takes from the file. So
+what a student packs and what an instructor graded are the same content exactly where the receipts are the same.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from autograder.classroom.intake import Handed, single
+from autograder.classroom.selection import select
+from autograder.classroom.trees import MAX_SUBMISSION_BYTES, Refused, ZipTree
+from autograder.student import worker
+from autograder.student.source import Source, Unreadable, read
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can tell: the same files give the same bytes
+MODE = 0o644 << 16
+UNIX = 3
+
+
+class PackError(Exception):
+    """Nothing can be packed, or what is there can't be read; the message says why."""
+
+
+def collect(path: Path, assignment: str) -> Handed:
+    """A student's file for an assignment, under the name that is expected, and the Python beside it that it imports.
+
+    Raises PackError.
+    """
+    try:
+        source = read(path, assignment)
+        files = {f"{assignment}{source.path.suffix.lower()}": source.path.read_bytes()}
+        for module in _imported_files(source):
+            files[module.name] = module.read_bytes()
+    except FileNotFoundError:
+        raise PackError(f"No file or folder is called {path}.") from None
+    except Unreadable as error:
+        raise PackError(str(error)) from None
+    except OSError as error:
+        raise PackError(f"{error.filename or path} can't be read: {error.strerror}.") from None
+    return Handed("", files, None)
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """A zip with these files; the same files give the same bytes on every machine."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as packed:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.create_system, entry.external_attr = UNIX, MODE
+            packed.writestr(entry, files[name])
+    return written.getvalue()
+
+
+def received(path: Path, assignment: str) -> Handed:
+    """What a class run would take from a zip, a folder or a file. Raises PackError."""
+    if path.suffix.lower() != ".zip":
+        return single(path, "", assignment) if path.is_dir() else collect(path, assignment)
+    try:
+        with path.open("rb") as file:
+            tree = ZipTree(file, MAX_SUBMISSION_BYTES)
+            if tree.blamed:
+                raise PackError(tree.blamed[0][2])
+            return Handed("", select(tree, "", assignment, lenient=True, nested=True).files, None)
+    except Refused as reason:
+        raise PackError(f"{path}: {reason}") from None
+    except OSError as error:
+        raise PackError(f"{path} can't be read: {error.strerror}.") from None
+
+
+def _imported_files(source: Source) -> list[Path]:
+    """The Python files beside the source that it imports, and those that they import."""
+    beside = {path.stem: path for path in sorted(source.folder.glob("*.py")) if path != source.path}
+    found: dict[str, Path] = {}
+    todo = _imports(source.cells)
+    while todo:
+        name = todo.pop()
+        if name in beside and name not in found:
+            found[name] = beside[name]
+            todo |= _imports([beside[name].read_text(encoding="utf-8", errors="replace")])
+    return [found[name] for name in sorted(found)]
+
+
+def _imports(cells: Iterable[str]) -> set[str]:
+    """The modules that some code imports, by the first part of their names."""
+    cells = list(cells)
+    statements, _ = worker.parse(cells, ["" for _ in cells])
+    names: set[str] = set()
+    for statement in statements:
+        for node in ast.walk(statement.node):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.partition(".")[0])
+    return names
