@@ -589,6 +589,8 @@ def test_train_lenet_epochs(student: Any, reference: Any, rng: Rng, new_rng: Any
         seen = f"an epoch's losses add up to {totals[0]:.4g}, and those of all pictures to {each.sum():.4g}"
         demand(np.allclose(totals, each.sum(), rtol=1e-3), "lenet-train-repeated", seen)
     first, again, another = tables
+    alike = np.ptp(first) < 1e-5 * np.abs(first).max()
+    demand(not alike, "lenet-train-whole-batches", f"all batches have the same loss, {first[0, 0]:.4g}")
     in_order = np.array([each[:4].mean(), each[4:8].mean(), each[8:].mean()])
     seen = "the batches are the pictures in the order in which they came"
     demand(not np.allclose(first[0], in_order, rtol=1e-3), "lenet-train-not-shuffled", seen)
