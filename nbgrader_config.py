@@ -3,6 +3,10 @@
 import os
 import pathlib
 
+from nbgrader.plugins.zipcollect import FileNameCollectorPlugin
+
+from autograder.classroom import layouts
+
 c = get_config()  # noqa: F821 - nbgrader puts it here
 here = pathlib.Path(__file__).resolve().parent
 
@@ -16,6 +20,19 @@ if not exchange.is_dir():
     exchange.mkdir(exist_ok=True)
     exchange.chmod(0o777)
 c.Exchange.root = str(exchange)
+
+
+class Collector(FileNameCollectorPlugin):
+    """Whose a notebook is that `nbgrader zip_collect` finds in a download from Canvas or Moodle."""
+
+    def collect(self, submitted_file):
+        """The student, by the same name as `autograder grade` has for such a download; None for anything else."""
+        path = pathlib.PurePath(submitted_file)
+        found = layouts.owner(path) if path.suffix in self.valid_ext else None
+        return found and {"student_id": found[0], "file_id": found[1]}
+
+
+c.ZipCollectApp.collector_plugin = Collector
 
 # In the place of an answer stands what the stub files in exercises/ have there. The line that raises
 # NotImplementedError and names the exercise follows in the notebook itself.

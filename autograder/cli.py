@@ -26,6 +26,12 @@ from autograder.course import CourseError
 class CommandLine(click.Group):
     """A group of commands whose errors are one line each, and whose exit status is what the command returns."""
 
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands for whom they are, in the order in which they are needed, each with its first sentence."""
+        for whose, group in (("Students", STUDENTS), ("Instructors", INSTRUCTORS)):
+            with formatter.section(f"{whose}' commands"):
+                formatter.write_dl([(command.name or "", _first_sentence(command)) for command in group])
+
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command and leave the process with its status."""
         options["standalone_mode"] = False
@@ -48,6 +54,11 @@ class CommandLine(click.Group):
         sys.exit(status or PASSED)
 
 
+def _first_sentence(command: click.Command) -> str:
+    """What a command does, as the beginning of its help says it."""
+    return " ".join((command.help or "").split("\n\n")[0].split())
+
+
 @click.group(
     cls=CommandLine,
     invoke_without_command=True,
@@ -65,24 +76,20 @@ def commands(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (
-    student.check,
+STUDENTS = (
     student.watch,
-    student.list_,
+    student.check,
     student.next_,
     student.hint,
+    student.list_,
     student.reset,
     train,
     play,
     pack,
     student.doctor,
-    instructor.grade,
-    export,
-    instructor.similar,
-    instructor.build,
-    release,
-    instructor.selftest,
-):
+)
+INSTRUCTORS = (instructor.grade, export, instructor.similar, instructor.build, release, instructor.selftest)
+for command in (*STUDENTS, *INSTRUCTORS):
     commands.add_command(command)
 
 

@@ -26,6 +26,7 @@ class Exercise:
     points: float
     returns: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    chained: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ def _assignment(table: dict[str, Any]) -> Assignment:
             points=float(entry["points"]),
             returns=tuple(entry.get("returns", ())),
             needs=tuple(entry.get("needs", ())),
+            chained=bool(entry.get("chained", False)),
         )
         for entry in table["exercise"]
     )

@@ -41,7 +41,6 @@ from autograder.judge import grade as judging
 from autograder.judge.grade import Settings, grade
 from autograder.judge.sources import LiveAnswers
 from autograder.report import feedback
-from autograder.student.outcome import Oracle
 from autograder.student.process import Limits, StudentProcess
 from autograder.student.sandbox import choose
 
@@ -145,10 +144,6 @@ WORKERS: list[float] = []  # processor time of each worker that has ended
 class Metered(StudentProcess):
     """A student's process that notes what its worker has used."""
 
-    def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
-        """The same submission, metered as well."""
-        return Metered(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
-
     def close(self) -> None:
         """Note the worker's time, and end it."""
         before = self._spent
@@ -187,9 +182,9 @@ def measure_parts(submitted: Path, results: Path) -> tuple[list[Parts], float]:
                 result = grade(folder, COURSE, ASSIGNMENT, answers, settings)
             judge, workers = time.process_time() - begun, sum(WORKERS)
             wall = time.monotonic() - at_start
-            begun = time.monotonic()
+            begun = time.process_time()
             store.put(entry.student, result, feedback.page(entry.student, result, ASSIGNMENT.title))
-            parts.append(Parts(wall, judge, workers, reading + time.monotonic() - begun + PICKLED))
+            parts.append(Parts(wall, judge, workers, reading + time.process_time() - begun + PICKLED))
     return parts, _start_up(settings)
 
 
@@ -209,11 +204,14 @@ def _start_up(settings: Settings) -> float:
 # -- larger classes, simulated
 
 
-def simulate(parts: Sequence[Parts], submissions: int, cores: int, rng: random.Random) -> tuple[float, float]:
+def simulate(
+    parts: Sequence[Parts], submissions: int, cores: int, rng: random.Random, busy_machine: bool
+) -> tuple[float, float]:
     """Seconds that a class takes on so many cores, and the share of them in which the coordinator is busy.
 
     Each worker grades one submission at a time, as long as one of the measured ones took; the one coordinator reads
-    each submission, hands it out, renders its page and writes its files, one after the other.
+    each submission, hands it out, renders its page and writes its files, one after the other. With `busy_machine` a
+    submission takes as long as its processor time: what others do on this machine is not to count.
     """
     now = busy = 0.0
     under_way: list[float] = []
@@ -223,7 +221,7 @@ def simulate(parts: Sequence[Parts], submissions: int, cores: int, rng: random.R
         part = rng.choice(parts)
         now += part.coordinator
         busy += part.coordinator
-        heappush(under_way, now + part.wall)
+        heappush(under_way, now + (part.judge + part.workers if busy_machine else part.wall))
     end = max(under_way)
     return end, busy / end
 
@@ -238,6 +236,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--kills", type=int, default=3, help="how often the second run is killed (3)")
     options = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # each figure as soon as it is there
     rng = random.Random(20)
     with tempfile.TemporaryDirectory(prefix="digits-bench-") as name:
         folder = Path(name)
@@ -248,7 +247,9 @@ def main() -> None:
 def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) -> None:
     """Print each measurement as soon as it is there."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    print(f"{os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}, {platform.machine()}.\n")
+    load = os.getloadavg()[0]
+    machine = f"{os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}, {platform.machine()}"
+    print(f"{machine}; load average at the start {load:.1f}.\n")
     whole = run(folder / "submitted", folder / "whole", jobs)
     print(f"- {count} submissions, {jobs} jobs: {whole.seconds:.0f} s, {60 * count / whole.seconds:.0f} a minute;")
     print(f"  peak memory {whole.memory / 2**20:.0f} MiB, of all processes together.")
@@ -266,7 +267,10 @@ def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) 
     for student in sorted((folder / "submitted").iterdir())[:SAMPLE]:
         shutil.copytree(student, few / student.name)
     single, double = (run(few, folder / f"few-{jobs}", jobs).seconds for jobs in (1, 2))
-    print(f"- {SAMPLE} submissions: 1 job {single:.0f} s, 2 jobs {double:.0f} s, efficiency {single / double / 2:.0%}.")
+    efficiency = single / double / 2
+    print(
+        f"- {min(SAMPLE, count)} submissions: 1 job {single:.0f} s, 2 jobs {double:.0f} s, efficiency {efficiency:.0%}."
+    )
     parts, start_up = measure_parts(folder / "submitted", folder / "parts")
     judge, workers = sum(part.judge for part in parts), sum(part.workers for part in parts)
     own = max(workers - start_up * len(parts), 0.0)
@@ -277,7 +281,7 @@ def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) 
     print(f"- the coordinator: {1000 * coordinator:.1f} ms a submission, so {1 / coordinator:.0f} a second at most.\n")
     print("| simulated | cores | minutes | coordinator busy |\n|---|---|---|---|")
     for submissions, cores in ((1_000, 2), (10_000, 64), (100_000, 64), (100_000, 512)):
-        seconds, busy = simulate(parts, submissions, cores, rng)
+        seconds, busy = simulate(parts, submissions, cores, rng, load > 1)
         print(f"| {submissions:,} | {cores} | {seconds / 60:.1f} | {busy:.0%} |")
 
 

@@ -1,10 +1,10 @@
 """What the gate asks, measured: do honest networks pass with room to spare, and which mistakes does it let through?
 
-    python benchmarks/gate.py [--seeds 20] [--mistake-seeds 4]
+    python benchmarks/gate.py [--assignment NAME] [--seeds 20] [--mistake-seeds 4] [--exercise NAME]...
 
-prints the Markdown tables of docs/gate.md: right functions with each sensible initialisation, then every mistake of the
-catalogue that still learns, in the place of the right function. The gate is called in this process, on one core. (It
-needs a system with interval timers, so not Windows, to cut off what the gate would cut off.)
+prints the Markdown tables of docs/gate.md: right functions (for the first network, with each sensible initialisation),
+then every mistake of the catalogue that still learns, in the place of the right function. The gate is called in this
+process, on one core. (It needs a system with interval timers, so not Windows, to cut off what the gate would cut off.)
 """
 
 from __future__ import annotations
@@ -21,26 +21,22 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from types import FrameType, FunctionType
+from types import FrameType
 from typing import Any
 
 import numpy as np
 
-from autograder import course, mistakes
-from autograder.checks.gate import CHANCE, GREATEST_LENGTH, LEAST_COSINE, compare_moves
+from autograder import course, mistakes, reference
+from autograder.checks.gate import CHANCE, GREATEST_LENGTH, LEAST_COSINE
+from autograder.course import Assignment
 from autograder.judge.plugin import CheckPlugin, run_checks
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
-from autograder.student.outcome import Outcome, Raised, Returned, TimedOut
+from autograder.student.outcome import Outcome, Raised, TimedOut
 
-ASSIGNMENT = course.load().assignment("a1_first_network")
-ANSWERS = LiveAnswers(ASSIGNMENT.name)
+FIRST = "a1_first_network"
 LEARNS = 0.3  # a mistake that reads fewer digits than this on the first seed has learned nothing, and gets no row
 REFUSED = "gate-not-gradient-descent"
-USED = (
-    "init_params", "one_hot", "relu", "softmax", "forward_prop", "cross_entropy", "relu_deriv", "backward_prop",
-    "update_params", "get_predictions", "get_accuracy", "make_predictions", "gradient_descent",
-)  # fmt: skip
 
 Array = np.ndarray[Any, Any]
 Draw = Callable[[int, int, np.random.Generator], Array]
@@ -55,17 +51,14 @@ SCALES: dict[str, Draw] = {
 # -- submissions
 
 
-def submission(**changed: Any) -> dict[str, Any]:
+def submission(assignment: Assignment, **changed: Any) -> dict[str, Any]:
     """The reference's functions in a namespace of their own, where they call those that stand in `changed`."""
-    namespace: dict[str, Any] = dict(vars(ANSWERS.module))
-    for name, value in vars(ANSWERS.module).items():
-        if isinstance(value, FunctionType) and value.__module__ == ASSIGNMENT.name:
-            namespace[name] = FunctionType(value.__code__, namespace, name, value.__defaults__)
+    namespace = reference.fresh(assignment.name)
     namespace.update(changed)
     return namespace
 
 
-def initialised(draw: Draw, random_biases: bool, dtype: type = float) -> dict[str, Any]:
+def initialised(assignment: Assignment, draw: Draw, random_biases: bool, dtype: type = float) -> dict[str, Any]:
     """Right functions that start from these weights; biases from the same distribution, or zero."""
 
     def init_params(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> tuple[Array, ...]:
@@ -74,7 +67,7 @@ def initialised(draw: Draw, random_biases: bool, dtype: type = float) -> dict[st
         b1, b2 = biases if random_biases else (np.zeros((n_hidden, 1)), np.zeros((n_outputs, 1)))
         return tuple(array.astype(dtype) for array in (W1, b1, W2, b2))
 
-    return submission(init_params=init_params)
+    return submission(assignment, init_params=init_params)
 
 
 def in_float32(namespace: dict[str, Any]) -> dict[str, Any]:
@@ -96,15 +89,15 @@ def in_float32(namespace: dict[str, Any]) -> dict[str, Any]:
 
 
 class TimedStudent(KernelStudent):
-    """Functions called here, for as long as the gate allows; what they cost and what they gave is kept."""
+    """Functions called here, for as long as the gate allows; what they cost is kept."""
 
-    def __init__(self, namespace: dict[str, Any]) -> None:
+    def __init__(self, namespace: dict[str, Any], limit: float) -> None:
         super().__init__(namespace)
+        self.limit = limit
         self.seconds = 0.0
-        self.calls: list[tuple[str, Sequence[Any], dict[str, Any], Any]] = []
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
-        limit = seconds or ASSIGNMENT.gate.limit_seconds
+        limit = seconds or self.limit
         before = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, limit)
         try:
@@ -114,18 +107,7 @@ class TimedStudent(KernelStudent):
         self.seconds += time.process_time() - before
         if isinstance(outcome, Raised) and outcome.type_name == "TimeoutError":
             return TimedOut(limit)
-        if isinstance(outcome, Returned):
-            self.calls.append((function, args, kwargs, outcome.value))
         return outcome
-
-    def moves(self) -> list[tuple[float, float]]:
-        """Cosine and length of the moves at which the gate looks."""
-        found = []
-        for function, args, kwargs, value in self.calls:
-            if function == "gradient_descent" and "report_every" in kwargs:
-                right: Any = ANSWERS.expected("", function, args, {})
-                found.append(compare_moves(args[2], [np.asarray(array, float) for array in value[0]], right.value[0]))
-        return found
 
 
 def _time_is_up(signum: int, frame: FrameType | None) -> None:
@@ -145,10 +127,10 @@ class Run:
     length: float = 1.0
 
 
-def run(namespace: dict[str, Any], seed: int) -> Run:
+def run(assignment: Assignment, answers: LiveAnswers, namespace: dict[str, Any], seed: int) -> Run:
     """One submission at the gate, with one seed."""
-    student = TimedStudent(namespace)
-    plugin = CheckPlugin(ASSIGNMENT, student, ANSWERS, seed, [ASSIGNMENT.gate.name])
+    student = TimedStudent(namespace, assignment.gate.limit_seconds)
+    plugin = CheckPlugin(assignment, student, answers, seed, [assignment.gate.name])
     before = time.process_time()
     run_checks(plugin)
     seconds = time.process_time() - before
@@ -157,7 +139,7 @@ def run(namespace: dict[str, Any], seed: int) -> Run:
     accuracy = plugin.gate_report.dev_accuracy
     if accuracy is None and refusal != REFUSED:
         return Run(False, seconds, student.seconds, refusal)
-    cosines, lengths = zip(*student.moves(), strict=True)
+    cosines, lengths = zip(*(plugin.gate_report.moves or [(1.0, 1.0)]), strict=True)
     cosine, length = float(np.median(cosines)), float(np.median(lengths))
     return Run(failure is None, seconds, student.seconds, refusal, accuracy, cosine, length)
 
@@ -165,34 +147,49 @@ def run(namespace: dict[str, Any], seed: int) -> Run:
 # -- the tables
 
 
-def initialisations(seeds: range) -> Iterator[str]:
-    """Right functions: a row an initialisation."""
-    yield "| weights | biases | numbers | lowest | median | opened | CPU seconds | of these the student's |"
+ROW = "| lowest | median | opened | CPU seconds | of these the student's |"
+
+
+def spread(runs: Sequence[Run]) -> str:
+    """What became of several networks, as the cells of a row."""
+    found = [one.accuracy or 0.0 for one in runs]
+    return (
+        f"| {min(found):.3f} | {median(found):.3f} | {sum(one.opened for one in runs)} of {len(runs)} "
+        f"| {median(one.seconds for one in runs):.2f} | {median(one.student_seconds for one in runs):.2f} |"
+    )
+
+
+def right_functions(assignment: Assignment, answers: LiveAnswers, seeds: range) -> Iterator[str]:
+    """The reference; of the first network, a row for each initialisation that is right there."""
+    if assignment.name != FIRST:
+        yield f"| functions {ROW}"
+        yield "|---|---|---|---|---|---|"
+        yield "| the reference's " + spread([run(assignment, answers, submission(assignment), seed) for seed in seeds])
+        return
+    yield f"| weights | biases | numbers {ROW}"
     yield "|---|---|---|---|---|---|---|---|"
     for dtype in (np.float64, np.float32):
         for name, draw in SCALES.items():
             for random_biases in (False, True):
-                namespace = initialised(draw, random_biases, dtype)
-                runs = [run(in_float32(namespace) if dtype is np.float32 else namespace, seed) for seed in seeds]
-                found = [one.accuracy or 0.0 for one in runs]
-                yield (
-                    f"| {name} | {'random' if random_biases else 'zero'} | {dtype.__name__} | {min(found):.3f} "
-                    f"| {median(found):.3f} | {sum(one.opened for one in runs)} of {len(runs)} "
-                    f"| {median(one.seconds for one in runs):.2f} | {median(one.student_seconds for one in runs):.2f} |"
-                )
+                namespace = initialised(assignment, draw, random_biases, dtype)
+                namespace = in_float32(namespace) if dtype is np.float32 else namespace
+                runs = [run(assignment, answers, namespace, seed) for seed in seeds]
+                yield f"| {name} | {'random' if random_biases else 'zero'} | {dtype.__name__} {spread(runs)}"
 
 
-def learning_mistakes(seeds: range) -> Iterator[str]:
+def learning_mistakes(
+    assignment: Assignment, answers: LiveAnswers, seeds: range, exercises: Sequence[str]
+) -> Iterator[str]:
     """Mistakes which still learn: a row each, and what they are worth at the gate."""
     yield "| exercise | mistake | lowest | highest | opened | refused | median cosine, least | median length, greatest |"  # noqa: E501
     yield "|---|---|---|---|---|---|---|---|"
-    catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
-    for exercise in USED:
+    catalogue = mistakes.mistakes_of(assignment.name)
+    for exercise in exercises:
         summary = {"never": 0, "sometimes": 0, "always": 0}
         for mistake in catalogue.get(exercise, ()):
             runs: list[Run] = []
             for seed in seeds:
-                runs.append(run(submission(**{exercise: mistake.function}), seed))
+                runs.append(run(assignment, answers, submission(assignment, **{exercise: mistake.function}), seed))
                 if (runs[0].accuracy or 0.0) < LEARNS and runs[0].refusal != REFUSED:
                     break
             opened, refused = sum(one.opened for one in runs), sum(one.refusal == REFUSED for one in runs)
@@ -210,23 +207,31 @@ def learning_mistakes(seeds: range) -> Iterator[str]:
 
 def main() -> None:
     """Print what was measured on, and the tables."""
-    parser = argparse.ArgumentParser(description="Measure the gate; prints Markdown.")
-    parser.add_argument("--seeds", type=int, default=20, help="seeds an initialisation (20); 0 for no such table")
+    parser = argparse.ArgumentParser(description="Measure a gate; prints Markdown.")
+    parser.add_argument("--assignment", default=FIRST, help=f"whose gate ({FIRST})")
+    parser.add_argument("--seeds", type=int, default=20, help="seeds for right functions (20); 0 for no such table")
     parser.add_argument("--mistake-seeds", type=int, default=4, help="seeds a mistake (4); 0 for no such table")
+    parser.add_argument("--exercise", action="append", help="whose mistakes (of all that the gate calls)")
     options = parser.parse_args()
     signal.signal(signal.SIGPROF, _time_is_up)
-    gate, own = ASSIGNMENT.gate, ASSIGNMENT.gate.settings
+    assignment = course.load().assignment(options.assignment)
+    answers = LiveAnswers(assignment.name)
+    gate = assignment.gate
+    settings = ", ".join(f"{name} {value:,}" for name, value in gate.settings.items())
     print(
-        f"{own['train_digits']:,} digits, {own['iterations']} steps, alpha {own['alpha']}, "
-        f"threshold {gate.threshold}; "
+        f"{settings}; threshold {gate.threshold}; "
         f"start below {CHANCE}, cosine above {LEAST_COSINE}, length below {GREATEST_LENGTH}. "
         f"Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}, {os.cpu_count()} cores.\n"
     )
-    for table, count in ((initialisations, options.seeds), (learning_mistakes, options.mistake_seeds)):
-        if count:
-            for line in table(range(1, count + 1)):
-                print(line, flush=True)
-            print()
+    called = set(gate.calls).union(*(assignment.all_needs(name) for name in gate.calls))
+    exercises = options.exercise or [exercise.name for exercise in assignment.exercises if exercise.name in called]
+    if options.seeds:
+        for line in right_functions(assignment, answers, range(1, options.seeds + 1)):
+            print(line, flush=True)
+        print()
+    if options.mistake_seeds:
+        for line in learning_mistakes(assignment, answers, range(1, options.mistake_seeds + 1), exercises):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -107,12 +108,12 @@ def test_an_exercise_that_is_missing_says_what_will_be_checked() -> None:
         (["check", "sofmax"], "Did you mean softmax?"),
         (["check", "seventeen"], "There are: load_csv,"),
         (["check", "exercises/a1_first_network.py"], "--submission exercises/a1_first_network.py"),
-        (["check", "--assignment", "a9"], "This course has: a1_first_network."),
+        (["check", "--assignment", "a9"], "This course has: a1_first_network"),
         (["check", "--submission", "nowhere.py"], "No file or folder is called nowhere.py."),
         (["check", "--seed", "many"], "'--seed'"),
         (["grade"], "SUBMISSION"),
         (["grade", "nowhere.py"], "No file or folder is called nowhere.py."),
-        (["grade", ".", "--assignment", "a9"], "This course has: a1_first_network."),
+        (["grade", ".", "--assignment", "a9"], "This course has: a1_first_network"),
         (["grad"], "grad"),
         (["build", "--chekc"], "--chekc"),
     ],
@@ -295,6 +296,17 @@ def test_help_is_on_standard_output(words: list[str]) -> None:
     result = run(*words)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("Usage: autograder")
+
+
+def test_help_lists_each_command_once_with_its_whole_sentence() -> None:
+    """Nothing is cut off, and students' commands come before instructors'."""
+    from autograder.cli import INSTRUCTORS, STUDENTS
+
+    shown = CliRunner().invoke(commands, ["--help"]).output.partition("Students'")[2]
+    listed = re.findall(r"^  ([a-z]+)  ", shown, re.MULTILINE)
+    assert listed == [command.name for command in (*STUDENTS, *INSTRUCTORS)]
+    assert sorted(listed) == sorted(commands.commands)
+    assert "..." not in shown
 
 
 def test_version() -> None:

@@ -6,6 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
 from autograder.judge.compare import (
     ARGUMENTS,
@@ -318,3 +321,63 @@ def test_the_name_for_arguments_is_no_name_of_an_output() -> None:
     """A changed argument is told apart from every output and from the whole."""
     assert ARGUMENTS != WHOLE
     assert ARGUMENTS not in NAMES
+
+
+# -- whatever the numbers
+
+# What a right answer may hold: also nothing at all, a single number, zeros of both signs; no number that float32 lacks.
+NUMBERS = st.floats(-1e6, 1e6, width=32, allow_subnormal=False) | st.sampled_from([0.0, -0.0])
+SHAPES = hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=6)
+ARRAYS = hnp.arrays(np.float64, SHAPES, elements=NUMBERS)
+
+
+def in_another_layout(array: Any, form: str) -> Any:
+    """The same numbers, otherwise kept in memory."""
+    match form:
+        case "float32":
+            return array.astype(np.float32)
+        case "big-endian":
+            return array.astype(">f8")
+        case "Fortran":
+            return np.array(array, order="F")
+        case "every second":
+            wide = np.full((*array.shape, 2), np.nan)
+            wide[..., 0] = array
+            return wide[..., 0]
+        case "backwards":
+            return array[..., ::-1].copy()[..., ::-1] if array.ndim else array
+        case _:
+            return np.where(array == 0, -array, array)
+
+
+@given(ARRAYS, st.sampled_from(["float32", "big-endian", "Fortran", "every second", "backwards", "other zeros"]))
+@settings(deadline=None, database=None)
+def test_any_array_equals_itself_in_any_layout(array: Any, form: str) -> None:
+    """Precision, byte order, strides and the sign of zero do not count, nor does being empty or a single number."""
+    other = in_another_layout(array, form)
+    assert kind(other, array) == ""
+    assert same_part(as_received(other), array)
+    assert same_part(array, as_received(other))
+
+
+@given(ARRAYS.filter(lambda array: array.size > 0), st.data(), st.sampled_from([0.001, -0.001, np.inf, np.nan]))
+@settings(deadline=None, database=None)
+def test_one_wrong_entry_is_found_wherever_it_is(array: Any, data: Any, error: float) -> None:
+    """An entry that is off by a thousandth of the largest, infinite or NaN is seen, and pointed at."""
+    place = data.draw(st.tuples(*(st.integers(0, n - 1) for n in array.shape)))
+    wrong = array.copy()
+    wrong[place] += error * max(1.0, float(np.abs(array).max()))
+    mismatch = compare_leaf(as_received(wrong), array)
+    assert mismatch is not None
+    assert mismatch.kind == ("value" if np.isfinite(error) else "not-finite")
+    assert mismatch.index == place
+    assert not same_part(wrong, array)
+
+
+@given(ARRAYS, SHAPES)
+@settings(deadline=None, database=None)
+def test_another_shape_is_never_equal(array: Any, shape: tuple[int, ...]) -> None:
+    """Not even where there is no number to differ in."""
+    if shape != array.shape:
+        assert kind(np.zeros(shape), array) == "shape"
+        assert not same_part(np.zeros(shape), array)

@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 from corpus import SUBMISSION, Fault, Right, Wrong, compose
 from corpus.faults import FAULTS
-from corpus.pairs import PAIRS
-from corpus.right_a1 import RIGHT
-from corpus.wrong import WRONG
+from corpus.pairs import PAIRS as FIRST_PAIRS
+from corpus.right_a1 import RIGHT as FIRST_RIGHT
+from corpus.second import PAIRS_AGAIN, RIGHT_AGAIN, WRONG_AGAIN
+from corpus.wrong import WRONG as FIRST_WRONG
 
 from autograder import course as courses
 from autograder.judge.grade import Judgement, Settings, grade
@@ -28,6 +29,9 @@ from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 from autograder.student.process import Limits
 
+RIGHT = [*FIRST_RIGHT, *RIGHT_AGAIN]
+WRONG = [*FIRST_WRONG, *WRONG_AGAIN]
+PAIRS = [*FIRST_PAIRS, *PAIRS_AGAIN]
 COURSE = courses.load()
 ASSIGNMENT = COURSE.assignment()
 EXERCISES = [exercise.name for exercise in ASSIGNMENT.exercises]

@@ -510,3 +510,13 @@ def test_the_digit_behind_a_class() -> None:
     classes = np.array([2, 0, 1])
     assert digits_behind(np.array([2, 0, 1]), classes).tolist() == [0, 1, 2]
     assert digits_behind(np.array([-1.0, 0.5, np.nan, 3.0, np.inf, 1.0]), classes).tolist() == [-1, -1, -1, -1, -1, 2]
+
+
+def test_a_page_shows_a_history_and_nothing_else() -> None:
+    """Numbers of the student's choice, which could carry a hidden run's inputs out, do not reach the result."""
+    report = GateReport()
+    report.add_history([(0, 2.3, 0.1), (10, 1.5, 0.5)], 0)
+    report.add_history([(0, 1.5, 0.5), (10, 1.2, 0.6), (10, 1.1, 0.7)], 10)
+    report.add_history([(1234567890123, 1.0, 0.7), (30, 9876543.21, 0.7), (31, -1, 0.7), (32, 1, 7.5)], 10)
+    report.add_history([(33, float("nan"), 0.7), (float("inf"), 1.0, 0.7)], 10)
+    assert report.history == [(0, 2.3, 0.1), (10, 1.5, 0.5), (20, 1.2, 0.6)]

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 from corpus import SUBMISSION, Fault, compose
-from corpus.faults import FAULTS
+from corpus.faults import FAULTS as FIRST
+from corpus.further import FURTHER
 from corpus.hostile import DO_HARM, HOSTILE, MARK, PORT, SECRET, WANT_MARKS, Hostile
 from corpus.right_a1 import RIGHT
 
@@ -35,6 +36,7 @@ ASSIGNMENT = courses.load().assignment("a1_first_network")
 EXERCISES = [exercise.name for exercise in ASSIGNMENT.exercises]
 LIMITS = Limits(call_seconds=1, load_seconds=2.5, wall_factor=4, submission_seconds=30)
 HONEST = RIGHT[::12]
+FAULTS = [*FIRST, *FURTHER]
 FORK_BOMB = "forks-and-both-go-on"  # forks in each step of a loop: not where there are no walls
 
 

@@ -154,9 +154,9 @@ def trained() -> Network:
     """A network that the reference trained."""
     functions = reference.load("a1_first_network")
     X, Y = digits.load("train")
-    start = functions.init_params(784, 24, 10, np.random.default_rng(4))
+    start = functions.init_params(784, 20, 10, np.random.default_rng(4))
     scaled = (0.2 * start[0], start[1], start[2], start[3])
-    (W1, b1, W2, b2), _ = functions.gradient_descent(X[:, :3000] / 255, Y[:3000], scaled, 0.5, 150, 150)
+    (W1, b1, W2, b2), _ = functions.gradient_descent(X[:, :2000] / 255, Y[:2000], scaled, 0.5, 120, 120)
     return dense_network([(W1, b1), (W2, b2)])
 
 
@@ -254,6 +254,7 @@ def test_the_shares_add_up_to_the_lead(open_page: Any, trained: Network) -> None
     assert play.value("hidden[0].says.map(([activation]) => activation)") == pytest.approx(A1.ravel().tolist())
 
 
+@pytest.mark.slow
 def test_drawn_digits_are_read(open_page: Any, trained: Network, read: tuple[Any, Any]) -> None:
     """Of each class a clear digit, traced into strokes and drawn with the mouse, is read off the page as what it is."""
     X, Y = read[0][:, :1500], read[1][:1500]
@@ -290,10 +291,11 @@ def test_a_finger_draws_on_a_phone_and_the_page_does_not_scroll(open_page: Any, 
     assert play.browser.complaints() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 820, 1280])
 def test_the_page_fits_every_width(open_page: Any, read: tuple[Any, Any], width: int) -> None:
     """Nothing but the rows of samples, which scroll by themselves, is wider than the window, for any network."""
-    for name in ("784-10-10", "784-128-10", "sigmoid, wide", "LeNet", "784-10, no hidden units"):
+    for name in ("784-10-10", "sigmoid, wide", "LeNet"):
         network = NETWORKS[name]
         play = open_page(network, *play_page.samples(network, *read), width=width, scheme="dark")
         assert play.value("document.documentElement.scrollWidth") <= width, name
@@ -397,6 +399,18 @@ def test_another_digit_can_be_explained(open_page: Any, trained: Network) -> Non
 
 
 # From ink to a picture, as MNIST's were made
+
+
+def test_the_data_set_was_made_as_the_page_makes_pictures() -> None:
+    """What docs/play.md says of MNIST's 60,000: the longer side is 20 pixels, the centre of mass at pixel (14, 14)."""
+    P = digits.load("train")[0].T.reshape(-1, 28, 28)
+    longer = np.zeros(len(P), dtype=int)
+    at, mass = np.arange(28), P.sum(axis=(1, 2), dtype=int)
+    for axis in (1, 2):
+        inked = P.any(axis=axis)
+        longer = np.maximum(longer, 28 - inked[:, ::-1].argmax(axis=1) - inked.argmax(axis=1))
+        assert np.abs(P.sum(axis=axis, dtype=int) @ at / mass - 14).max() < 0.525
+    assert np.bincount(longer).tolist() == [*[0] * 19, 13, 59_987]
 
 
 def test_a_digit_of_the_data_set_comes_back_as_it_was(open_page: Any, trained: Network, read: tuple[Any, Any]) -> None:

@@ -807,6 +807,39 @@ def test_a_helper_that_cannot_answer_raises_over_there(load: Load) -> None:
         assert value(call(replaced, "h", 7)) == "so"
 
 
+def test_the_judges_time_is_not_the_students(load: Load) -> None:
+    """However long the judge takes to answer for helpers, as on a busy machine, their caller is not charged for it."""
+    student = load("def g(x):\n    pass\ndef h(x):\n    return [g(x), g(x), g(x)]\n", limits=QUICK)
+    patience = QUICK.call_seconds * QUICK.wall_factor
+
+    def oracle(name: str, args: Any, kwargs: dict[str, Any]) -> Outcome:
+        time.sleep(0.6 * patience)
+        return Returned(1.5)
+
+    with student.replacing(["g"], oracle) as replaced:
+        assert value(call(replaced, "h", 7)) == [1.5, 1.5, 1.5]
+
+
+@on_linux
+def test_all_processes_of_a_submission_share_one_memory(load: Load) -> None:
+    """Children that take a little each are ended when together they have more than the limit."""
+    code = """
+import os, time
+def f(x):
+    for _ in range(6):
+        if os.fork() == 0:
+            held = bytearray(190 * 2**20)
+            held[::4096] = bytes(len(held[::4096])).replace(b"\\0", b"x")
+            time.sleep(60)
+            os._exit(0)
+    time.sleep(60)
+"""
+    limits = Limits(call_seconds=20, load_seconds=10, wall_factor=2, memory_bytes=2**30)
+    outcome = call(load(code, limits=limits), "f", 1)
+    assert isinstance(outcome, Crashed)
+    assert "memory" in outcome.reason
+
+
 @pytest.mark.parametrize(
     "question",
     [

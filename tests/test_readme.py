@@ -50,7 +50,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("course")
     for name in ("exercises", "solutions", "source", "data"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "course.toml", folder)
+    for name in ("course.toml", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
     shutil.copytree(ROOT / "exercises", folder / "submitted" / "ada" / "a1_first_network")
     return folder
 

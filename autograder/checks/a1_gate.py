@@ -27,7 +27,7 @@ def run_gate(
     pixels, classes = rng.permutation(N_PIXELS), rng.permutation(N_CLASSES)
     X, Y = X_train[pixels], classes[Y_train]
     start = trained = _parameters(student.init_params(N_PIXELS, hidden, N_CLASSES, new_rng()), hidden)
-    done, moves = 0, []
+    done = 0
     for steps, few in stretches(rng, int(gate.settings["iterations"])):
         report = {"report_every": 1} if few else {}
         answer = student.gradient_descent(
@@ -42,7 +42,7 @@ def run_gate(
             measured.add_history(answer.value[1], done - steps)
         if live and few:
             right, _ = reference.gradient_descent(X, Y, came_from, alpha, steps).value
-            moves.append(compare_moves(came_from, trained, right))
+            measured.moves.append(compare_moves(came_from, trained, right))
     (predictions,) = student.make_predictions(X_dev[pixels], *trained).arrays(predictions=(n_dev,))
     accuracy = float(np.mean(predictions == classes[Y_dev]))
     if live:
@@ -54,7 +54,7 @@ def run_gate(
         # Weights trained elsewhere read digits whose pixels are in their places.
         untrained = float(np.mean(reference.make_predictions(X_dev, *start).value == Y_dev))
         demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
-        demand_descent(moves)
+        demand_descent(measured.moves)
     measured.dev_accuracy = accuracy
     measured.add_misread(X_dev, Y_dev, digits_behind(predictions, classes))
     demand(

@@ -71,7 +71,7 @@ def test_load_csv_ordinary(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("load_csv", "pictures of another size are read, one digit or many")
 def test_load_csv_other_sizes(student: Any, reference: Any, rng: Rng) -> None:
-    files = [csv_file(rng, m, n_pixels) for m, n_pixels in ((23, 12), (5, 16), (1, 9), (130, 4))]
+    files = [csv_file(rng, m, n_pixels) for m, n_pixels in ((23, 12), (5, 16), (1, 9), (1203, 3))]
     assert_all_match((student.load_csv(file), reference.load_csv(file)) for file in files)
 
 
@@ -137,7 +137,9 @@ def split_parts(answer: Answer, n_features: int, m: int, n_dev: int) -> tuple[Ar
         if known and (n_train, got) != (m - n_dev, n_dev):
             answer.demand((n_train, got) not in sizes, seen, sizes.get((n_train, got), ""))
             answer.demand(got in (n_dev, m) or n_train + got != m, seen, "split-dev-wrong-size")
-            answer.demand(got != n_dev or n_train > m, seen, "split-digit-lost")
+            answer.demand(got != n_dev or n_train + got > m, seen, "split-digit-lost")
+            copies = got - np.unique(np.asarray(value[2]), axis=1).shape[1]
+            answer.demand(got != n_dev or n_train > m, seen, "split-with-replacement" if copies else "split-overlap")
     return answer.arrays(
         X_train=(n_features, m - n_dev), Y_train=(m - n_dev,), X_dev=(n_features, n_dev), Y_dev=(n_dev,)
     )
@@ -180,15 +182,20 @@ def test_train_dev_split_labels(student: Any, rng: Rng, new_rng: Any) -> None:
     X, Y = split_inputs(rng, 6, 80)
     answer = student.train_dev_split(X, Y, 17, new_rng())
     X_train, Y_train, X_dev, Y_dev = split_parts(answer, 6, 80, 17)
-    right = np.concatenate([Y[examples_of(X_train, X)], Y[examples_of(X_dev, X)]])
-    got = np.concatenate([Y_train, Y_dev])
-    wrong = int((right != got).sum())
-    in_order = (got == Y).all() or (np.concatenate([Y_dev, Y_train]) == Y).all()
-    demand(
-        wrong == 0,
-        "split-only-x-shuffled" if in_order else "split-shuffled-apart",
-        f"{wrong} of 80 examples have another label than before",
-    )
+    train, dev = examples_of(X_train, X), examples_of(X_dev, X)
+    wrong = int((Y[train] != Y_train).sum() + (Y[dev] != Y_dev).sum())
+    mistake = "split-shuffled-apart"
+    if in_order(train, dev, np.arange(80)):
+        mistake = "split-only-y-shuffled"
+    if in_order(Y_train, Y_dev, Y):
+        mistake = "split-only-x-shuffled"
+    demand(wrong == 0, mistake, f"{wrong} of 80 examples have another label than before")
+
+
+def in_order(train: Array, dev: Array, all_of_them: Array) -> bool:
+    """Whether the two sets, one after the other, are what was given, in its order."""
+    orders = (np.concatenate([train, dev]), np.concatenate([dev, train]))
+    return any(bool((order == all_of_them).all()) for order in orders)
 
 
 @check("train_dev_split", "the split is random, and drawn from rng")
@@ -268,7 +275,7 @@ def test_init_params_shapes(student: Any, new_rng: Any) -> None:
 def demand_alive(W1: Array, W2: Array) -> None:
     """The weights are not all one number."""
     for name, W in (("W1", W1), ("W2", W2)):
-        demand(W.any(), "init-zeros", f"all {W.size} weights of {name} are 0")
+        demand(W.any(), "init-w2-zeros" if name == "W2" else "init-zeros", f"all {W.size} weights of {name} are 0")
         demand((W.flat[0] != W).any(), "init-constant", f"all {W.size} weights of {name} are {W.flat[0]:g}")
 
 
@@ -289,12 +296,13 @@ def test_init_params_scale(student: Any, new_rng: Any) -> None:
         mean, spread = float(W.mean()), float(W.std())
         demand((np.round(W) != W).any(), "init-integers", f"{name} holds only whole numbers, such as {W.flat[0]:g}")
         seen = f"the weights of {name} lie between {W.min():.2g} and {W.max():.2g} and have the mean {mean:.2g}"
-        demand(abs(mean) < 0.5 * spread, "init-not-centred", seen)
-    spread = float(W1.std())
+        demand(abs(mean) < 0.5 * spread, "init-not-centred" if mean > 0 else "init-too-negative", seen)
+    spread, second = float(W1.std()), float(W2.std())
     seen = f"the weights of W1 have a spread (standard deviation) of {spread:.2g}, for 784 inputs"
-    demand(spread < 3, "init-scale-inverted", seen)
-    demand(spread < 0.7, "init-unscaled-normal", seen)
-    demand(spread > 1e-4 and W2.std() > 1e-4, "init-too-small", seen)
+    demand(spread < 3 or spread < 2 * second, "init-scale-inverted", seen)
+    normal = 0.8 < spread < 1.25 and np.abs(W1).max() > 2.5 * spread  # uniform numbers end at 1.73 times their spread
+    demand(spread < 0.7, "init-unscaled-normal" if normal else "init-too-large", seen)
+    demand(spread > 1e-4 and second > 1e-4, "init-too-small", seen)
 
 
 @check("init_params", "the weights are drawn from rng")
@@ -362,14 +370,19 @@ def test_softmax_large(student: Any, reference: Any, rng: Rng) -> None:
         rng.normal(0, 300, (10, 7)),
         rng.uniform(-1e5, 1e5, (3, 8)),
     ]
-    assert_all_match((student.softmax(Z), reference.softmax(Z)) for Z in inputs)
+    assert_all_match((student.softmax(Z), reference.softmax(Z)) for Z in map(exact_in_float32, inputs))
+
+
+def exact_in_float32(array: Array) -> Array:
+    """The nearest numbers that float32 holds too: beside 100,000 it has no room for a logit's decimals."""
+    return array.astype(np.float32).astype(float)
 
 
 @check("softmax", "columns that lie far apart do not disturb each other")
 def test_softmax_far_apart(student: Any, reference: Any, rng: Rng) -> None:
     far = np.array([0.0, 2000.0, -2000.0, 1e5, -1e5])
     inputs = [rng.normal(0, 2, (7, 5)) + far, rng.normal(0, 2, (4, 3)) + np.array([-900.0, 30.0, 900.0])]
-    assert_all_match((student.softmax(Z), reference.softmax(Z)) for Z in inputs)
+    assert_all_match((student.softmax(Z), reference.softmax(Z)) for Z in map(exact_in_float32, inputs))
 
 
 @check("softmax", "the answer is right, and the argument stays as it was")
@@ -448,6 +461,7 @@ def test_cross_entropy_zero(student: Any, reference: Any, rng: Rng) -> None:
 @check("cross_entropy", "the answer is right, and the arguments stay as they were")
 def test_cross_entropy_unmodified(student: Any, reference: Any, rng: Rng) -> None:
     A2, Y = probabilities(rng, reference, 10, 9), labels(rng, 9)
+    A2[(Y[0] + 1) % 10, 0] = 0  # a class that is not the true one: what a floor does to it must not show
     assert_unmodified(student.cross_entropy(A2, Y), reference.cross_entropy(A2, Y), ["A2", "Y"])
 
 
@@ -674,13 +688,21 @@ def test_gradient_descent_alpha(student: Any, reference: Any, rng: Rng) -> None:
 @check("gradient_descent", "all steps are taken, also when the loss rises or all digits are read rightly")
 def test_gradient_descent_to_the_end(student: Any, reference: Any, rng: Rng) -> None:
     cases = [(*training_case(rng, 5, 4, 1), 0.5, 25)]
-    for alpha in (1.0, 2.0, 4.0, 8.0, 16.0):
+    for alpha in (1.0, 2.0, 4.0, 8.0, 16.0) * 8:
         rising = (*training_case(rng, 3, 4, 13), alpha, 8)
         losses = [loss for _, loss, _ in reference.gradient_descent(*rising, report_every=1).value[1]]
-        if max(np.diff(losses[:-2])) > 0.01:
+        if max(np.diff(losses[:-2])) > 0.01 and is_steady(reference, *rising):
             cases.append(rising)
             break
     assert_all_match((student.gradient_descent(*case), reference.gradient_descent(*case)) for case in cases)
+
+
+def is_steady(reference: Any, X: Array, Y: Array, params: tuple[Array, ...], alpha: float, iterations: int) -> bool:
+    """Whether a start that is a hair away ends a hair away, so that float32 is precise enough for this problem."""
+    hair = 1e-6
+    starts = (params, tuple(parameter * (1 + hair) for parameter in params))
+    ends = [reference.gradient_descent(X, Y, start, alpha, iterations).value[0] for start in starts]
+    return all(np.abs(a - b).max() < 8 * hair * np.abs(a).max() for a, b in zip(*ends, strict=True))
 
 
 @check("gradient_descent", "a second call goes on from the parameters it is given")

@@ -10,9 +10,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from autograder import course as courses
 from autograder.classroom.intake import Entry, Handed
@@ -59,10 +59,11 @@ class Progress(Protocol):
 
 @dataclass
 class Report:
-    """What became of a class run: counts, and the students whose grading broke, with the reason."""
+    """What became of a class run: counts, and the students who could not be read or whose grading broke, with why."""
 
     graded: int = 0
     kept: int = 0
+    unreadable: dict[str, str] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -86,9 +87,14 @@ def grade_handed(order: Order, handed: Handed) -> Graded:
     else:
         with handed.unpacked() as folder:
             result = grade(folder, course, assignment, _answers(order.run), settings)
-    details = {**result.details, "run": order.run.id, "content": handed.content_hash, "handed_at": handed.handed_at}
+    details = {**result.details, **_origin(order, handed), "handed_at": handed.handed_at}
     result = replace(result, submission=handed.student, course_version=order.run.course, details=details)
     return Graded(result, time.monotonic() - begun)
+
+
+def _origin(order: Order, handed: Handed) -> dict[str, Any]:
+    """What a result came from: the run, which stands for the secret seed too, its limits, and the content."""
+    return {"run": order.run.id, "limits": asdict(order.run.limits), "content": handed.content_hash}
 
 
 @cache
@@ -186,9 +192,7 @@ def _broken(order: Order, handed: Handed, reason: str) -> Result:
     assignment = course.assignment(order.run.assignment)
     frame = Frame(course, assignment, handed.student, Settings(seed=order.run.seed, reveal=False))
     result = frame.without_code("broken", reason)
-    return replace(
-        result, course_version=order.run.course, details={"run": order.run.id, "content": handed.content_hash}
-    )
+    return replace(result, course_version=order.run.course, details=_origin(order, handed))
 
 
 def _keep(store: Store, title: str, student: str, graded: Graded, report: Report, progress: Progress) -> None:
@@ -197,4 +201,6 @@ def _keep(store: Store, title: str, student: str, graded: Graded, report: Report
     report.seconds[student] = graded.seconds
     if graded.result.status == "broken":
         report.broken[student] = graded.result.message
+    if graded.result.status == "unreadable":
+        report.unreadable[student] = graded.result.message
     progress.done(student, graded.result, fresh=True)

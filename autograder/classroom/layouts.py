@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from autograder.classroom.selection import TIMESTAMP, Selection, select
@@ -155,6 +156,17 @@ def _owned(node: Node) -> Owned | None:
         return Owned(node, student, name, order=(number, int(found["upload"])))
     if node.suffix in (*SUFFIXES, ".zip"):
         return Owned(node, os.path.splitext(node.name)[0], node.name)
+    return None
+
+
+def owner(path: PurePath) -> tuple[str, str] | None:
+    """Whose a file of a platform's download is, and what it was called, by its own name or its folder's.
+
+    The student's name is that under which we grade such a download. None where no platform named it.
+    """
+    for name in reversed(path.parts):
+        if _renamed(name) and (found := _owned(Node(name, name, "file"))) is not None:
+            return found.student, path.name if found.name == name else found.name
     return None
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder import digits
 from autograder.classroom import cluster, exports, gradebook, intake, names, store
 from autograder.classroom.batch import Order, Progress, Report, grade_class
 from autograder.classroom.summary import summarise
@@ -37,8 +38,12 @@ class Options:
 def grade_folder(
     submitted: Path, out: Path, course: Course, assignment: Assignment, options: Options, progress: Progress
 ) -> Report:
-    """Grade all that was handed in. Raises IntakeError, StoreError, GradebookError or CourseError: one clear line."""
+    """Grade all that was handed in.
+
+    Raises IntakeError, StoreError, GradebookError, CourseError or DigitsError: one clear line.
+    """
     entries = intake.entries(submitted, assignment.name)
+    digits.load("train", course.root)  # complain now, and not at each submission's gate
     if options.book is not None:
         with gradebook.opened(options.book, assignment):
             pass  # complain now, and not when all is graded

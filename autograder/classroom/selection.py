@@ -61,7 +61,7 @@ def select(tree: Tree, root: str, assignment: str, lenient: bool, nested: bool) 
         return _unzipped(tree, main[0], assignment)
     selection = Selection()
     _take(tree, main, folder, selection)
-    siblings = [node for node in _walk(tree, folder, selection) if node.path != main.path]
+    siblings = [node for node in _walk(tree, folder, selection, assignment) if node.path != main.path]
     siblings.sort(key=lambda node: (node.suffix != ".py", node.path.count("/"), node.path))
     for node in siblings:
         is_python = node.suffix == ".py"
@@ -139,7 +139,11 @@ def _nothing(tree: Tree, root: str, assignment: str, archives: list[Node]) -> st
         return f"{assignment} is a file where a folder is due."
     if archives:
         return "There are several archives, or archives in an archive. Hand in the file itself."
-    return f"The submission holds no {assignment}.ipynb or {assignment}.py."
+    found = [node for node in tree.children(root) if not node.is_hidden and node.name != TIMESTAMP]
+    names = [shown(node.name) + ("/" if node.kind == "folder" else "") for node in found]
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    there = f"There is only: {', '.join(names[:5])}{more}." if names else "It is empty."
+    return f"The submission holds no {assignment}.ipynb or {assignment}.py. {there}"
 
 
 def _unzipped(tree: Tree, node: Node, assignment: str) -> Selection:
@@ -157,7 +161,7 @@ def _unzipped(tree: Tree, node: Node, assignment: str) -> Selection:
     return select(inner, "", assignment, lenient=True, nested=True)
 
 
-def _walk(tree: Tree, folder: str, selection: Selection) -> Iterator[Node]:
+def _walk(tree: Tree, folder: str, selection: Selection, assignment: str) -> Iterator[Node]:
     """The files of a submission that may be of use, level by level; of the rest it is noted that they are left out.
 
     Raises Refused for names in an archive that are the same where case and normalisation do not count.
@@ -182,7 +186,9 @@ def _walk(tree: Tree, folder: str, selection: Selection) -> Iterator[Node]:
                 selection.leave_out(node, "the same name twice but for its case")
                 continue
             alike.add(folded(node.name))
-            if not is_usable(node.name):
+            if here.path == folder and node.name == assignment:
+                selection.leave_out(node, "another copy of the submission")
+            elif not is_usable(node.name):
                 selection.leave_out(node, "its name can't be used")
             elif node.kind == "folder" and node.path.count("/") < folder.count("/") + MAX_DEPTH:
                 queue.append(node)

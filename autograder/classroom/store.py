@@ -29,6 +29,10 @@ class StoreError(Exception):
     """The results folder can't be used; the message says why, and what to do."""
 
 
+class WriteError(StoreError):
+    """A result could not be written in mid-run, as when the disk is full; what was written before is whole."""
+
+
 @dataclass(frozen=True)
 class Run:
     """What all results of a run have in common. The seed is secret; the id, which results carry, does not betray it."""
@@ -76,7 +80,7 @@ class Store:
         if seed is None:
             seed = secrets.randbits(63)
         text = json.dumps({"assignment": assignment.name, "seed": seed}, indent=2) + "\n"
-        write_whole(path, text.encode())
+        self.write(path.name, text.encode())
         return Run(assignment.name, seed, course_digest(course, assignment), limits)
 
     def finished(self, student: str, run: Run, content_hash: str) -> Result | None:
@@ -90,8 +94,8 @@ class Store:
 
     def put(self, student: str, result: Result, page: str) -> None:
         """Write a student's page, then the result, each at once and durably."""
-        write_whole(self.folder / f"{self.names[student]}.html", page.encode("utf-8", "replace"))
-        write_whole(self._json(student), result.to_json().encode("utf-8", "replace"))
+        self.write(f"{self.names[student]}.html", page.encode("utf-8", "replace"))
+        self.write(self._json(student).name, result.to_json().encode("utf-8", "replace"))
 
     def results(self) -> Iterator[tuple[str, Result]]:
         """All students' results as they are on disk, one at a time."""
@@ -106,8 +110,14 @@ class Store:
             return ""
 
     def write(self, name: str, data: bytes) -> None:
-        """Write one of the files about the whole class."""
-        write_whole(self.folder / name, data)
+        """Put a file in place, whole and durably. Raises WriteError."""
+        try:
+            write_whole(self.folder / name, data)
+        except OSError as error:
+            raise WriteError(
+                f"{self.folder / name} can't be written: {error.strerror}. What was graded before is kept: "
+                "mend that, and give the same command again."
+            ) from None
 
     def _json(self, student: str) -> Path:
         return self.folder / f"{self.names[student]}.json"
@@ -118,16 +128,19 @@ def opened(folder: Path) -> Iterator[Store]:
     """The results folder, made if need be and locked while open. Raises StoreError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / LOCK_FILE).open("a+b") as lock:
-            if not _lock(lock):
-                raise StoreError(f"Another grader works in {folder}. Wait for it, or choose another --out.")
-            yield Store(folder)
+        file = (folder / LOCK_FILE).open("a+b")
     except PermissionError as error:
         raise StoreError(
             f"{error.filename or folder} can't be written. Choose another --out, or mend its rights."
         ) from None
     except (NotADirectoryError, FileExistsError):
         raise StoreError(f"{folder} is no folder. Choose another --out.") from None
+    except OSError as error:
+        raise StoreError(f"{folder} can't be used: {error.strerror}. Choose another --out.") from None
+    with file as lock:
+        if not _lock(lock):
+            raise StoreError(f"Another grader works in {folder}. Wait for it, or choose another --out.")
+        yield Store(folder)
 
 
 def _lock(file: IO[bytes]) -> bool:

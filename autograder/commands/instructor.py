@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from autograder.commands.exit_status import BROKEN, NOT_PASSED, PASSED
+from autograder.commands.exit_status import BROKEN, NOT_PASSED, PASSED, STOPPED
 from autograder.commands.shared import assignment_option, complain, judge_submission, without_marks
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from autograder.classroom.run import Options
     from autograder.course import Assignment, Course
     from autograder.judge.results import Result
+
+SHOWN = 10  # names in the terminal; the rest stand in the tables
 
 
 @click.command()
@@ -133,19 +135,27 @@ def _grade_class(
     from autograder.classroom.gradebook import GradebookError
     from autograder.classroom.intake import IntakeError
     from autograder.classroom.run import grade_folder
-    from autograder.classroom.store import StoreError
+    from autograder.classroom.store import StoreError, WriteError
     from autograder.report.progress import ClassProgress
-    from autograder.report.terminal import clean, console
+    from autograder.report.terminal import clean, console, one_line
 
     try:
         with ClassProgress(console()) as progress:
             report = grade_folder(submitted, out, course, assignment, options, progress)
+    except WriteError as error:
+        return complain(BROKEN, str(error))
     except (IntakeError, StoreError, ClusterError, GradebookError) as error:
         raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        return complain(STOPPED, "Stopped. What was graded is kept: the same command goes on with the rest.")
     book = " The marks are in nbgrader's gradebook too." if options.book else ""
     kept = f", {report.kept} were graded before" if report.kept else ""
     click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.{book}")
-    for student, reason in list(report.broken.items())[:10]:
+    for student, reason in sorted(report.unreadable.items())[:SHOWN]:
+        click.echo(f"  {one_line(student)} has no marks, because nothing could be read: {one_line(reason)}")
+    if len(report.unreadable) > SHOWN:
+        click.echo(f"  … and {len(report.unreadable) - SHOWN} more: `unreadable` in grades.csv.")
+    for student, reason in list(report.broken.items())[:SHOWN]:
         complain(BROKEN, f"{student} could not be graded, and has no mark: {reason}")
     return BROKEN if report.broken else PASSED
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED
-from autograder.commands.shared import assignment_option, from_here, moved_aside, submission_option
+from autograder.commands.shared import assignment_option, moved_aside, own_folder, own_work, submission_option
 
 if TYPE_CHECKING:
     from autograder.classroom.intake import Handed
+    from autograder.course import Assignment, Course
 
 SHORTEST = 8  # digits of a receipt that are enough to compare
 
@@ -51,15 +52,16 @@ def pack(
 
     course = courses.load()
     chosen = course.assignment(assignment)
+    path = own_work(course, submission)
     if receipt is not None and verify is None:
         raise click.UsageError("--receipt goes with --verify FILE.")
     try:
         if verify is not None:
             return _verify(packing.received(verify, chosen.name), verify, receipt)
-        handed = packing.collect(submission or from_here(course.root / "exercises"), chosen.name)
+        handed = packing.collect(path, chosen.name)
     except packing.PackError as error:
         raise click.ClickException(str(error)) from None
-    place = out or from_here(course.root / f"{chosen.name}.zip")
+    place = out or own_folder(course) / f"{chosen.name}.zip"
     data = packing.archive(handed.files)
     kept = None
     try:
@@ -73,9 +75,22 @@ def pack(
     click.echo(clean(f"{place} is ready to be handed in. It holds {', '.join(sorted(handed.files))}."))
     if kept:
         click.echo(clean(f"The one before is {kept}."))
+    click.echo(_reached(course, chosen, path))
     click.echo(f"Receipt: {handed.content_hash}")
     click.echo("Keep the receipt, or its first eight digits: the results of your class hold it too.")
     return PASSED
+
+
+def _reached(course: Course, assignment: Assignment, path: Path) -> str:
+    """How much of it is known to pass: nobody should hand in by mistake what is not finished."""
+    from autograder.desk.progress import Progress
+    from autograder.student.source import read
+
+    known = Progress(course, assignment).recall(read(path, assignment.name))
+    passed, total = sum(result.status == "passed" for result in known.values()), len(assignment.names)
+    if passed == total:
+        return f"All {total} exercises pass."
+    return f"{passed} of {total} exercises are known to pass. To see how the others stand: autograder list"
 
 
 def _verify(handed: Handed, path: Path, receipt: str | None) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.exit_status import PASSED
-from autograder.commands.shared import from_here
+from autograder.commands.shared import own_folder
 
 if TYPE_CHECKING:
     from autograder.network import Network
@@ -61,7 +61,7 @@ def _default() -> Path:
     from autograder.network import FILE
 
     try:
-        return from_here(course.find_root() / FILE)
+        return own_folder(course.load()) / FILE
     except course.CourseError:
         return Path(FILE)
 

@@ -58,8 +58,13 @@ def from_here(path: Path) -> Path:
 
 def own_work(course: Course, submission: Path | None) -> Path:
     """What a student works in: what was named, else the course's exercises, else what lies in the current folder."""
-    exercises = course.root / "exercises"
-    return submission or (from_here(exercises) if exercises.is_dir() else Path())
+    folder = own_folder(course)
+    return submission or (folder / "exercises" if (folder / "exercises").is_dir() else folder)
+
+
+def own_folder(course: Course) -> Path:
+    """Where a student's files belong: the course's folder, or the current one where the course was installed by pip."""
+    return from_here(course.root) if (course.root / "exercises").is_dir() else Path()
 
 
 def moved_aside(path: Path) -> Path | None:

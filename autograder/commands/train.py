@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED, STOPPED
-from autograder.commands.shared import assignment_option, from_here, moved_aside, submission_option
+from autograder.commands.shared import (
+    assignment_option,
+    from_here,
+    moved_aside,
+    own_folder,
+    own_work,
+    submission_option,
+)
 
 if TYPE_CHECKING:
-    from autograder.course import Assignment
     from autograder.training.recipe import Options, Recipe
     from autograder.training.run import Run
 
@@ -58,12 +64,12 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
 
     course = courses.load()
     chosen = course.assignment(assignment)
-    path = submission or from_here(course.root / "exercises")
+    path = own_work(course, submission)
     how = recipe.find(chosen.name)
     if how is None:
         raise click.ClickException(f"{chosen.name} has nothing that can be trained.")
     options = _options(how, asked)
-    folder = out or from_here(course.root)
+    folder = out or own_folder(course)
     folder.mkdir(parents=True, exist_ok=True)
     screen = terminal.console()
     try:
@@ -86,7 +92,7 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     network.save(run.network, folder / network.FILE)
     with whole_file(folder / "report.html") as put:
         put(training_page.page(run, answers, findings))
-    for line in _written(folder, kept, run, chosen):
+    for line in _written(folder, from_here(course.root), kept, run):
         click.echo(terminal.clean(line))
     if run.end == "stopped":
         return STOPPED
@@ -135,9 +141,12 @@ def _stopping() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _written(folder: Path, kept: Path | None, run: Run, assignment: Assignment) -> Iterator[str]:
+def _written(folder: Path, default: Path, kept: Path | None, run: Run) -> Iterator[str]:
+    """What was written where, and what to do with it."""
     from autograder.network import FILE
 
     yield ""
     yield f"{folder / FILE}: the network ({run.network.sizes()})." + (f" The one before is {kept}." if kept else "")
     yield f"{folder / 'report.html'}: open it in a browser to see what it learned."
+    elsewhere = "" if folder == default else f" {folder / FILE}"
+    yield f"To draw digits for it:  autograder play{elsewhere}"

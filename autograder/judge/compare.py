@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -77,9 +77,10 @@ def split(actual: Any, expected: Any, names: Sequence[str] = ()) -> list[Any] | 
         return Mismatch("count", WHOLE, expected, actual)
     found: list[Any] = []
     for item, right in zip(actual, expected, strict=True):
-        inner = split(item, right, names)
+        within = names[len(found) :]
+        inner = split(item, right, within)
         if isinstance(inner, Mismatch):
-            return inner
+            return replace(inner, part=", ".join(within[: len(right)]))
         found += inner
     return found
 

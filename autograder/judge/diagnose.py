@@ -7,12 +7,14 @@ and behind them stands the most telling difference.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 
+from autograder.course import Exercise
 from autograder.judge.asking import Answers, Explanation
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
@@ -29,6 +31,10 @@ class Absent:
 ABSENT = Absent()
 
 
+# Findings that say little: where a mistake of the catalogue lies beneath, it says more.
+VAGUE = frozenset(
+    {"general-factor-other", "general-stretched", "general-rows-add-up", "general-all-adds-up", "general-copied"}
+)
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {
     "nothing": "general-nothing-returned",
@@ -40,7 +46,11 @@ PLAIN = {
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What is known about a failure: the mistake that was recognised, a general finding, the first difference."""
+    """What is known about a failure: the mistake that was recognised, a general finding, the first difference.
+
+    `alike` are further outputs of which the finding is true, `also` those that are wrong in some other way; where a
+    second mistake explains these, it is in `besides`. `alternative` is another mistake that would explain as much.
+    """
 
     explanation: Explanation | None = None
     finding: Finding | None = None
@@ -49,32 +59,34 @@ class Diagnosis:
     seen: str = ""
     mismatch: Mismatch | None = None
     args: tuple[Any, ...] = ()
+    alike: tuple[str, ...] = ()
+    besides: Explanation | None = None
+    alternative: Explanation | None = None
 
     @property
     def mistake(self) -> str | None:
         """The id of the mistake or of the general shape, where one was recognised."""
         if self.explanation is not None:
-            return self.explanation.id
+            return self.explanation.id if self.alternative is None else None
         if self.finding is not None:
             return self.finding.id
         return PLAIN.get(self.mismatch.kind) if self.mismatch is not None else None
 
 
 def diagnose(
-    exercise: str,
-    names: Sequence[str],
+    exercise: Exercise,
     comparisons: Sequence[Comparison],
     failures: Sequence[CheckFailed],
     answers: Answers,
     ask_again: Callable[[Comparison], Outcome] | None = None,
 ) -> Diagnosis:
     """The best that can be said about an exercise that failed."""
-    evidence = Evidence(exercise, names, comparisons, answers)
+    evidence = Evidence(exercise, comparisons, answers)
     first = next((failure.mismatch for failure in failures if failure.mismatch is not None), None)
     seen = next((failure.seen for failure in failures if failure.seen), "")
     culprit = next((c for c in comparisons if c.mismatches), None)
     basis = Diagnosis(seen=seen, mismatch=first, args=culprit.answer.args if culprit else ())
-    by_id = {explanation.id: explanation for explanation in answers.explanations(exercise)}
+    by_id = {explanation.id: explanation for explanation in answers.explanations(exercise.name)}
     flagged = next((failure for failure in failures if failure.mistake in by_id), None)
     by_property = Diagnosis(by_id[flagged.mistake], seen=flagged.seen, mismatch=flagged.mismatch) if flagged else None
 
@@ -87,9 +99,12 @@ def diagnose(
     if by_shape is not None:
         return Diagnosis(by_shape, seen=seen, mismatch=first, args=basis.args)
     found = evidence.general()
-    if found and set(found) == evidence.failing:
+    composed = evidence.composed() if all(finding.id in VAGUE for finding in found.values()) else None
+    if found and set(found) == evidence.failing and composed is None:
         part = next(iter(found))
-        return Diagnosis(finding=found[part], part=part, seen=seen, mismatch=first, args=basis.args)
+        alike = tuple(other for other in found if found[other].says == found[part].says and other != part)
+        also = evidence.in_order(set(found) - {part, *alike})
+        return Diagnosis(None, found[part], part, also, seen, first, basis.args, alike)
     if whole:
         return _explained(basis, whole[0], evidence)
     covering = evidence.covering()
@@ -97,11 +112,13 @@ def diagnose(
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
     if by_property is not None:
         return by_property
-    composed = evidence.composed() if not found else None
     if composed is not None:
         explanation, on_top, part = composed
-        also = tuple(sorted(evidence.failing - {part, WHOLE, ARGUMENTS}))
+        also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(explanation, on_top, part, also, seen, first, basis.args)
+    misplaced = evidence.misplaced() if not found else None
+    if misplaced is not None:
+        return replace(basis, finding=misplaced, part=", ".join(evidence.names))
     if ask_again is not None and culprit is not None and _unsteady(culprit, ask_again):
         steady = Finding(
             "general-unsteady",
@@ -111,14 +128,16 @@ def diagnose(
         return Diagnosis(finding=steady, seen=seen, mismatch=first, args=basis.args)
     if found:
         part = next(iter(found))
-        also = tuple(sorted(evidence.failing - {part}))
+        also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(finding=found[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
     return basis
 
 
 def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:
-    also = tuple(sorted(part for part in evidence.failing - match.explains if part not in (WHOLE, ARGUMENTS)))
-    return Diagnosis(match.explanation, also=also, mismatch=basis.mismatch, args=basis.args)
+    also = evidence.in_order(evidence.failing - match.explains)
+    besides = match.besides if also else None
+    known = replace(basis, explanation=match.explanation, alternative=match.alternative, seen="")
+    return replace(known, also=also, besides=besides)
 
 
 def _unsteady(comparison: Comparison, ask_again: Callable[[Comparison], Outcome]) -> bool:
@@ -137,23 +156,19 @@ class Match:
     explains: frozenset[str]
     contradicts: frozenset[str]
     overclaims: frozenset[str]
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """Small is good: much explained, nothing contradicted, nothing claimed that is wrong in another way."""
-        return -len(self.explains), len(self.contradicts), len(self.overclaims)
+    besides: Explanation | None = None
+    alternative: Explanation | None = None
 
 
 class Evidence:
     """The answers of one exercise, opened into outputs, with the outputs that failed."""
 
-    def __init__(
-        self, exercise: str, names: Sequence[str], comparisons: Sequence[Comparison], answers: Answers
-    ) -> None:
-        self.exercise = exercise
-        self.names = tuple(names)
+    def __init__(self, exercise: Exercise, comparisons: Sequence[Comparison], answers: Answers) -> None:
+        self.exercise = exercise.name
+        self.names = exercise.returns
+        self.chained = exercise.chained
         self.answers = answers
-        mine = [comparison for comparison in comparisons if comparison.answer.function == exercise]
+        mine = [comparison for comparison in comparisons if comparison.answer.function == self.exercise]
         if any(comparison.expected is not None and comparison.mismatches for comparison in mine):
             # What is plainly wrong says more than a property that fails in its wake.
             mine = [comparison for comparison in mine if comparison.expected is not None]
@@ -161,6 +176,10 @@ class Evidence:
         self.compared = any(comparison.expected is not None and comparison.mismatches for comparison in mine)
         self.failing = frozenset(part for comparison in mine for part in comparison.mismatches)
         self.students = [self.parts(comparison, comparison.answer.outcome) for comparison in self.comparisons]
+        rights = [comparison.expected.value for comparison in mine if comparison.expected is not None]
+        self.lists = frozenset(
+            name for right in rights for name, leaf in leaves(right, self.names) if isinstance(leaf, list)
+        )
         self._mistaken: dict[tuple[str, str], Outcome | None] = {}
 
     def parts(self, comparison: Comparison, outcome: Outcome) -> Parts:
@@ -189,7 +208,10 @@ class Evidence:
         return {} if outcome is None else self.parts(comparison, outcome)
 
     def matches(self) -> list[Match]:
-        """The mistakes that explain some output on every input, best first; none where two explain it equally well."""
+        """The mistakes that explain some output on every input, best first.
+
+        Of two that explain it equally well each is the other's alternative; of more than two none is named.
+        """
         found = []
         for explanation in self.answers.explanations(self.exercise):
             alive = set(self.failing)
@@ -200,9 +222,44 @@ class Evidence:
                     break
             if alive and self._tells(alive):
                 contradicted, claimed = self._deviations(explanation)
-                found.append(Match(explanation, frozenset(alive), contradicted, claimed - alive - contradicted))
-        found.sort(key=lambda match: match.rank)
-        return [match for match in found if not self._ambiguous(match, found)]
+                if contradicted - self.lists:
+                    continue  # the student has right what this mistake gets wrong
+                overclaims = claimed - alive - contradicted
+                if self.chained and min(map(self._order, alive)) > min(map(self._order, overclaims), default=99):
+                    continue  # it goes wrong before the student does, so what follows agrees by chance
+                found.append(Match(explanation, frozenset(alive), contradicted, overclaims))
+        ranked = sorted(found, key=lambda match: self._rank(match, found))
+        groups = [list(group) for _, group in groupby(ranked, lambda m: (self._rank(m, found), m.explains))]
+        settled: list[Match] = []
+        open_questions: list[Match] = []
+        for first, *others in groups:
+            if any(first.explains <= match.explains for match in open_questions):
+                continue
+            if len(others) > 1:
+                open_questions.append(first)
+            elif others:
+                settled.append(replace(first, alternative=others[0].explanation))
+            else:
+                settled.append(replace(first, besides=self._for_the_rest(first, found)))
+        return settled
+
+    def _rank(self, match: Match, found: Sequence[Match]) -> tuple[int, int, int]:
+        """Small is good: much explained, nothing contradicted.
+
+        Where two mistakes share the wrong outputs between them, the one that claims nothing of the other's is right.
+        Where nothing explains the rest, two mistakes act on it at once, and the one that reaches there is likelier.
+        """
+        covered = any(self.failing - match.explains <= other.explains for other in found)
+        overclaims = len(match.overclaims) if covered or self.chained else -len(match.overclaims)
+        return -len(match.explains), len(match.contradicts), overclaims
+
+    def _for_the_rest(self, match: Match, found: Sequence[Match]) -> Explanation | None:
+        """The one mistake that explains all outputs that a match leaves over, if there is exactly one."""
+        rest = self.failing - match.explains
+        able = [other for other in found if rest and rest <= other.explains]
+        least = min((len(other.overclaims) for other in able), default=0)
+        best = [other.explanation for other in able if len(other.overclaims) == least]
+        return best[0] if len(best) == 1 else None
 
     def _tells(self, parts: set[str]) -> bool:
         """Whether a match can hardly be chance: several numbers, or something that no right answer holds."""
@@ -227,15 +284,6 @@ class Evidence:
                 right = leaves(comparison.expected.value, self.names)
                 claimed |= {part for part, value in right if not _same(value, mistaken.get(part, ABSENT))}
         return frozenset(contradicted), frozenset(claimed)
-
-    @staticmethod
-    def _ambiguous(match: Match, found: Sequence[Match]) -> bool:
-        return any(
-            other.explanation.id != match.explanation.id
-            and other.explains == match.explains
-            and other.rank == match.rank
-            for other in found
-        )
 
     def same_shapes(self) -> Explanation | None:
         """For outputs that are random, and so can't be equal: the only mistake with the student's shapes throughout."""
@@ -278,12 +326,14 @@ class Evidence:
             found = []
             for explanation in self.answers.explanations(self.exercise):
                 cases = self._cases(part, explanation)
-                if sum(case.actual.size for case in cases) > 3:
+                something = any(not same_part(case.actual, case.expected) for case in cases)
+                if something and sum(case.actual.size for case in cases) > 3:
                     finding = find(cases, ON_TOP)
                     if finding is not None:
                         found.append((explanation, finding, part))
-            if len(found) == 1:
-                return found[0]
+            clear = [entry for entry in found if entry[1].id not in VAGUE] or found
+            if len(clear) == 1:
+                return clear[0]
         return None
 
     def _broken_off(self, n: int) -> bool:
@@ -304,10 +354,38 @@ class Evidence:
         for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
             cases = self._cases(part)
             wrong = any(not same_part(case.actual, case.expected) for case in cases)
-            finding = find(cases) if wrong else None
+            finding = (find(cases) or self._copied(part)) if wrong else None
             if finding is not None:
                 found[part] = finding
         return found
+
+    def _copied(self, part: str) -> Finding | None:
+        """An output that is the same as another one is or should be."""
+        for other in self.names:
+            if other != part and all(_same(got, right) for got, right in self._crossed(part, other)):
+                return Finding("general-copied", f"is the same as {other}.")
+        return None
+
+    def misplaced(self) -> Finding | None:
+        """Outputs whose shapes say that they stand in another order."""
+        orders = set()
+        for comparison, student in zip(self.comparisons, self.students, strict=True):
+            right = dict(leaves(comparison.expected.value, self.names)) if comparison.expected is not None else {}
+            due = {part: np.shape(value) for part, value in right.items()}
+            got = {part: array.shape for part in due if (array := as_array(student.get(part))) is not None}
+            if len(set(due.values())) == len(due) == len(got) > 1:  # all of different shapes
+                orders.add(tuple(next((o for o in due if due[o] == got[part]), "") for part in due))
+        if len(orders) != 1:
+            return None
+        (order,) = orders
+        if "" in order or len(set(order)) < len(order) or order == self.names:
+            return None
+        says = f"by their shapes, are {', '.join(order)}. The order is {', '.join(self.names)}."
+        return Finding("general-order", says)
+
+    def in_order(self, parts: Collection[str]) -> tuple[str, ...]:
+        """Outputs that have a name, in the order in which they are returned."""
+        return tuple(sorted(set(parts) - {WHOLE, ARGUMENTS}, key=self._order))
 
     def _order(self, part: str) -> int:
         return self.names.index(part) if part in self.names else -1
@@ -325,8 +403,9 @@ class Evidence:
             array = as_array(actual) if actual is not None else None
             if expected is None or array is None:
                 return []
-            arguments = tuple(item for item in comparison.answer.args if isinstance(item, np.ndarray))
-            cases.append(Case(array, np.asarray(expected), arguments, _batch_size(arguments)))
+            given = comparison.answer.args
+            m = _batch_size([item for item in given if isinstance(item, np.ndarray)])
+            cases.append(Case(array, np.asarray(expected), tuple(_arrays(given)), m))
         return cases
 
     def _swapped(self) -> Finding | None:
@@ -352,6 +431,15 @@ class Evidence:
             if comparison.expected is not None:
                 pairs.append((student.get(part), dict(leaves(comparison.expected.value, self.names))[other]))
         return pairs
+
+
+def _arrays(values: Sequence[Any]) -> Iterator[Array]:
+    """The arrays among arguments, those within a tuple of them included."""
+    for value in values:
+        if isinstance(value, np.ndarray):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _arrays(value)
 
 
 def _batch_size(arguments: Sequence[Array]) -> int:

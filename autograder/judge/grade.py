@@ -196,9 +196,9 @@ class Judgement:
         if status == "missing":
             return self._result(name, runs, status, message=f"{name} is still to be written.")
         comparisons = [comparison for run in runs for comparison in run.log.evidence()]
-        names = self.assignment.exercise(name).returns
-        diagnosis = diagnose(name, names, comparisons, failures, self.answers, self._ask_again)
-        message, table = explain(name, diagnosis, names, self.settings.reveal)
+        exercise = self.assignment.exercise(name)
+        diagnosis = diagnose(exercise, comparisons, failures, self.answers, self._ask_again)
+        message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 
     def _own(self, name: str) -> tuple[str, ...]:

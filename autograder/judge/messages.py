@@ -31,16 +31,22 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
     if diagnosis.explanation is not None:
         seen = f" (Seen: {diagnosis.seen}.)" if diagnosis.seen and reveal else ""
         text = f"{diagnosis.explanation.did} {diagnosis.explanation.why}{seen}"
+        if diagnosis.alternative is not None:
+            text = f"One of two mistakes. Either: {diagnosis.explanation.did} Or: {diagnosis.alternative.did}"
         if diagnosis.finding is not None:
             subject = diagnosis.part or "the result"
             text += f" Besides, {subject} {diagnosis.finding.says}"
-        if diagnosis.also:
-            text += f" Something else is wrong as well, in {_listed(diagnosis.also)}."
+        if diagnosis.besides is not None:
+            text += f" And in {_listed(diagnosis.also)}: {diagnosis.besides.did}"
+        elif diagnosis.also:
+            text += f" {_too(diagnosis.also)}"
         return text, table
     if diagnosis.finding is not None:
         text = f"{_subject(function, diagnosis.part)} {diagnosis.finding.says}"
+        if diagnosis.alike:
+            text += f" The same goes for {_listed(diagnosis.alike)}."
         if diagnosis.also:
-            text += f" {_listed(diagnosis.also)} {'is' if len(diagnosis.also) == 1 else 'are'} wrong too."
+            text += f" {_too(diagnosis.also)}"
         return text, table
     if diagnosis.seen and reveal:
         return f"{_capital(diagnosis.seen)}.", table
@@ -104,10 +110,12 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
             kind = _kind(actual) if reveal or not isinstance(actual, Foreign) else "something else"
             return f"{subject} is {kind}; it should be {_due(expected)}."
         case "count":
-            number = NUMBERS[len(expected)]
+            number, listed = NUMBERS[len(expected)], _listed(_grouped(expected, names))
+            if mismatch.part:
+                return f"Where {function} should return {mismatch.part} together, there is {_count(actual)}."
             if not reveal:
-                return f"{function} returns something else than the {number} values {_listed(names)}."
-            return f"{function} returns {_count(actual)}; it should return {number} values: {_listed(names)}."
+                return f"{function} returns something else than the {number} values {listed}."
+            return f"{function} returns {_count(actual)}; it should return {number} values: {listed}."
         case "shape":
             shape = as_array(actual)
             got = shape.shape if shape is not None else "?"
@@ -126,6 +134,10 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
     return f"{subject} has the right shape, but its values differ."
 
 
+def _too(parts: tuple[str, ...]) -> str:
+    return f"{_listed(parts)} {'is' if len(parts) == 1 else 'are'} wrong too, perhaps only in consequence."
+
+
 def _subject(function: str, part: str) -> str:
     if part == ARGUMENTS:
         return f"An argument of {function}"
@@ -140,15 +152,23 @@ def _kind(value: Any) -> str:
         return f"{article} {value.type_name}"
     if isinstance(value, str):
         return "text"
-    return (
-        f"a {type(value).__name__}"
-        if not isinstance(value, list | tuple)
-        else f"a {type(value).__name__} of unequal parts"
-    )
+    if not isinstance(value, list | tuple):
+        return f"a {type(value).__name__}"
+    if value and all(isinstance(item, str) for item in value):
+        return f"a {type(value).__name__} of text"
+    numbers = all(as_array(item) is not None for item in value)
+    return f"a {type(value).__name__} of {'unequal parts' if numbers else 'things that are no numbers'}"
 
 
 def _due(expected: Any) -> str:
     return "a number" if np.ndim(expected) == 0 else f"an array of the shape {np.shape(expected)}"
+
+
+def _grouped(expected: Any, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The outputs' names, those in brackets that belong together in a tuple of their own."""
+    left = iter(names)
+    groups = [[next(left, "") for _ in item] if isinstance(item, tuple) else next(left, "") for item in expected]
+    return tuple(f"({', '.join(group)})" if isinstance(group, list) else group for group in groups)
 
 
 def _count(value: Any) -> str:

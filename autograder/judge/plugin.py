@@ -27,6 +27,7 @@ from autograder.student.outcome import Oracle, Outcome, Returned
 from autograder.student.wire import Seeded
 
 MAX_MISREAD = 12
+MAX_ITERATIONS, MAX_LOSS = 100_000, 100.0  # beyond that it is no history of a training run
 CHECKS = Path(__file__).parent.parent / "checks"
 QUIET = ("cacheprovider", "terminal", "logging", "warnings", "faulthandler", "unraisableexception", "threadexception",
          "junitxml", "pastebin", "doctest", "stepwise", "debugging", "setuponly", "setupplan", "legacypath",
@@ -66,6 +67,7 @@ class GateReport:
     dev_accuracy: float | None = None
     history: list[tuple[float, float, float]] = field(default_factory=list)
     misread: list[dict[str, Any]] = field(default_factory=list)
+    moves: list[tuple[float, float]] = field(default_factory=list)  # cosine and length of steps beside the judge's own
 
     def add_misread(self, X: Any, labels: Any, guesses: Any) -> None:
         """Keep a few of the digits that were misread; X (784, m) in [0, 1], labels and guesses (m,) digits."""
@@ -74,11 +76,16 @@ class GateReport:
             self.misread.append({"pixels": pixels, "label": int(labels[at]), "guess": int(guesses[at])})
 
     def add_history(self, entries: Any, done: int) -> None:
-        """Append a stretch's history; its iterations count from `done`. What has another form is left out."""
+        """Append a stretch's history; its iterations count from `done`.
+
+        What is no history is left out: numbers of the student's choice could carry a hidden run's inputs to its page.
+        """
         table = as_array(entries)
-        if table is not None and table.ndim == 2 and table.shape[1] == 3 and np.isfinite(table.astype(float)).all():
-            rows = table[:1000].astype(float).tolist()
-            self.history += [(done + step, loss, accuracy) for step, loss, accuracy in rows]
+        if table is not None and table.ndim == 2 and table.shape[1] == 3:
+            for step, loss, accuracy in table[:1000].astype(float).tolist():
+                last = self.history[-1][0] if self.history else -1
+                if last < done + step < MAX_ITERATIONS and 0 <= loss < MAX_LOSS and 0 <= accuracy <= 1:
+                    self.history.append((done + step, loss, accuracy))
 
 
 class CheckPlugin:

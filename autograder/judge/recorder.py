@@ -14,7 +14,7 @@ import numpy as np
 from autograder.course import Assignment
 from autograder.judge.asking import PUBLIC_SEED, Answers, Explanation
 from autograder.judge.plugin import CheckPlugin, run_checks
-from autograder.student import wire
+from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, Returned
 
@@ -31,8 +31,8 @@ def record(assignment: Assignment, answers: Answers, module: Any) -> bytes:
 
 def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exercise: str) -> Any:
     pool = _Pool()
-    listener = _Listener(answers)
     helpers: list[Any] = []
+    listener = _Listener(answers, helpers)
     functions = dict(vars(module))
     with _helpers_logged(module, assignment.all_needs(exercise), helpers):
         functions[exercise] = getattr(module, exercise)
@@ -56,16 +56,22 @@ def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exer
 
 
 class _Listener:
-    """Passes the reference's answers on, and remembers them by key."""
+    """Passes the reference's answers on, and remembers them by key.
+
+    What helpers note meanwhile in `log` is taken out again: only what a student's function asks of them will be asked.
+    """
 
     live = True
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, log: list[Any]) -> None:
         self.answers = answers
+        self.log = log
         self.heard: dict[str, Outcome] = {}
 
     def expected(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
+        noted = len(self.log)
         self.heard[key] = self.answers.expected(key, function, args, kwargs)
+        del self.log[noted:]
         return self.heard[key]
 
     def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
@@ -98,10 +104,11 @@ def _logged(name: str, function: Callable[..., Any], log: list[Any]) -> Callable
 
     @wraps(function)
     def logged(*args: Any, **kwargs: Any) -> Any:
-        value = function(*args, **kwargs)
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
-        log.append((name, list(bound.arguments.values()), Returned(value)))
+        told = [worker.as_told(argument, wire) for argument in bound.arguments.values()]
+        value = function(*(worker.materialise(argument, "", wire) for argument in told))
+        log.append((name, told, Returned(value)))
         return value
 
     return logged

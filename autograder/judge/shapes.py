@@ -52,7 +52,7 @@ def argument_returned(cases: Sequence[Case]) -> Finding | None:
     """An argument comes back as it went in."""
     for at in range(len(cases[0].arguments)):
         if all(at < len(case.arguments) and _equal(case.actual, case.arguments[at]) for case in cases):
-            return Finding("general-argument-returned", "is one of the arguments, just as it was given.")
+            return Finding("general-argument-returned", "is one of the arguments, unchanged from how it was given.")
     return None
 
 
@@ -94,6 +94,18 @@ def wrong_length(cases: Sequence[Case]) -> Finding | None:
         short = wrong[0].actual.size < wrong[0].expected.size
         says = f"is right as far as it goes, but too {'short' if short else 'long'}: "
         return Finding("general-length", says + f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}.")
+    return None
+
+
+def first_only(cases: Sequence[Case]) -> Finding | None:
+    """The first column, row or entry alone, with its dimension lost."""
+    for axis, name in ((1, "column"), (0, "row")):
+        if all(case.expected.ndim > axis and case.expected.shape[axis] for case in cases) and all(
+            _equal(case.actual, case.expected.take(0, axis=axis)) for case in cases
+        ):
+            what = name if cases[0].expected.ndim == 2 else "entry"
+            says = f"is the first {what} only: its shape is {cases[0].actual.shape}, not {cases[0].expected.shape}."
+            return Finding("general-first-only", says)
     return None
 
 
@@ -196,33 +208,37 @@ def factor(cases: Sequence[Case]) -> Finding | None:
         return None
     k = np.array([ratio for ratio in ratios if ratio is not None])
     m = np.array([case.m for case in cases], dtype=float)
+    if (k == 1).all():
+        return None
     sign = -1.0 if (k < 0).all() else 1.0
-    minus = "and has the wrong sign " if sign < 0 else ""
+    verb = "has the wrong sign and is" if sign < 0 else "is"
     if np.allclose(k, -1, rtol=1e-3):
         return Finding("general-negated", "has the wrong sign: each number is the negative of the right one.")
     if np.allclose(k, k[0], rtol=1e-3):
-        return Finding("general-factor", f"is {minus}{_times(float(k[0] * sign))} the right one, everywhere.")
+        words = _times(float(k[0] * sign))
+        known = "general-factor" if words else "general-factor-other"
+        return Finding(known, f"{verb} {words or f'{k[0] * sign:.4g} times'} the right one, everywhere.")
     if np.ptp(m) == 0:
         return None
     if np.allclose(k * sign, m, rtol=1e-3):
-        return Finding("general-factor-m", f"is {minus}m times too large, m being the number of digits in the batch.")
+        return Finding("general-factor-m", f"{verb} m times too large, m being the number of digits in the batch.")
     if np.allclose(k * sign, 1 / m, rtol=1e-3):
-        return Finding("general-factor-1-m", f"is {minus}divided by m once too often, m being the number of digits.")
+        return Finding("general-factor-1-m", f"{verb} divided by m once too often, m being the number of digits.")
     fixed = m / (k * sign)
     if np.allclose(fixed, fixed[0], rtol=1e-3) and abs(fixed[0] - round(fixed[0])) < 0.01 and fixed[0] > 1.5:
-        says = f"is {minus}divided by {round(fixed[0]):,} in place of m, the number of digits in this batch."
+        says = f"{verb} divided by {round(fixed[0]):,} in place of m, the number of digits in this batch."
         return Finding("general-fixed-m", says)
     return None
 
 
 def _times(k: float) -> str:
-    """A factor in words a person would use."""
+    """A factor in words a person would use; empty where it is no number that one meets."""
     for number in (2, 3, 4, 10, 100, 255):
         if np.isclose(k, number, rtol=1e-3):
             return f"{number} times"
         if np.isclose(k, 1 / number, rtol=1e-3):
             return "half" if number == 2 else f"1/{number} of"
-    return f"{k:.4g} times"
+    return ""
 
 
 def _ratio(case: Case) -> float | None:
@@ -234,6 +250,8 @@ def _ratio(case: Case) -> float | None:
     if scale == 0:
         return None
     ratio = float((a * e).sum()) / scale
+    if case.m == 1 and abs(ratio - 1) <= 1e-3 and _equal(a, e):
+        return 1.0  # with a single example, a factor of m does not show
     return ratio if abs(ratio) > 1e-9 and abs(ratio - 1) > 1e-3 and _equal(a, ratio * e) else None
 
 
@@ -250,6 +268,21 @@ def offset(cases: Sequence[Case]) -> Finding | None:
     return None
 
 
+def stretched(cases: Sequence[Case]) -> Finding | None:
+    """A number times the right answer, and another one added: the same two for all inputs."""
+    if not all(case.actual.shape == case.expected.shape and case.actual.size > 0 for case in cases):
+        return None
+    actual = np.concatenate([case.actual.astype(float).ravel() for case in cases])
+    expected = np.concatenate([case.expected.astype(float).ravel() for case in cases])
+    if np.unique(expected).size < 2 or actual.size < 6 or not np.isfinite(actual).all():
+        return None
+    k, c = np.polyfit(expected, actual, 1)
+    if abs(k) < 1e-3 or not is_close(actual, k * expected + c).all():
+        return None
+    words = f"{abs(c):.4g} {'more' if c > 0 else 'less'} than {k:.4g} times the right one, everywhere."
+    return Finding("general-stretched", f"is {words}")
+
+
 def not_finite(cases: Sequence[Case]) -> Finding | None:
     """NaN or infinity in an answer; the finite ones are right."""
     bad = [case for case in cases if not np.isfinite(case.actual.astype(float)).all()]
@@ -263,6 +296,38 @@ def not_finite(cases: Sequence[Case]) -> Finding | None:
     return Finding(
         "general-not-finite", f"is {kind}{where}. Look for a division by 0, the log of 0, or exp of a large number."
     )
+
+
+def wrong_axis(cases: Sequence[Case]) -> Finding | None:
+    """An entry for each row of the first argument, where one for each column is due."""
+
+    def fits(case: Case) -> bool:
+        first = case.arguments[0] if case.arguments else case.actual
+        return bool(case.expected.shape == first.shape[1:] and case.actual.shape == first.shape[:1])
+
+    if all(case.expected.ndim == 1 and fits(case) for case in cases):
+        return Finding(
+            "general-wrong-axis",
+            "has a number for each row of the array that is given, where one for each column is due: the axis is the "
+            "wrong one.",
+        )
+    return None
+
+
+def sums_elsewhere(cases: Sequence[Case]) -> Finding | None:
+    """The right columns add up to 1; here the rows do, or everything together."""
+    if not all(case.actual.ndim == 2 and case.actual.shape == case.expected.shape for case in cases):
+        return None
+    finite = [case for case in cases if np.isfinite(case.actual.astype(float)).all()]
+    if len(finite) < 2 or not all(np.allclose(case.expected.sum(axis=0), 1, atol=1e-4) for case in cases):
+        return None
+    if all(np.allclose(case.actual.sum(axis=1), 1, atol=1e-4) for case in finite):
+        return Finding("general-rows-add-up", "adds up to 1 in each row, where each column should: look at the axis.")
+    if all(np.isclose(case.actual.sum(), 1, atol=1e-4) and case.m > 1 for case in finite):
+        return Finding(
+            "general-all-adds-up", "adds up to 1 altogether, where each column should add up to 1 by itself."
+        )
+    return None
 
 
 def one_column(cases: Sequence[Case]) -> Finding | None:
@@ -307,19 +372,23 @@ RULES: tuple[Rule, ...] = (
     transposed,
     axis_lost,
     wrong_length,
+    first_only,
     one_more_or_less,
+    wrong_axis,
     reversed_order,
     constant,
     factor,
     complement,
     absolute,
     offset,
+    stretched,
     rounded,
     squared,
     not_finite,
     one_column,
     class_sizes,
     confined,
+    sums_elsewhere,
 )
 # Rules that can stand on top of a mistake of the catalogue: "… and besides, it is transposed".
 ON_TOP: tuple[Rule, ...] = (transposed, axis_lost, reversed_order, factor, complement, absolute, rounded)

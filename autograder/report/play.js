@@ -257,6 +257,7 @@ function showAnswer() {
     button.disabled = !outputs;
   });
   part("answer").textContent = outputs ? `${first}` : "–";
+  part("answer").classList.toggle("none", !outputs);
   part("sure").textContent = !outputs ? "Nothing is drawn yet." : shares[first] < 0.5
     ? `Not sure: ${percent(shares[first])} for ${first}, ${percent(shares[second])} for ${second}.`
     : `${percent(shares[first])} sure. Next: ${second}, ${percent(shares[second])}.`;

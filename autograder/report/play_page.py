@@ -72,7 +72,7 @@ def page(network: Network, name: str, good: Sequence[Sample] = (), bad: Sequence
         tag("noscript", tag("p", "This page needs JavaScript, all of which is part of it.", class_="lead")),
         _desk(),
         _samples(good, bad),
-        _why(),
+        _why(network),
         _inside(network),
     )
     data = {
@@ -108,7 +108,8 @@ def _exported(network: Network) -> dict[str, Any]:
 
 def _encoded(array: NDArray[np.float64]) -> dict[str, str]:
     """Numbers as little-endian bytes in base64: float32 where that loses nothing, else float64."""
-    short = array.astype("<f4")
+    with np.errstate(over="ignore"):
+        short = array.astype("<f4")
     kept, kind = (short, "f4") if np.array_equal(short, array) else (array.astype("<f8"), "f8")
     return {"type": kind, "base64": base64.b64encode(kept.tobytes()).decode()}
 
@@ -141,7 +142,7 @@ def _desk() -> Markup:
                     aria_label="Sheet to draw a digit on",
                     aria_describedby="keys",
                 ),
-                tag("p", "Draw here, with mouse or finger", id="invitation", class_="invitation"),
+                tag("p", "Draw here", id="invitation", class_="invitation"),
                 class_="board",
             ),
             tag(
@@ -170,7 +171,7 @@ def _desk() -> Markup:
         tag(
             "div",
             tag("h2", "What it reads"),
-            tag("p", tag("strong", "–", id="answer"), tag("span", id="sure"), class_="verdict"),
+            tag("p", tag("strong", "–", id="answer", class_="none"), tag("span", id="sure"), class_="verdict"),
             tag("ol", id="bars", class_="bars", aria_label="How sure it is of each digit"),
             tag("p", "Choose a digit to see what speaks for it.", class_="small note"),
             class_="card",
@@ -191,19 +192,26 @@ def _samples(good: Sequence[Sample], bad: Sequence[Sample]) -> Markup:
     ]
     if bad:
         parts.append(tag("h3", "Digits that your network misreads"))
-    parts.append(tag("ul", id="misread", class_="samples", hidden=not bad))
+        parts.append(tag("ul", id="misread", class_="samples"))
     return tag("section", *parts)
 
 
-def _why() -> Markup:
+def _why(network: Network) -> Markup:
     def swatch(kind: str) -> Markup:
         return tag("span", class_=f"key {kind}", aria_hidden="true")
 
     rows = (
-        (join([swatch("plus"), "ink that speaks for it"]), "for", ""),
-        (join([swatch("minus"), "ink that speaks against it"]), "against", ""),
-        (join(["whatever is drawn (the biases)"]), "rest", ""),
-        (join(["its lead over the average digit"]), "lead", "total"),
+        (join([swatch("plus"), "ink for it"]), "for", ""),
+        (join([swatch("minus"), "ink against it"]), "against", ""),
+        (join(["the biases"]), "rest", ""),
+        (join(["lead over the mean score"]), "lead", "total"),
+    )
+    curved = any(layer.kind in ("tanh", "sigmoid") for layer in network.layers)
+    note = "Shares of its score, as it is before softmax. " + (
+        "Each is what a little more or less of that ink would change, times the ink; as tanh and sigmoid are curved, "
+        "the rest of the sum goes to the biases."
+        if curved
+        else "They are exact, as everything up to there is made of straight pieces."
     )
     return tag(
         "section",
@@ -217,8 +225,13 @@ def _why() -> Markup:
             tag("figure", _canvas("wanted", "What more ink at each pixel would say"),
                 tag("figcaption", "What more ink would say: orange places would help ", _explained(),
                     ", purple ones would harm it"), class_="card"),
-            tag("dl", *(join([tag("dt", words, class_=kind or None), tag("dd", id=name, class_=kind or None)])
-                        for words, name, kind in rows), class_="card sum"),
+            tag(
+                "div",
+                tag("dl", *(join([tag("dt", words, class_=kind or None), tag("dd", id=name, class_=kind or None)])
+                            for words, name, kind in rows), class_="sum"),
+                tag("p", note, class_="small note"),
+                class_="card",
+            ),
             class_="why",
         ),
     )  # fmt: skip
@@ -229,7 +242,7 @@ def _inside(network: Network) -> Markup:
     pictures = (
         "Each picture is where one filter finds what it looks for."
         if filters
-        else ("Each picture is what one unit looks for; it lights up as it finds it.")
+        else "Each picture is what one unit looks for; it lights up as it finds it."
     )
     return tag(
         "section",

@@ -49,7 +49,8 @@ def _consulting(name: str, oracle: Oracle) -> Function:
     """A function that answers as the oracle does."""
 
     def helper(*args: Any, **kwargs: Any) -> Any:
-        outcome = oracle(name, args, kwargs)
+        named = {key: worker.as_told(argument, wire) for key, argument in kwargs.items()}
+        outcome = oracle(name, [worker.as_told(argument, wire) for argument in args], named)
         if isinstance(outcome, Returned):
             return outcome.value
         raise ValueError(f"{name} can't use these arguments")
@@ -73,7 +74,7 @@ def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]
         warnings.simplefilter("ignore")
         stack.enter_context(np.errstate(all="ignore"))
         try:
-            value = function(*given, **kwargs)
+            value = function(*given, **{key: worker.materialise(kwargs[key], folder, wire) for key in kwargs})
         except (Exception, SystemExit) as error:
             frames = traceback.extract_tb(error.__traceback__)[1:]
             last = frames[-1] if frames else None

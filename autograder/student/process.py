@@ -7,6 +7,7 @@ worker costs that call; the next call finds a fresh worker with the same submiss
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import secrets
@@ -24,7 +25,7 @@ from autograder.student.sandbox import Sandbox, site_folders
 from autograder.student.source import Source
 
 MAX_RESTARTS_WHILE_LOADING = 6
-WALL_OF_SUBMISSION = 2.0  # of the limit on CPU time; a submission that sleeps shall not hold up the class
+TRIES_WITH_VALUES = 3  # after so many restarts only definitions, imports and plain constants are executed
 CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
 MAX_ORACLE_NUMBERS = 2_000_000
 MAX_TEXT = 600
@@ -50,7 +51,7 @@ class Limits:
     call_seconds: float = 3.0
     load_seconds: float = 10.0
     submission_seconds: float = 90.0
-    wall_factor: float = 5.0
+    wall_factor: float = 5.0  # of each of these
     memory_bytes: int = 4 * 2**30
 
 
@@ -95,6 +96,7 @@ class StudentProcess:
         self._worker: _Pipe | None = None
         self._skip: set[int] = set()
         self._definitions_only = False
+        self._tries = 0
         self._loaded = False
         self._spent = 0.0
         self._granted = 0.0
@@ -110,8 +112,10 @@ class StudentProcess:
 
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
         """The same submission in a fresh worker, with the oracle in the place of these helpers."""
-        self._afresh = StudentProcess(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
+        self._afresh = type(self)(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
         self._afresh._stopped = self._stopped
+        self._afresh._skip, self._afresh._definitions_only = self._skip, self._definitions_only
+        self._afresh._tries = self._tries
         return self._afresh
 
     def close(self) -> None:
@@ -161,6 +165,7 @@ class StudentProcess:
                 for name in self._held:
                     self._hand_over(name)
                 return self.report
+            self._tries += 1
             self.close()
         self.report = LoadReport(problem=problem)
         self._loaded = True
@@ -192,6 +197,7 @@ class StudentProcess:
                 {
                     "skip": sorted(self._skip),
                     "definitions_only": self._definitions_only,
+                    "plain_only": self._tries >= TRIES_WITH_VALUES,
                     "helpers": list(self.replaced),
                 },
             )
@@ -224,6 +230,7 @@ class StudentProcess:
             "siblings": self.sandbox.siblings(self.source),
             "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
+            "cpu_seconds": 30 + 2 * math.ceil(self.limits.submission_seconds),
         }
 
     def hold(self, name: str, value: Any) -> None:
@@ -260,7 +267,7 @@ class StudentProcess:
         waited = time.monotonic() - self._begun
         self._granted += max(0.0, (seconds or 0.0) - self.limits.call_seconds)
         limit = self.limits.submission_seconds + self._granted
-        if self._spent + living > limit or waited > limit * WALL_OF_SUBMISSION:
+        if self._spent + living > limit or waited > limit * self.limits.wall_factor:
             return TimedOut(limit)
         try:
             return self._ask(function, args, kwargs, seconds or self.limits.call_seconds)
@@ -300,6 +307,7 @@ class StudentProcess:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
                 worker.send("answer", self._consult(fields))
+                clock.heard()
             elif kind == "result":
                 if isinstance(fields.get("number"), str) and fields["number"] == number:
                     return _outcome(fields, function, len(args), self.report)
@@ -398,6 +406,7 @@ class _Pipe:
         self.load_seconds = 0.0
         self._cpu = 0.0
         self._cpu_read = -1.0
+        self._memory = 0
         self.killed = False
         try:
             self.process = sandbox.popen(source)
@@ -477,8 +486,14 @@ class _Pipe:
         """CPU time of the worker and its children so far, read at most so long ago; 0 where nobody tells it."""
         now = time.monotonic()
         if now - self._cpu_read > max_age:
-            self._cpu, self._cpu_read = max(self._cpu, process_tree_cpu(self.process.pid)), now
+            cpu, self._memory = process_tree_use(self.process.pid)
+            self._cpu, self._cpu_read = max(self._cpu, cpu), now
         return self._cpu
+
+    def memory_bytes(self) -> int:
+        """Memory of the worker and its children together, read at most CPU_MAX_AGE ago; 0 where nobody tells it."""
+        self.cpu_seconds(CPU_MAX_AGE)
+        return self._memory
 
     def kill(self) -> None:
         """End the worker's whole process group, then reap it."""
@@ -508,36 +523,47 @@ class _Clock:
         self.worker = worker
         self.seconds = seconds
         self.wall = seconds * limits.wall_factor
-        self.begun = time.monotonic()
+        self.memory_bytes = limits.memory_bytes
+        self.begun = self.silent_since = time.monotonic()
         self.cpu = worker.cpu_seconds(CPU_MAX_AGE)
 
     def elapsed(self) -> float:
         return time.monotonic() - self.begun
+
+    def heard(self) -> None:
+        """The worker asked for a helper: it does not sleep, and how long the judge took to answer is not its time."""
+        self.silent_since = time.monotonic()
 
     def patience(self) -> float:
         """How long to wait before looking again."""
         return max(0.02, min(self.seconds - self.elapsed(), 0.25)) if self.elapsed() < self.seconds else 0.1
 
     def check(self) -> None:
-        """Raise _Lost(TimedOut) when the time is used up."""
+        """Raise _Lost when the time is used up, or more memory than all processes of a submission may have."""
         elapsed = self.elapsed()
+        if elapsed < CPU_MAX_AGE:
+            return
+        if self.worker.memory_bytes() > self.memory_bytes:
+            raise _Lost(Crashed("it took more memory than there is"))
         if elapsed < self.seconds:
             return
         cpu = self.worker.cpu_seconds()
-        if elapsed >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
+        if time.monotonic() - self.silent_since >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
             raise _Lost(TimedOut(self.seconds))
 
 
-def process_tree_cpu(pid: int) -> float:
-    """CPU seconds of a process and its living descendants, from /proc; 0 where there is none."""
-    total, todo = 0.0, [pid]
+def process_tree_use(pid: int) -> tuple[float, int]:
+    """CPU seconds and bytes of memory of a process and its living descendants, from /proc; 0 where there is none."""
+    seconds, pages, todo = 0.0, 0, [pid]
     ticks = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
     while todo:
         current = todo.pop()
         try:
             fields = Path(f"/proc/{current}/stat").read_text().rpartition(")")[2].split()
-            total += (int(fields[11]) + int(fields[12]) + int(fields[13]) + int(fields[14])) / ticks
-            todo += [int(child) for child in Path(f"/proc/{current}/task/{current}/children").read_text().split()]
+            seconds += sum(map(int, fields[11:15])) / ticks
+            pages += int(fields[21])
+            for thread in os.listdir(f"/proc/{current}/task"):  # each thread has children of its own
+                todo += map(int, Path(f"/proc/{current}/task/{thread}/children").read_text().split())
         except (OSError, ValueError, IndexError):
             continue
-    return total
+    return seconds, pages * (os.sysconf("SC_PAGE_SIZE") if pages else 0)

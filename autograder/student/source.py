@@ -78,7 +78,8 @@ def _find(folder: Path, assignment: str) -> Path:
         if expected.is_symlink() or expected.is_file():
             return expected
     for suffix in SUFFIXES:
-        candidates = sorted(path for path in folder.iterdir() if path.suffix.lower() == suffix and path.is_file())
+        files = (path for path in folder.iterdir() if path.suffix.lower() == suffix and path.is_file())
+        candidates = sorted(path for path in files if not path.name.startswith("."))
         if len(candidates) == 1:
             return candidates[0]
         if candidates:

@@ -24,6 +24,9 @@ MAX_DIMENSIONS = 8
 DTYPES = frozenset({"|b1", "|i1", "|u1", *(f"<{kind}{size}" for kind in "iu" for size in "248"), "<f2", "<f4", "<f8"})
 MAX_TYPE_NAME = 60
 HEXADECIMAL = frozenset("0123456789abcdef")
+# A class's ancestors and name as they are, whatever its metaclass says.
+BASES: Callable[[type], tuple[type, ...]] = vars(type)["__mro__"].__get__
+NAME: Callable[[type], str] = vars(type)["__name__"].__get__
 
 
 class WireError(Exception):
@@ -145,7 +148,7 @@ class _Writer:
             raise WireError("a value too deeply nested or with too many parts")
         if value is None:
             return ["none"]
-        bases = type(value).__mro__
+        bases = BASES(type(value))
         if bool in bases:
             return ["bool", value is True]
         if int in bases:
@@ -170,13 +173,13 @@ class _Writer:
             return ["file", value.name, len(value.data)]
         if type(value) is Held:
             return ["held", value.name, list(value.shape)]
-        return self._foreign(value.type_name if type(value) is Foreign else type(value).__name__)
+        return self._foreign(value.type_name if type(value) is Foreign else NAME(type(value)))
 
     def _foreign(self, name: str) -> list[Any]:
         return ["foreign", str(name)[:MAX_TYPE_NAME]]
 
     def _array(self, value: Any) -> list[Any]:
-        if np.ndarray in type(value).__mro__ and np.ndarray.nbytes.__get__(value) > MAX_BODY:
+        if np.ndarray in BASES(type(value)) and np.ndarray.nbytes.__get__(value) > MAX_BODY:
             raise WireError("array too large to send")
         array = np.array(value, copy=True, order="C", subok=False)
         if array.dtype.kind not in "biuf" or array.ndim > MAX_DIMENSIONS:

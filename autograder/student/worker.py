@@ -31,6 +31,7 @@ MAX_PROCESSES = 64
 MAX_OPEN_FILES = 256
 DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 CONSTANTS = (ast.Assign, ast.AnnAssign)
+LASTING = (ast.Call, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Await)
 # What the lesson's file imports from us. While it is graded these do nothing, and no data file is found,
 # so that the lesson's own training runs cost nothing.
 LESSON_HELPERS = ("check", "confusion", "plot_history", "show_digits", "show_weights")
@@ -57,6 +58,11 @@ class Statement:
     @property
     def is_constant(self) -> bool:
         return isinstance(self.node, CONSTANTS)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a constant whose value can't take long: nothing is called and nothing repeated for it."""
+        return self.is_constant and not any(isinstance(node, LASTING) for node in ast.walk(self.node))
 
 
 class CappedText(io.TextIOBase):
@@ -162,13 +168,29 @@ def _syntax_entry(error: Exception, cell: int, piece: str, first: int, source: S
 
 
 def forbidden_imports(statement: Statement, forbidden: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The imports in a statement of modules that are not allowed, with the top-level function they stand in."""
-    function = statement.node.name if isinstance(statement.node, ast.FunctionDef | ast.AsyncFunctionDef) else ""
-    for node in ast.walk(statement.node):
+    """The imports in a statement of modules that are not allowed, with the outermost function they stand in."""
+    for node, function in _placed(statement.node):
         for module in _imported(node):
             for name in forbidden:
                 if module == name or module.startswith(name + "."):
                     yield {"module": name, "line": getattr(node, "lineno", 0), "function": function}
+
+
+def _placed(top: ast.stmt) -> Iterator[tuple[ast.AST, str]]:
+    """All nodes of a statement, each with the outermost function that it is in; empty where Python runs it at once."""
+    todo: list[tuple[ast.AST, str, str]] = [(top, "", "")]
+    while todo:
+        node, function, owner = todo.pop()
+        if not function and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            function = owner + node.name
+        elif not function and isinstance(node, ast.Lambda):
+            function = owner or "lambda"
+        elif not function and isinstance(node, ast.ClassDef):
+            owner = f"{owner}{node.name}."
+        elif not function and isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            owner = node.targets[0].id
+        yield node, function
+        todo += [(child, function, owner) for child in ast.iter_child_nodes(node)]
 
 
 def _imported(node: ast.AST) -> list[str]:
@@ -191,8 +213,18 @@ class ImportGuard:
         self.forbidden = forbidden
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        if any(name == module or name.startswith(module + ".") for module in self.forbidden):
+        refused = any(name == module or name.startswith(module + ".") for module in self.forbidden)
+        if refused and not _loads_its_own_part(name):
             raise ForbiddenImport(name)
+
+
+def _loads_its_own_part(name: str) -> bool:
+    """Whether an allowed package, while it is loaded, asks for a part of its own, as scipy.stats does for optimize."""
+    frame = sys._getframe(2)
+    while frame.f_back is not None and "importlib" in frame.f_code.co_filename:
+        frame = frame.f_back
+    asking = str(frame.f_globals.get("__name__", ""))
+    return frame.f_code.co_name == "<module>" and "." in name and asking.split(".")[0] == name.split(".")[0]
 
 
 # -- running it -----------------------------------------------------------------------------------------------------
@@ -253,7 +285,7 @@ class Worker:
     def load(self, order: dict[str, Any]) -> None:
         """Read the cells, tell what stands in them, and on the judge's word execute them one by one."""
         self.warm(order["site"])
-        _limit_resources(order["memory_bytes"])
+        _limit_resources(order["memory_bytes"], order["cpu_seconds"])
         statements, errors = parse(order["cells"], order["filenames"])
         self.sources = {statement.filename: statement.source for statement in statements}
         self.send(
@@ -277,6 +309,8 @@ class Worker:
             if number in fields["skip"]:
                 continue
             if fields["definitions_only"] and not (statement.is_definition or statement.is_constant):
+                continue
+            if fields["plain_only"] and not (statement.is_definition or statement.is_plain):
                 continue
             self.send("at", {"statement": number})
             failure = self._execute(statement)
@@ -346,7 +380,9 @@ class Worker:
         """Stands where the student's helper stood; the judge computes the answer."""
 
         def helper(*arguments: Any, **keywords: Any) -> Any:
-            self.send("helper", {"function": name, "args": list(arguments), "kwargs": keywords})
+            told = [as_told(argument, wire) for argument in arguments]
+            named = {key: as_told(argument, wire) for key, argument in keywords.items()}
+            self.send("helper", {"function": name, "args": told, "kwargs": named})
             _, fields = self.receive()
             if fields["outcome"] == "raised":
                 raise ValueError(fields["text"])
@@ -358,7 +394,7 @@ class Worker:
     def _failure(self, error: BaseException) -> dict[str, Any]:
         """The exception as text, with the deepest line of the student's own file."""
         line, code, within = None, "", ""
-        trace = error.__traceback__
+        trace = vars(BaseException)["__traceback__"].__get__(error)
         while trace is not None:
             filename = trace.tb_frame.f_code.co_filename
             if filename in self.sources:
@@ -370,7 +406,7 @@ class Worker:
             text = str(error)
         except BaseException:
             text = ""
-        name = "ForbiddenImport" if isinstance(error, ForbiddenImport) else type(error).__name__
+        name = "ForbiddenImport" if type(error) is ForbiddenImport else wire.NAME(type(error))
         return {
             "type": name[:MAX_TEXT],
             "text": text[:MAX_TEXT],
@@ -380,18 +416,24 @@ class Worker:
         }
 
 
-def _limit_resources(memory_bytes: int) -> None:
-    """Bound memory, file size and core dumps where the system knows such limits (not on Windows)."""
+def _limit_resources(memory_bytes: int, cpu_seconds: int) -> None:
+    """Bound memory, time, file size and core dumps where the system knows such limits (not on Windows).
+
+    Time is up to the judge; its bound here is for a worker whose judge was killed.
+    """
     try:
         import resource
     except ImportError:
         return
     bounds = {resource.RLIMIT_AS: memory_bytes, resource.RLIMIT_FSIZE: MAX_FILE_BYTES, resource.RLIMIT_CORE: 0}
+    bounds[resource.RLIMIT_CPU] = cpu_seconds
     if os.path.isdir("/judge"):  # in the sandbox, where no other process of this user counts
         bounds |= {resource.RLIMIT_NPROC: MAX_PROCESSES, resource.RLIMIT_NOFILE: MAX_OPEN_FILES}
     for name, bound in bounds.items():
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(name, (bound, bound))
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")  # when the machine runs out of memory, Linux ends this process first
 
 
 def _names_used(statements: Sequence[Statement]) -> dict[str, list[str]]:
@@ -413,9 +455,19 @@ def materialise(argument: Any, folder: str, wire: Any) -> Any:
         return argument.values()
     if isinstance(argument, wire.File):
         path = os.path.join(folder, argument.name)
+        os.makedirs(folder, exist_ok=True)  # the student's code may have tidied up
         with open(path, "wb") as file:
             file.write(argument.data)
         return path
+    return argument
+
+
+def as_told(argument: Any, wire: Any) -> Any:
+    """What a helper's stand-in tells of an argument: of a generator, a seed drawn from it; of anything else, itself."""
+    import numpy as np
+
+    if isinstance(argument, np.random.Generator):
+        return wire.Seeded(int(argument.integers(2**63)))
     return argument
 
 
@@ -452,7 +504,7 @@ def differs(after: Any, before: Any) -> bool:
         return not same or after.tobytes(order) != before.tobytes(order)
     if isinstance(before, list | tuple):
         return len(after) != len(before) or any(differs(a, b) for a, b in zip(after, before, strict=True))
-    return False
+    return isinstance(before, int | float | str) and repr(after) != repr(before)
 
 
 def _load_wire() -> Any:

@@ -75,7 +75,7 @@ def _failed(run: Run) -> Iterator[Finding]:
             "bad",
             f"Training ended in {run.unit} {run.done}",
             f"{run.trouble} What was learned until then is kept.",
-            ("`autograder check` judges each function and says what to mend.",),
+            (f"{_check(run)} judges each function and says what to mend.",),
         )
 
 
@@ -94,7 +94,7 @@ def _exploded(run: Run) -> Iterator[Finding]:
         "one went farther still.",
         (
             f"A smaller learning rate, such as {_alpha(run, 0.1)}.",
-            "If a small one blows up too, look at the signs: `autograder check backward_prop update_params`.",
+            f"If a small one blows up too, look at the signs in your gradients and steps: {_check(run)}.",
         ),
     )
 
@@ -114,7 +114,7 @@ def _not_learning(run: Run, answers: Answers) -> Iterator[Finding]:
             "gradient and can't come back; all digits get the same answer.",
             (
                 f"A smaller learning rate, such as {_alpha(run, 0.1)}: one step too large does this.",
-                "Smaller weights to begin with, in `init_params`.",
+                "Smaller weights to begin with.",
             ),
         )
     elif fell < STUCK:
@@ -126,8 +126,7 @@ def _not_learning(run: Run, answers: Answers) -> Iterator[Finding]:
             "they do not follow the gradient.",
             (
                 f"A larger learning rate, such as {_alpha(run, 10)}.",
-                "Look at the gradients: `autograder check backward_prop update_params`. Weights that all begin as 0 do "
-                "this too: `autograder check init_params`.",
+                f"Look at the gradients: {_check(run)}. Weights that all begin as 0 do this too.",
             ),
         )
     else:
@@ -158,7 +157,7 @@ def _dead(answers: Answers) -> Iterator[Finding]:
             "the network is smaller than it looks.",
             (
                 "A smaller learning rate: one large step can push a unit below 0 for good.",
-                "Another start (`--seed`), or weights that begin smaller, in `init_params`.",
+                "Another start (`--seed`), or weights that begin smaller.",
             ),
         )
 
@@ -282,8 +281,13 @@ def _disagrees(run: Run) -> Iterator[Finding]:
             f"Your own function reads {count:,} of {of:,} new digits in another way",
             "All figures here are measured from the parameters that your training returned. The function of yours that "
             "reads digits answers something else with the same parameters.",
-            ("`autograder check` says which of your functions is to be mended.",),
+            (f"{_check(run)} says which of your functions is to be mended.",),
         )
+
+
+def _check(run: Run) -> str:
+    """What to type to have the functions of this assignment judged."""
+    return f"`autograder check --assignment {run.assignment}`"
 
 
 def _alpha(run: Run, times: float) -> str:

@@ -83,6 +83,40 @@ def accuracy_by_distance(predictions: Array, Y: Array) -> Any:
 
 
 @get_accuracy.mistake(
+    "You take the mean of the differences between prediction and label.",
+    "Classes are names: reading a 9 as a 1 is no worse than reading it as an 8, and errors up and down cancel out. "
+    "Ask of each digit whether the two are equal.",
+)
+def accuracy_mean_difference(predictions: Array, Y: Array) -> Any:
+    return np.mean(predictions - Y)
+
+
+@get_accuracy.mistake(
+    "You divide by the sum of the labels.",
+    "Labels are names, and their sum says nothing. The share is taken of the number of digits, which is the length of "
+    "Y.",
+)
+def accuracy_divided_by_label_sum(predictions: Array, Y: Array) -> Any:
+    return np.sum(predictions == Y) / np.sum(Y)
+
+
+@get_accuracy.mistake(
+    "You leave the zeros out: a 0 that is read as a 0 does not count.",
+    "In Python 0 counts as false, but here it is a digit like the others. Compare with `==` and nothing else.",
+)
+def accuracy_zeros_left_out(predictions: Array, Y: Array) -> Any:
+    return np.sum((predictions == Y) & (Y > 0)) / Y.size
+
+
+@get_accuracy.mistake(
+    "You ask which digits occur in both, whatever their places.",
+    "A prediction belongs to one picture, and must be compared with the label of the same picture, place by place.",
+)
+def accuracy_of_sets(predictions: Array, Y: Array) -> Any:
+    return len(set(predictions.tolist()) & set(Y.tolist())) / len(set(Y.tolist()))
+
+
+@get_accuracy.mistake(
     "You take the argmax of the predictions again.",
     "They are classes already. The argmax of a list of classes is one place in it, and you compare that with every "
     "label.",

@@ -520,6 +520,15 @@ def split_only_x_shuffled(X: Array, Y: Array, n_dev: int, rng: np.random.Generat
 
 
 @train_dev_split.mistake(
+    "You shuffle Y and leave X in the old order.",
+    "Each digit now carries the label of another. Whatever moves a label has to move its column of X with it.",
+)
+def split_only_y_shuffled(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    Y = rng.permutation(Y)
+    return X[:, n_dev:], Y[n_dev:], X[:, :n_dev], Y[:n_dev]
+
+
+@train_dev_split.mistake(
     "You shuffle X and Y apart, each in its own random order.",
     "Two draws give two different orders, so each digit gets the label of another. A digit and its label have to move "
     "together.",
@@ -564,7 +573,7 @@ def split_train_keeps_all(X: Array, Y: Array, n_dev: int, rng: np.random.Generat
 
 
 @train_dev_split.mistake(
-    "One digit is missing: it is lost between the two sets.",
+    "At least one digit is missing: it is in neither of the two sets.",
     "Train and dev together have to hold every digit once. Look at where one slice ends and the other begins, and at "
     "the very end.",
 )

@@ -229,6 +229,30 @@ def forward_biases_subtracted(W1: Array, b1: Array, W2: Array, b2: Array, X: Arr
 
 
 @forward_prop.mistake(
+    "You subtract the bias b1.",
+    "A bias is added. The update moves it against its gradient, which holds only if the forward pass adds it.",
+)
+def forward_b1_subtracted(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X - b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    A2 = ref.softmax(Z2)
+    return Z1, A1, Z2, A2
+
+
+@forward_prop.mistake(
+    "You subtract the bias b2.",
+    "A bias is added. The update moves it against its gradient, which holds only if the forward pass adds it.",
+)
+def forward_b2_subtracted(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 - b2
+    A2 = ref.softmax(Z2)
+    return Z1, A1, Z2, A2
+
+
+@forward_prop.mistake(
     "You add b1 in the second layer too.",
     "The second layer has a bias of its own. With ten hidden units and ten classes the two have the same shape, "
     "so NumPy can't notice.",

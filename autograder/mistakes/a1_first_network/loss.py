@@ -60,8 +60,8 @@ def cross_entropy_zero_left_out(A2: Array, Y: Array) -> Any:
 
 
 @cross_entropy.mistake(
-    "You raise every probability to at least 0.001 before the logarithm.",
-    "The guard against the log of 0 is too high: wrong answers can't cost more than 6.9. Choose a far smaller number.",
+    "Your guard against the log of 0 is too high: it lifts small probabilities far up before the logarithm.",
+    "A digit that is read quite wrongly then costs far too little. Choose a far smaller number.",
 )
 def cross_entropy_floor_too_high(A2: Array, Y: Array) -> Any:
     p = A2[Y, np.arange(Y.size)]

@@ -33,6 +33,19 @@ def init_zeros(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Gene
 
 
 @init_params.mistake(
+    "The weights of the second layer, W2, are all zeros.",
+    "On the way back, each unit's blame is multiplied by the weights in W2: with zeros there, the first step leaves "
+    "the hidden layer as it was. W2 needs random draws like W1.",
+)
+def init_w2_zeros(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    b1 = np.zeros((n_hidden, 1))
+    W2 = np.zeros((n_outputs, n_hidden))
+    b2 = np.zeros((n_outputs, 1))
+    return W1, b1, W2, b2
+
+
+@init_params.mistake(
     "You give every weight the same constant value.",
     "All hidden units then compute the same and learn the same: ten units do the work of one. Each weight needs its "
     "own draw from `rng`.",
@@ -59,15 +72,28 @@ def init_rows_identical(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.ra
 
 
 @init_params.mistake(
-    "Your weights are not centred on 0: they all lie between 0 and 1.",
-    "`random` gives no negative numbers, so 784 inputs add up to large sums and all units fire alike. About half of "
-    "the weights should be negative.",
+    "Your weights are not centred on 0: there are far more positive ones than negative ones.",
+    "Then 784 inputs add up to large sums and all units fire alike. `random` by itself gives no negative numbers; "
+    "about half of the weights should be negative.",
 )
 def init_not_centred(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
     W1 = rng.random((n_hidden, n_inputs))
     b1 = rng.random((n_hidden, 1))
     W2 = rng.random((n_outputs, n_hidden))
     b2 = rng.random((n_outputs, 1))
+    return W1, b1, W2, b2
+
+
+@init_params.mistake(
+    "Your weights are not centred on 0: there are far more negative ones than positive ones.",
+    "Then the sums of most hidden units are below 0, and they stay silent. About half of the weights should be "
+    "positive: look at the number that you subtract.",
+)
+def init_too_negative(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 1
+    b1 = rng.random((n_hidden, 1)) - 1
+    W2 = rng.random((n_outputs, n_hidden)) - 1
+    b2 = rng.random((n_outputs, 1)) - 1
     return W1, b1, W2, b2
 
 
@@ -81,6 +107,19 @@ def init_unscaled_normal(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.r
     b1 = np.zeros((n_hidden, 1))
     W2 = rng.standard_normal((n_outputs, n_hidden))
     b2 = np.zeros((n_outputs, 1))
+    return W1, b1, W2, b2
+
+
+@init_params.mistake(
+    "Your weights are far too large.",
+    "A unit adds up 784 products. With weights of this size the sums become so large that softmax starts out certain "
+    "of wrong answers. Look at the range from which you draw.",
+)
+def init_too_large(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = 100 * rng.random((n_hidden, n_inputs)) - 50
+    b1 = 100 * rng.random((n_hidden, 1)) - 50
+    W2 = 100 * rng.random((n_outputs, n_hidden)) - 50
+    b2 = 100 * rng.random((n_outputs, 1)) - 50
     return W1, b1, W2, b2
 
 
@@ -194,6 +233,58 @@ def init_weights_transposed(n_inputs: int, n_hidden: int, n_outputs: int, rng: n
 )
 def init_sizes_hard_coded(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
     W1 = rng.random((10, 784)) - 0.5
+    b1 = rng.random((10, 1)) - 0.5
+    W2 = rng.random((10, 10)) - 0.5
+    b2 = rng.random((10, 1)) - 0.5
+    return W1, b1, W2, b2
+
+
+@init_params.mistake(
+    "You always make 10 hidden units, whatever `n_hidden` says.",
+    "10 is the number of the lesson. How many units the hidden layer has is for the caller to say: look for a fixed "
+    "10 in your shapes.",
+)
+def init_hidden_hard_coded(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((10, n_inputs)) - 0.5
+    b1 = rng.random((10, 1)) - 0.5
+    W2 = rng.random((n_outputs, 10)) - 0.5
+    b2 = rng.random((n_outputs, 1)) - 0.5
+    return W1, b1, W2, b2
+
+
+@init_params.mistake(
+    "You always make 10 outputs, whatever `n_outputs` says.",
+    "10 is the number of the lesson. How many classes there are is for the caller to say: look for a fixed 10 in your "
+    "shapes.",
+)
+def init_outputs_hard_coded(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    b1 = rng.random((n_hidden, 1)) - 0.5
+    W2 = rng.random((10, n_hidden)) - 0.5
+    b2 = rng.random((10, 1)) - 0.5
+    return W1, b1, W2, b2
+
+
+@init_params.mistake(
+    "You always make weights for 784 inputs, whatever `n_inputs` says.",
+    "784 is the number of pixels in the lesson. How many inputs there are is for the caller to say: look for a fixed "
+    "784 in your shapes.",
+)
+def init_inputs_hard_coded(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, 784)) - 0.5
+    b1 = rng.random((n_hidden, 1)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    b2 = rng.random((n_outputs, 1)) - 0.5
+    return W1, b1, W2, b2
+
+
+@init_params.mistake(
+    "You always make 10 hidden units and 10 outputs, whatever `n_hidden` and `n_outputs` say.",
+    "10 is the number of the lesson, for both. The caller says how many there are: look for fixed numbers in your "
+    "shapes.",
+)
+def init_tens_hard_coded(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((10, n_inputs)) - 0.5
     b1 = rng.random((10, 1)) - 0.5
     W2 = rng.random((10, 10)) - 0.5
     b2 = rng.random((10, 1)) - 0.5

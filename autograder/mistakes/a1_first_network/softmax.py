@@ -427,6 +427,17 @@ def softmax_divided_by_global_maximum(Z: Array) -> Any:
 
 
 @softmax.mistake(
+    "You divide each column by its largest number, signs aside, before the exponentials.",
+    "Only subtracting leaves the result as it was. Dividing brings the logits closer together and so changes every "
+    "probability.",
+)
+def softmax_divided_by_largest_size(Z: Array) -> Any:
+    Z = Z / np.abs(Z).max(axis=0)
+    E = np.exp(Z)
+    return E / E.sum(axis=0)
+
+
+@softmax.mistake(
     "You cut logits off at 50 and -50, so that they no longer overflow.",
     "Two logits beyond the limit become equal, and so do their probabilities. A shift keeps the distance between them.",
 )

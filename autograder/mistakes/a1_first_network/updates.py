@@ -58,6 +58,16 @@ def update_no_alpha(
 
 
 @update_params.mistake(
+    "You add the whole gradient: a plus sign stands where a minus sign belongs, and the learning rate is left out.",
+    "The gradient points to where the loss grows, uphill, and `alpha` says how long a step is. Look at both.",
+)
+def update_plus_no_alpha(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Parameters:
+    return W1 + dW1, b1 + db1, W2 + dW2, b2 + db2
+
+
+@update_params.mistake(
     "You use a learning rate of 0.1 whatever `alpha` says.",
     "The caller chooses the length of the step. Look for a fixed number, or for an `alpha` set outside the function.",
 )
@@ -205,6 +215,46 @@ def update_multiplicative(
 
 
 @update_params.mistake(
+    "You multiply the parameter by the step, where the step has to be subtracted.",
+    "A step moves a weight a little; a product with a small number makes it almost 0. Look at your operators.",
+)
+def update_product_with_step(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Any:
+    return each(lambda p, g: p * alpha * g, (W1, b1, W2, b2), (dW1, db1, dW2, db2))
+
+
+@update_params.mistake(
+    "You subtract alpha from the parameter first, and multiply by the gradient then.",
+    "A step is alpha times the gradient, and it is subtracted. Look at your brackets.",
+)
+def update_alpha_subtracted_in_brackets(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Any:
+    return each(lambda p, g: (p - alpha) * g, (W1, b1, W2, b2), (dW1, db1, dW2, db2))
+
+
+@update_params.mistake(
+    "You shrink the parameter by alpha as well as taking the step: it is multiplied by 1 - alpha.",
+    "With such a factor all weights fade away. A parameter changes by alpha times its gradient and nothing else.",
+)
+def update_shrunk_by_alpha(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Any:
+    return each(lambda p, g: (1 - alpha) * p - alpha * g, (W1, b1, W2, b2), (dW1, db1, dW2, db2))
+
+
+@update_params.mistake(
+    "You multiply the gradient by 1 - alpha, and the parameter itself has no part in it.",
+    "A step starts from where the parameter is, and is alpha times the gradient. Look at your brackets.",
+)
+def update_gradient_times_rest(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Any:
+    return each(lambda p, g: (1 - alpha) * g, (W1, b1, W2, b2), (dW1, db1, dW2, db2))
+
+
+@update_params.mistake(
     "You return only the step, alpha times the gradient.",
     "It is not yet subtracted from the old parameter. What comes back are the parameters after the step.",
 )
@@ -212,6 +262,17 @@ def update_step_returned(
     W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
 ) -> Any:
     return each(lambda p, g: alpha * g, (W1, b1, W2, b2), (dW1, db1, dW2, db2))
+
+
+@update_params.mistake(
+    "You return the gradients and not the parameters.",
+    "The gradients say which way to go; asked for is where the parameters are after the step. Look at the names in "
+    "your last line.",
+)
+def update_gradients_returned(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Parameters:
+    return dW1, db1, dW2, db2
 
 
 @update_params.mistake(

@@ -1,0 +1,1 @@
+"""The mistakes of the second assignment, by what they go wrong in."""

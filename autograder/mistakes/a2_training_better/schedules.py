@@ -1,0 +1,343 @@
+"""The mistakes of the two schedules for the learning rate."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from autograder.mistakes import Catalogue
+
+step_decay = Catalogue("step_decay")
+warmup_cosine = Catalogue("warmup_cosine")
+
+ROUND = "Within `every` epochs the rate stands still: divide and round down, which is `//`."
+
+
+# -- step_decay
+
+
+@step_decay.mistake("You divide without rounding down: the rate sinks a little in each epoch.", ROUND)
+def decay_without_rounding(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch / every)
+
+
+@step_decay.mistake("You round up where you should round down.", ROUND)
+def decay_rounded_up(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** math.ceil(epoch / every)
+
+
+@step_decay.mistake("You round to the nearest whole number where you should round down.", ROUND)
+def decay_rounded(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** round(epoch / every)
+
+
+@step_decay.mistake(
+    "Your staircase goes down one epoch early.",
+    "Epochs are counted from 0: with every = 3, the epochs 0, 1 and 2 have the first rate. No `+ 1` is needed.",
+)
+def decay_one_epoch_early(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** ((epoch + 1) // every)
+
+
+@step_decay.mistake(
+    "Your staircase begins one step down: even epoch 0 has a rate multiplied by the factor.",
+    "Epoch 0 has the rate alpha itself, as factor ** 0 is 1.",
+)
+def decay_one_step_down(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // every + 1)
+
+
+@step_decay.mistake(
+    "You multiply by the factor in each epoch; `every` is not used.",
+    "The factor comes in once for each `every` epochs.",
+)
+def decay_in_each_epoch(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor**epoch
+
+
+@step_decay.mistake(
+    "You multiply the factor by the number of steps where a power belongs.",
+    "Multiplying again and again is a power: after two steps the rate has been multiplied by factor · factor.",
+)
+def decay_product_for_power(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor * (epoch // every)
+
+
+@step_decay.mistake(
+    "You use the rest of the division, `%`, where the whole part belongs.",
+    "`epoch % every` begins again at 0; `epoch // every` counts the steps of the staircase.",
+)
+def decay_modulo(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch % every)
+
+
+@step_decay.mistake(
+    "Your rate is multiplied by the factor once at most.",
+    "After 2 · every epochs it has been multiplied twice. How many steps down is the epoch?",
+)
+def decay_once(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor if epoch >= every else alpha
+
+
+@step_decay.mistake(
+    "Your rate is smaller only in the epochs that `every` divides, and jumps back up in the others.",
+    "The rate depends on how many steps down the epoch is, not on whether a step is taken in it.",
+)
+def decay_only_at_steps(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor if epoch % every == 0 and epoch else alpha
+
+
+@step_decay.mistake("You divide by the factor, so the rate grows.", "A factor of 0.5 halves the rate: multiply by it.")
+def decay_divides(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha / factor ** (epoch // every)
+
+
+@step_decay.mistake(
+    "You multiply by 1 − factor.",
+    "The factor is what is left of the rate, not what is taken away: 0.9 leaves nine tenths.",
+)
+def decay_takes_away(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * (1 - factor) ** (epoch // every)
+
+
+@step_decay.mistake(
+    "The power is taken of alpha too.",
+    "A power binds before a product: only the factor is multiplied again and again. Look at your brackets.",
+)
+def decay_power_of_all(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return (alpha * factor) ** (epoch // every)
+
+
+@step_decay.mistake(
+    "alpha and factor are exchanged.", "The rate begins at alpha, and the factor is what is raised to a power."
+)
+def decay_exchanged(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return factor * alpha ** (epoch // every)
+
+
+@step_decay.mistake(
+    "You return only the factor's power, without alpha.", "What comes back is a learning rate: alpha times the power."
+)
+def decay_without_alpha(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return factor ** (epoch // every)
+
+
+@step_decay.mistake(
+    "Your rate falls along the exponential function, with `factor` in the exponent.",
+    "That is another schedule. Here the rate is multiplied by the factor once for each step.",
+)
+def decay_exponential(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * math.exp(-factor * (epoch // every))
+
+
+@step_decay.mistake(
+    "You divide by 1 + factor · steps.",
+    "That is another schedule. Here the rate is multiplied by the factor once for each step.",
+)
+def decay_by_inverse(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha / (1 + factor * (epoch // every))
+
+
+@step_decay.mistake(
+    "Your steps are ten epochs long, whatever `every` says.", "How long a step is, the caller decides. Look for a 10."
+)
+def decay_every_ten(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // 10)
+
+
+@step_decay.mistake(
+    "You halve the rate, whatever `factor` says.", "By how much, the caller decides. Look for a 0.5 or a 2."
+)
+def decay_halves(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * 0.5 ** (epoch // every)
+
+
+# -- warmup_cosine
+
+
+def cosine(alpha: float, progress: float) -> float:
+    """The way down as it should be."""
+    return alpha / 2 * (1 + math.cos(math.pi * progress))
+
+
+def rate(alpha: float, step: int, n_steps: int, n_warmup: int, up: Any = None, down: Any = None) -> Any:
+    """The schedule with another way up or another way down, each given as a function of nothing."""
+    if step < n_warmup:
+        return up() if up else alpha * (step + 1) / n_warmup
+    return down() if down else cosine(alpha, (step - n_warmup) / (n_steps - n_warmup))
+
+
+@warmup_cosine.mistake(
+    "There is no warm-up: your cosine begins at step 0.",
+    "In the first n_warmup steps the rate climbs. That is the first of the two cases.",
+)
+def cosine_no_warmup(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return cosine(alpha, step / n_steps)
+
+
+@warmup_cosine.mistake(
+    "Your warm-up begins at a rate of 0: the `+ 1` is missing.",
+    "Step 0 would change nothing at all. It is the first of n_warmup steps up, so it has 1 / n_warmup of the rate.",
+)
+def cosine_warmup_from_zero(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * step / n_warmup)
+
+
+@warmup_cosine.mistake(
+    "Your warm-up stands still at alpha / n_warmup.",
+    "It climbs in a straight line: which step it is, has to be in the formula.",
+)
+def cosine_warmup_flat(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha / n_warmup)
+
+
+@warmup_cosine.mistake(
+    "During the warm-up your rate is alpha already.",
+    "It has to climb to alpha, one step at a time, in a straight line.",
+)
+def cosine_warmup_full(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha)
+
+
+@warmup_cosine.mistake(
+    "Your warm-up climbs over all n_steps.", "It is over after n_warmup steps: divide by these, not by all."
+)
+def cosine_warmup_over_all(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * (step + 1) / n_steps)
+
+
+@warmup_cosine.mistake(
+    "Your cosine counts from step 0, also after a warm-up.",
+    "Then the rate jumps where the warm-up ends. The way down begins at step n_warmup: count from there.",
+)
+def cosine_counts_from_zero(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, step / n_steps))
+
+
+@warmup_cosine.mistake(
+    "Your way down is divided by all n_steps, so it does not reach the bottom.",
+    "The way down has only n_steps − n_warmup steps.",
+)
+def cosine_divided_by_all(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, (step - n_warmup) / n_steps))
+
+
+@warmup_cosine.mistake(
+    "Your cosine reaches 0 one step early.",
+    "The last step still has a small rate; 0 would be the step after it. No `- 1` belongs in the divisor.",
+)
+def cosine_ends_early(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    left = max(n_steps - n_warmup - 1, 1)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, (step - n_warmup) / left))
+
+
+@warmup_cosine.mistake(
+    "Your cosine is one step ahead.",
+    "The first step after the warm-up has the whole alpha: the way down is at 0 there. The `+ 1` belongs only to the "
+    "warm-up.",
+)
+def cosine_one_ahead(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    down = (step + 1 - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, down))
+
+
+@warmup_cosine.mistake(
+    "You count in degrees: 180 stands where π belongs.", "`math.cos` counts in radians, where half a wave is `math.pi`."
+)
+def cosine_in_degrees(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.cos(180 * progress)))
+
+
+@warmup_cosine.mistake(
+    "π is missing in your cosine.", "The cosine falls from 1 to −1 between 0 and π, not between 0 and 1."
+)
+def cosine_without_pi(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.cos(progress)))
+
+
+@warmup_cosine.mistake(
+    "Your cosine goes through a whole wave: the rate falls and climbs again.", "Half a wave is π, a whole one 2π."
+)
+def cosine_whole_wave(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, 2 * progress))
+
+
+@warmup_cosine.mistake(
+    "The factor one half is missing: your rate begins at twice alpha.",
+    "1 + cos goes from 2 down to 0. Half of it goes from 1 to 0.",
+)
+def cosine_without_half(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: 2 * cosine(alpha, progress))
+
+
+@warmup_cosine.mistake(
+    "The 1 is missing before the cosine, so the rate becomes negative.",
+    "The cosine goes from 1 to −1. One more makes it 2 to 0, and half of that 1 to 0.",
+)
+def cosine_without_one(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * math.cos(math.pi * progress))
+
+
+@warmup_cosine.mistake(
+    "Your rate climbs after the warm-up: there is a minus before the cosine.",
+    "At the beginning of the way down the cosine is 1, and 1 + 1 gives the whole rate.",
+)
+def cosine_climbs(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 - math.cos(math.pi * progress)))
+
+
+@warmup_cosine.mistake(
+    "One half multiplies only the 1, not the cosine.", "It multiplies the whole bracket. Look at your brackets."
+)
+def cosine_half_of_one(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha * (0.5 + math.cos(math.pi * progress)))
+
+
+@warmup_cosine.mistake(
+    "Your rate sinks in a straight line.", "That is another schedule. Here it sinks along half a wave of the cosine."
+)
+def cosine_straight(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha * (1 - progress))
+
+
+@warmup_cosine.mistake(
+    "Your rate sinks along a quarter of a wave.",
+    "cos(π/2 · progress) is steepest at the end. Half a wave, lifted by 1, is flat at both ends.",
+)
+def cosine_quarter_wave(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha * math.cos(math.pi / 2 * progress))
+
+
+@warmup_cosine.mistake(
+    "Your warm-up is one step too long: `<=` stands where `<` belongs.",
+    "Steps are counted from 0, so the warm-up is steps 0 to n_warmup − 1.",
+)
+def cosine_warmup_too_long(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    if step <= n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return rate(alpha, step, n_steps, n_warmup)
+
+
+@warmup_cosine.mistake(
+    "Your function divides by n_warmup even where there is no warm-up.",
+    "n_warmup may be 0. Divide by it only inside the case for the warm-up.",
+)
+def cosine_divides_by_no_warmup(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    share = min(1.0, (step + 1) / n_warmup)
+    return alpha * share if step < n_warmup else rate(alpha, step, n_steps, n_warmup)
+
+
+@warmup_cosine.mistake(
+    "You return how large a part of alpha it is, and not the rate.", "Multiply by alpha in both cases."
+)
+def cosine_without_alpha(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(1.0, step, n_steps, n_warmup)

@@ -1,0 +1,444 @@
+"""The mistakes of the weights that training starts from: their spread, their shapes, and where they are drawn from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+Array = npt.NDArray[Any]
+Rng = np.random.Generator
+ref = load("a2_training_better")
+
+xavier_weights = Catalogue("xavier_weights")
+he_weights = Catalogue("he_weights")
+start_params = Catalogue("start_params")
+
+BOTH = (
+    "The variance is 2 over the inputs and the outputs together, a compromise between the way forward and the way back."
+)
+FORWARD = "He's formula counts the inputs alone: n_in products are added up in each unit, and ReLU loses half of them."
+
+
+# -- xavier_weights
+
+
+@xavier_weights.mistake(
+    "You use 2 / (n_in + n_out) as the spread: the square root is missing.",
+    "That is the variance. `rng.normal` takes the standard deviation, and so does a factor before random numbers.",
+)
+def xavier_variance_for_deviation(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, 2 / (n_in + n_out), (n_out, n_in))
+
+
+@xavier_weights.mistake("You count the inputs only: the spread is the root of 1 / n_in.", BOTH)
+def xavier_fan_in_only(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (1 / n_in) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "Your weights have He's spread, the root of 2 / n_in.",
+    "He's is for layers with ReLU behind them, and is the next exercise. Xavier's counts the outputs too.",
+)
+def xavier_he(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / n_in) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "You have 1 where a 2 belongs: the spread is the root of 1 / (n_in + n_out).",
+    "With n_in = n_out = n the variance has to be 1 / n. Put that into your formula.",
+)
+def xavier_one_for_two(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (1 / (n_in + n_out)) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "You have 6 where a 2 belongs: the standard deviation is the root of 6 / (n_in + n_out).",
+    "The 6 is for the limit of uniform numbers, whose spread is the limit over the root of 3. Normal ones take the 2.",
+)
+def xavier_six(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (6 / (n_in + n_out)) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "You draw uniform numbers between −sigma and sigma.",
+    "Their spread is smaller than their limit, by the root of 3. Uniform numbers of the spread sigma go to sigma · √3.",
+)
+def xavier_uniform_of_sigma(n_in: int, n_out: int, rng: Rng) -> Array:
+    sigma = (2 / (n_in + n_out)) ** 0.5
+    return rng.uniform(-sigma, sigma, (n_out, n_in))
+
+
+@xavier_weights.mistake("You multiply n_in by n_out where they should be added.", BOTH)
+def xavier_product(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / (n_in * n_out)) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "You use the sizes of this lesson's network, 784 and 128, whatever n_in and n_out are.",
+    "The layer's own sizes are the arguments. Look for numbers in your formula that are not the 2.",
+)
+def xavier_sizes_of_class(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / (784 + 128)) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "Your weights are not scaled at all: their standard deviation is 1.",
+    "The sum of hundreds of such products is far too wide. Multiply by sigma, or give it to `rng.normal`.",
+)
+def xavier_unscaled(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(size=(n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "Your weights are all positive: the draws from 0 to 1 are not centred.",
+    "The mean has to be 0, so that ink speaks against a unit as often as for it. `rng.random` needs a shift, "
+    "`rng.normal` does not.",
+)
+def xavier_not_centred(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.asarray(rng.random((n_out, n_in)) * (2 / (n_in + n_out)) ** 0.5)
+
+
+@xavier_weights.mistake(
+    "Rows and columns are exchanged: the shape is (n_in, n_out).",
+    "A layer's matrix has a row for each unit and a column for each input, so that W @ X works.",
+)
+def xavier_transposed(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_in, n_out))
+
+
+@xavier_weights.mistake(
+    "All weights are 0.", "Units that start alike stay alike for ever. The weights have to be drawn at random."
+)
+def xavier_zeros(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.zeros((n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "All units have the same weights: one row is drawn and repeated.",
+    "Units that start alike stay alike for ever. Draw the whole array at once, with its full shape.",
+)
+def xavier_units_alike(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.tile(rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (1, n_in)), (n_out, 1))
+
+
+@xavier_weights.mistake(
+    "You draw from NumPy's global generator and not from `rng`.",
+    "An experiment can be repeated only if all its random numbers come from the generator that it was given. Look for "
+    "`np.random`.",
+)
+def xavier_ignores_rng(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.random.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "You make a generator of your own with a fixed seed, so all layers get the same numbers.",
+    "Draw from the `rng` that you are given; it goes on from where it stands.",
+)
+def xavier_own_seed(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.random.default_rng(0).normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, n_in))
+
+
+# -- he_weights
+
+
+@he_weights.mistake(
+    "You use 2 / n_in as the spread: the square root is missing.",
+    "That is the variance. `rng.normal` takes the standard deviation, and so does a factor before random numbers.",
+)
+def he_variance_for_deviation(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, 2 / n_in, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "You have 1 where a 2 belongs: the spread is the root of 1 / n_in.",
+    "ReLU throws half of every sum away. The 2 puts it back.",
+)
+def he_one_for_two(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (1 / n_in) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake("Your weights have Xavier's spread, which counts the outputs too.", FORWARD)
+def he_xavier(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake("You divide by the number of units, n_out, where the number of inputs belongs.", FORWARD)
+def he_fan_out(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / n_out) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "The root is taken of the 2 only: the spread is √2 / n_in.",
+    "The root goes over the whole fraction. Look at your brackets.",
+)
+def he_root_of_two_only(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, 2**0.5 / n_in, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "You have 6 where a 2 belongs: the standard deviation is the root of 6 / n_in.",
+    "The 6 is for the limit of uniform numbers, whose spread is the limit over the root of 3. Normal ones take the 2.",
+)
+def he_six(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (6 / n_in) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "You draw uniform numbers between −sigma and sigma.",
+    "Their spread is smaller than their limit, by the root of 3. Uniform numbers of the spread sigma go to sigma · √3.",
+)
+def he_uniform_of_sigma(n_in: int, n_out: int, rng: Rng) -> Array:
+    sigma = (2 / n_in) ** 0.5
+    return rng.uniform(-sigma, sigma, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "You use 784 inputs whatever n_in is.",
+    "The layer's own sizes are the arguments. Look for numbers in your formula that are not the 2.",
+)
+def he_sizes_of_class(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / 784) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "The fraction is upside down: the more inputs, the larger your weights.",
+    "Many inputs make wide sums, so they need small weights. Divide by the root of n_in / 2.",
+)
+def he_inverse(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (n_in / 2) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "Your weights are not scaled at all: their standard deviation is 1.",
+    "The sum of hundreds of such products is far too wide. Multiply by sigma, or give it to `rng.normal`.",
+)
+def he_unscaled(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(size=(n_out, n_in))
+
+
+@he_weights.mistake(
+    "Your weights are all positive: the draws are not centred on 0.",
+    "The mean has to be 0, so that ink speaks against a unit as often as for it. Look for `rng.random` without a "
+    "shift, or for an absolute value.",
+)
+def he_not_centred(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.asarray(rng.random((n_out, n_in)) * (2 / n_in) ** 0.5)
+
+
+@he_weights.mistake(
+    "Rows and columns are exchanged: the shape is (n_in, n_out).",
+    "A layer's matrix has a row for each unit and a column for each input, so that W @ X works.",
+)
+def he_transposed(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / n_in) ** 0.5, (n_in, n_out))
+
+
+@he_weights.mistake(
+    "All weights are 0.", "Units that start alike stay alike for ever. The weights have to be drawn at random."
+)
+def he_zeros(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.zeros((n_out, n_in))
+
+
+@he_weights.mistake(
+    "All units have the same weights: one row is drawn and repeated.",
+    "Units that start alike stay alike for ever. Draw the whole array at once, with its full shape.",
+)
+def he_units_alike(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.tile(rng.normal(0, (2 / n_in) ** 0.5, (1, n_in)), (n_out, 1))
+
+
+@he_weights.mistake(
+    "You draw from NumPy's global generator and not from `rng`.",
+    "An experiment can be repeated only if all its random numbers come from the generator that it was given. Look for "
+    "`np.random`.",
+)
+def he_ignores_rng(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.random.normal(0, (2 / n_in) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "You make a generator of your own with a fixed seed, so all layers get the same numbers.",
+    "Draw from the `rng` that you are given; it goes on from where it stands.",
+)
+def he_own_seed(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.random.default_rng(0).normal(0, (2 / n_in) ** 0.5, (n_out, n_in))
+
+
+# -- start_params
+
+
+def matrices(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> tuple[Array, Array]:
+    """The two weight matrices as they should be."""
+    return ref.he_weights(n_inputs, n_hidden, rng), ref.xavier_weights(n_hidden, n_outputs, rng)
+
+
+def columns(n_hidden: int, n_outputs: int) -> tuple[Array, Array]:
+    """The two biases as they should be."""
+    return np.zeros((n_hidden, 1)), np.zeros((n_outputs, 1))
+
+
+@start_params.mistake(
+    "He and Xavier are exchanged: the hidden layer has Xavier's weights, the output layer He's.",
+    "He's are for a layer with ReLU behind it. Behind which of the two is it?",
+)
+def start_swapped(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    b1, b2 = columns(n_hidden, n_outputs)
+    return ref.xavier_weights(n_inputs, n_hidden, rng), b1, ref.he_weights(n_hidden, n_outputs, rng), b2
+
+
+@start_params.mistake(
+    "Both layers have He's weights.", "Behind the output layer there is no ReLU that loses half. It takes Xavier's."
+)
+def start_he_twice(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    b1, b2 = columns(n_hidden, n_outputs)
+    return ref.he_weights(n_inputs, n_hidden, rng), b1, ref.he_weights(n_hidden, n_outputs, rng), b2
+
+
+@start_params.mistake(
+    "Both layers have Xavier's weights.", "Behind the hidden layer there is ReLU, which loses half. It takes He's."
+)
+def start_xavier_twice(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    b1, b2 = columns(n_hidden, n_outputs)
+    return ref.xavier_weights(n_inputs, n_hidden, rng), b1, ref.xavier_weights(n_hidden, n_outputs, rng), b2
+
+
+@start_params.mistake(
+    "Neither layer's weights are scaled: their standard deviation is 1.",
+    "You have written two functions that scale them. Use those.",
+)
+def start_unscaled(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    b1, b2 = columns(n_hidden, n_outputs)
+    return rng.normal(size=(n_hidden, n_inputs)), b1, rng.normal(size=(n_outputs, n_hidden)), b2
+
+
+@start_params.mistake(
+    "W2 is all zeros.", "Then no blame gets through to the hidden layer in the first step. W2 takes Xavier's weights."
+)
+def start_zeros_w2(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    b1, b2 = columns(n_hidden, n_outputs)
+    return W1, b1, np.zeros_like(W2), b2
+
+
+@start_params.mistake(
+    "W1 is all zeros.", "Then all hidden units are alike, and stay so for ever. W1 takes He's weights."
+)
+def start_zeros_w1(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    b1, b2 = columns(n_hidden, n_outputs)
+    return np.zeros_like(W1), b1, W2, b2
+
+
+@start_params.mistake(
+    "The biases are random.",
+    "The weights have broken the symmetry already. Biases start at 0, so that no unit is louder than another.",
+)
+def start_biases_random(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    return W1, rng.normal(0, 0.1, (n_hidden, 1)), W2, rng.normal(0, 0.1, (n_outputs, 1))
+
+
+@start_params.mistake("The biases are 1.", "They start at 0. Look for `np.ones` in the place of `np.zeros`.")
+def start_biases_one(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    return W1, np.ones((n_hidden, 1)), W2, np.ones((n_outputs, 1))
+
+
+@start_params.mistake(
+    "The biases all start at the same small number, which is not 0.",
+    "Some do so to keep ReLU open at the start. With He's weights half of it is open anyway: here they start at 0.",
+)
+def start_biases_constant(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    return W1, np.full((n_hidden, 1), 0.01), W2, np.full((n_outputs, 1), 0.01)
+
+
+@start_params.mistake(
+    "The biases have one dimension: the shapes are (n_hidden,) and (n_outputs,).",
+    "They are added to columns, so they are columns: a second size of 1 belongs there.",
+)
+def start_biases_flat(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    return W1, np.zeros(n_hidden), W2, np.zeros(n_outputs)
+
+
+@start_params.mistake(
+    "The biases are rows: the shapes are (1, n_hidden) and (1, n_outputs).",
+    "They are added to columns, so they are columns: the 1 comes second.",
+)
+def start_biases_rows(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    return W1, np.zeros((1, n_hidden)), W2, np.zeros((1, n_outputs))
+
+
+@start_params.mistake(
+    "Each bias has a number for each input of its layer.",
+    "A bias belongs to a unit, not to an input: b1 has n_hidden numbers, b2 has n_outputs.",
+)
+def start_biases_of_inputs(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    return W1, np.zeros((n_inputs, 1)), W2, np.zeros((n_hidden, 1))
+
+
+@start_params.mistake(
+    "The order is W1, W2, b1, b2.", "It is layer by layer, as in `params` everywhere in this lesson: W1, b1, W2, b2."
+)
+def start_order(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    return *matrices(n_inputs, n_hidden, n_outputs, rng), *columns(n_hidden, n_outputs)
+
+
+@start_params.mistake(
+    "Both matrices are transposed.",
+    "A layer's matrix has a row for each unit. Mind the order of the arguments of your two functions: inputs first.",
+)
+def start_transposed(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    b1, b2 = columns(n_hidden, n_outputs)
+    return W1.T, b1, W2.T, b2
+
+
+@start_params.mistake(
+    "The hidden layer always has 128 units.", "How many it has is the argument n_hidden. Look for a 128 in your code."
+)
+def start_units_of_class(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, 128, n_outputs, rng)
+    b1, b2 = columns(128, n_outputs)
+    return W1, b1, W2, b2
+
+
+@start_params.mistake(
+    "W1 and W2 are made of the same random numbers.",
+    "Each of the two functions gets a generator that begins anew. Give both the one `rng`, which goes on from where it "
+    "stands.",
+)
+def start_same_numbers(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    seed = int(rng.integers(2**32))
+    b1, b2 = columns(n_hidden, n_outputs)
+    W1 = ref.he_weights(n_inputs, n_hidden, np.random.default_rng(seed))
+    return W1, b1, ref.xavier_weights(n_hidden, n_outputs, np.random.default_rng(seed)), b2
+
+
+@start_params.mistake(
+    "You draw from a generator of your own with a fixed seed.",
+    "Whoever calls the function decides about the luck. Draw from the `rng` that you are given.",
+)
+def start_own_seed(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, np.random.default_rng(0))
+    b1, b2 = columns(n_hidden, n_outputs)
+    return W1, b1, W2, b2
+
+
+@start_params.mistake(
+    "You draw from a new generator without a seed and not from `rng`.",
+    "An experiment can be repeated only if all its random numbers come from the generator that it was given.",
+)
+def start_ignores_rng(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, np.random.default_rng())
+    b1, b2 = columns(n_hidden, n_outputs)
+    return W1, b1, W2, b2

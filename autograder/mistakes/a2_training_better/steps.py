@@ -1,0 +1,646 @@
+"""The mistakes of the three steps: momentum, RMSProp and Adam. Each is the rule with one thing wrong in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from autograder.mistakes import Catalogue
+
+Array = npt.NDArray[Any]
+
+momentum_step = Catalogue("momentum_step")
+rmsprop_step = Catalogue("rmsprop_step")
+adam_step = Catalogue("adam_step")
+
+IN_PLACE = "The caller still needs it as it was: another run may start from it. Write `w = ...` and not `w -= ...`."
+DOWNHILL = "The gradient points uphill. The step goes against it, so it is subtracted."
+
+
+# -- momentum_step
+
+
+@momentum_step.mistake(
+    "The factor 1 − beta before the gradient is missing.",
+    "Without it the velocity is no mean but a sum, up to ten times as large with beta = 0.9.",
+)
+def momentum_sum(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "You forget the old velocity: v is made of this gradient alone.",
+    "What makes the ball roll is that most of the old velocity is kept: beta · v belongs in the sum.",
+)
+def momentum_reset(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = (1 - beta) * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "beta and 1 − beta are exchanged.", "beta is how much of the old velocity is kept, and is the larger one."
+)
+def momentum_betas_exchanged(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = (1 - beta) * v + beta * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "You step along the old velocity and compute the new one afterwards.",
+    "First the velocity takes in the gradient, then w moves along it. Mind the order of the two lines.",
+)
+def momentum_old_velocity(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    return w - alpha * v, beta * v + (1 - beta) * dw
+
+
+@momentum_step.mistake("You add the step: a plus sign stands where a minus sign belongs.", DOWNHILL)
+def momentum_uphill(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w + alpha * v, v
+
+
+@momentum_step.mistake(
+    "Your velocity points downhill: the gradient is subtracted in it.",
+    "Here v is the mean of the gradients themselves, and the minus sign is in the step.",
+)
+def momentum_velocity_downhill(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v - (1 - beta) * dw
+    return w + alpha * v, v
+
+
+@momentum_step.mistake(
+    "The learning rate is inside your velocity.",
+    "v is the mean of the gradients, without alpha. Then a rate that changes later would not change old gradients.",
+)
+def momentum_alpha_in_velocity(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + alpha * dw
+    return w - v, v
+
+
+@momentum_step.mistake(
+    "You step along the gradient; the velocity is computed but not used.", "It is v, the running mean, that moves w."
+)
+def momentum_plain_step(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    return w - alpha * dw, beta * v + (1 - beta) * dw
+
+
+@momentum_step.mistake(
+    "You step along the velocity and along the gradient as well.", "The gradient is in the velocity already."
+)
+def momentum_both(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - alpha * (v + dw), v
+
+
+@momentum_step.mistake("The learning rate is missing.", "v gives the direction; alpha says how long the step is.")
+def momentum_no_alpha(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - v, v
+
+
+@momentum_step.mistake(
+    "You use 0.9 whatever beta is.", "How much is kept, the caller decides. Look for a 0.9 or a 0.1 in your formula."
+)
+def momentum_beta_fixed(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = 0.9 * v + 0.1 * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "You return the old velocity.", "The next step needs the new one, or the ball starts from rest every time."
+)
+def momentum_old_returned(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    return w - alpha * (beta * v + (1 - beta) * dw), v
+
+
+@momentum_step.mistake("You return v first.", "The order is w, v.")
+def momentum_order(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return v, w - alpha * v
+
+
+@momentum_step.mistake(
+    "You return only the parameter.", "The velocity has to come out too: the next step goes on from it."
+)
+def momentum_w_only(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    return w - alpha * (beta * v + (1 - beta) * dw)
+
+
+@momentum_step.mistake("You change w in place, in the caller's own array.", IN_PLACE)
+def momentum_w_in_place(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    w -= alpha * v
+    return w, v
+
+
+@momentum_step.mistake(
+    "You change v in place, in the caller's own array.", "Write `v = ...` and not `v *= ...` or `v += ...`."
+)
+def momentum_v_in_place(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v *= beta
+    v += (1 - beta) * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "beta multiplies the gradient too.", "beta · v + (1 − beta) · dw: the two have factors that add up to 1."
+)
+def momentum_beta_on_both(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * (v + dw)
+    return w - alpha * v, v
+
+
+# -- rmsprop_step
+
+
+def mean_square(dw: Array, s: Array, beta: float) -> Array:
+    """The running mean of the squares as it should be."""
+    return beta * s + (1 - beta) * dw**2
+
+
+@rmsprop_step.mistake(
+    "The gradient is not squared in your mean.",
+    "Gradients of both signs would cancel, and the root of a negative number is NaN. It is a mean of squares.",
+)
+def rmsprop_not_squared(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + (1 - beta) * dw
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You take the mean of absolute values, not of squares.", "It is called root mean *square*: dw² goes in."
+)
+def rmsprop_absolute(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + (1 - beta) * np.abs(dw)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide by the mean square itself: the root is missing.",
+    "A square is not of the size of a gradient. Its root is, and dividing by that makes every step about alpha long.",
+)
+def rmsprop_no_root(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (s + eps), s
+
+
+@rmsprop_step.mistake(
+    "eps stands inside the root.", "It is added to the root, outside: first the root of s, then + eps."
+)
+def rmsprop_eps_inside(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / np.sqrt(s + eps), s
+
+
+@rmsprop_step.mistake(
+    "eps is missing.", "A white pixel's gradient is always 0, and so is its s. 0 / 0 is NaN; 0 / eps is 0."
+)
+def rmsprop_no_eps(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / np.sqrt(s), s
+
+
+@rmsprop_step.mistake(
+    "The factor 1 − beta before the square is missing.",
+    "Without it s is no mean but a sum, and steps come out much too short.",
+)
+def rmsprop_sum(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "All squares are added up, without beta.",
+    "That is Adagrad, whose steps become shorter and shorter. A running mean forgets what is long ago.",
+)
+def rmsprop_adagrad(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = s + dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You forget the old mean square: s is made of this gradient alone.",
+    "Then every number moves by the same amount, whatever its gradient. beta · s belongs in the sum.",
+)
+def rmsprop_reset(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = (1 - beta) * dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "beta and 1 − beta are exchanged.", "beta is how much of the old mean is kept, and is the larger one."
+)
+def rmsprop_betas_exchanged(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = (1 - beta) * s + beta * dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide by the root of the old mean square.",
+    "In the first step that is 0, and the step would be enormous. First s takes in the gradient, then w moves.",
+)
+def rmsprop_old_mean(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    return w - alpha * dw / (np.sqrt(s) + eps), mean_square(dw, s, beta)
+
+
+@rmsprop_step.mistake("You add the step: a plus sign stands where a minus sign belongs.", DOWNHILL)
+def rmsprop_uphill(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w + alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You take one mean square for the whole array.",
+    "Each number has its own: that is the point. No sum and no mean over the array is needed.",
+)
+def rmsprop_one_for_all(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + (1 - beta) * np.mean(dw**2)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You return the root of the mean square.",
+    "What is returned goes in again, and is squared numbers: s itself. Keep the root under a name of its own.",
+)
+def rmsprop_root_returned(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    root = np.sqrt(s)
+    return w - alpha * dw / (root + eps), root
+
+
+@rmsprop_step.mistake(
+    "You return the old mean square.", "The next step needs the new one, or nothing is ever remembered."
+)
+def rmsprop_old_returned(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    return w - alpha * dw / (np.sqrt(mean_square(dw, s, beta)) + eps), s
+
+
+@rmsprop_step.mistake(
+    "The learning rate is missing.", "The quotient is about 1 in size; alpha says how long the step is."
+)
+def rmsprop_no_alpha(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You use 0.9 whatever beta is.", "How much is kept, the caller decides. Look for a 0.9 or a 0.1 in your formula."
+)
+def rmsprop_beta_fixed(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, 0.9)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake("You return s first.", "The order is w, s.")
+def rmsprop_order(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return s, w - alpha * dw / (np.sqrt(s) + eps)
+
+
+@rmsprop_step.mistake("You change w in place, in the caller's own array.", IN_PLACE)
+def rmsprop_w_in_place(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    w -= alpha * dw / (np.sqrt(s) + eps)
+    return w, s
+
+
+@rmsprop_step.mistake(
+    "You change s in place, in the caller's own array.", "Write `s = ...` and not `s *= ...` or `s += ...`."
+)
+def rmsprop_s_in_place(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s *= beta
+    s += (1 - beta) * dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+# -- adam_step
+
+
+def adam(
+    w: Array,
+    means: tuple[Array, Array],
+    corrections: tuple[Any, Any],
+    alpha: float,
+    eps: float,
+    top: Array | None = None,
+) -> Any:
+    """Adam's step with these means and corrections; `top` stands in the place of the corrected mean."""
+    (m, s), (for_m, for_s) = means, corrections
+    above = m / for_m if top is None else top
+    return w - alpha * above / (np.sqrt(s / for_s) + eps), m, s
+
+
+def both_means(dw: Array, m: Array, s: Array, beta1: float, beta2: float) -> tuple[Array, Array]:
+    """The two running means as they should be."""
+    return beta1 * m + (1 - beta1) * dw, beta2 * s + (1 - beta2) * dw**2
+
+
+def both_corrections(t: int, beta1: float, beta2: float) -> tuple[float, float]:
+    """The two corrections as they should be."""
+    return 1 - beta1**t, 1 - beta2**t
+
+
+@adam_step.mistake(
+    "The correction by 1 − beta^t is missing.",
+    "Both means start at 0 and are far too small in the first steps. Divide each by 1 − beta^t before it is used.",
+)
+def adam_uncorrected(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), (1, 1), alpha, eps)
+
+
+@adam_step.mistake(
+    "Only m is corrected, not s.", "Both means start at 0, and s is even slower: it needs its own 1 − beta2^t."
+)
+def adam_only_m_corrected(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), (1 - beta1**t, 1), alpha, eps)
+
+
+@adam_step.mistake("Only s is corrected, not m.", "Both means start at 0: m needs its own 1 − beta1^t.")
+def adam_only_s_corrected(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), (1, 1 - beta2**t), alpha, eps)
+
+
+@adam_step.mistake(
+    "You return the corrected means, which then go in again and are corrected once more.",
+    "The correction is for this step only. Give m_hat and s_hat names of their own, and return m and s.",
+)
+def adam_corrected_returned(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    m, s = m / (1 - beta1**t), s / (1 - beta2**t)
+    return w - alpha * m / (np.sqrt(s) + eps), m, s
+
+
+@adam_step.mistake(
+    "You count t from 0: your exponent is t − 1.",
+    "In the first step t is 1. With an exponent of 0 you would divide by 1 − 1.",
+)
+def adam_t_from_zero(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t - 1, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "Your exponent is t + 1.", "t is the number of this step, counted from 1 already. Nothing is to be added."
+)
+def adam_t_plus_one(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t + 1, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You correct as in the first step, by 1 − beta, whatever t is.",
+    "As time goes by the means need less and less correction: it is beta to the power of t.",
+)
+def adam_t_ignored(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(1, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You multiply beta by t where a power belongs.", "It is beta to the power of t: `beta1**t`, with two stars."
+)
+def adam_t_times_beta(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), (1 - beta1 * t, 1 - beta2 * t), alpha, eps)
+
+
+@adam_step.mistake(
+    "You multiply by 1 − beta^t where you should divide.",
+    "The means are too small at first: dividing makes them larger.",
+)
+def adam_multiplied(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return adam(w, both_means(dw, m, s, beta1, beta2), (1 / for_m, 1 / for_s), alpha, eps)
+
+
+@adam_step.mistake(
+    "eps stands inside the root.", "It is added to the root, outside: first the root of the corrected s, then + eps."
+)
+def adam_eps_inside(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    return w - alpha * m / (1 - beta1**t) / np.sqrt(s / (1 - beta2**t) + eps), m, s
+
+
+@adam_step.mistake(
+    "eps is missing.", "A white pixel's gradient is always 0, and so are its m and s. 0 / 0 is NaN; 0 / eps is 0."
+)
+def adam_no_eps(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, 0.0)
+
+
+@adam_step.mistake(
+    "You divide by the mean square itself: the root is missing.",
+    "A square is not of the size of a gradient. Its root is.",
+)
+def adam_no_root(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    return w - alpha * m / (1 - beta1**t) / (s / (1 - beta2**t) + eps), m, s
+
+
+@adam_step.mistake(
+    "The root goes over s only, and the correction is divided after it.",
+    "The corrected s comes first, and the root is taken of that. Look at your brackets.",
+)
+def adam_root_before_correction(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    return w - alpha * m / (1 - beta1**t) / (np.sqrt(s) / (1 - beta2**t) + eps), m, s
+
+
+@adam_step.mistake(
+    "The gradient is not squared in s.",
+    "Gradients of both signs would cancel, and the root of a negative number is NaN. s is a mean of squares.",
+)
+def adam_not_squared(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = beta1 * m + (1 - beta1) * dw, beta2 * s + (1 - beta2) * dw
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You square the mean of the gradients where the gradient itself is to be squared.",
+    "The mean of the squares is not the square of the mean: it is dw² that goes into s.",
+)
+def adam_square_of_mean(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m = beta1 * m + (1 - beta1) * dw
+    return adam(w, (m, beta2 * s + (1 - beta2) * m**2), both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "beta1 and beta2 are exchanged.",
+    "beta1 belongs to m, the mean of the gradients, and beta2 to s, that of the squares.",
+)
+def adam_betas_exchanged(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta2, beta1), both_corrections(t, beta2, beta1), alpha, eps)
+
+
+@adam_step.mistake("You use beta1 for both means.", "s has a beta of its own, beta2, which is nearer to 1.")
+def adam_one_beta(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta1), both_corrections(t, beta1, beta1), alpha, eps)
+
+
+@adam_step.mistake(
+    "You use 0.9 and 0.999 whatever beta1 and beta2 are.",
+    "The caller decides. Look for these numbers in your formulas.",
+)
+def adam_betas_fixed(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, 0.9, 0.999), both_corrections(t, 0.9, 0.999), alpha, eps)
+
+
+@adam_step.mistake(
+    "Your step has the gradient itself above the line, as RMSProp has.",
+    "In Adam it is the corrected mean of the gradients that moves w.",
+)
+def adam_gradient_on_top(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps, top=dw)
+
+
+@adam_step.mistake(
+    "The factor 1 − beta1 before the gradient is missing in m.",
+    "Without it m is no mean but a sum, ten times as large.",
+)
+def adam_m_is_sum(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = beta1 * m + dw, both_means(dw, m, s, beta1, beta2)[1]
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "The factor 1 − beta2 before the square is missing in s.",
+    "Without it s is no mean but a sum, up to a thousand times as large.",
+)
+def adam_s_is_sum(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = both_means(dw, m, s, beta1, beta2)[0], beta2 * s + dw**2
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You forget the old means: m and s are made of this gradient alone.",
+    "beta1 · m and beta2 · s belong in the sums. Without them nothing is remembered.",
+)
+def adam_reset(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = (1 - beta1) * dw, (1 - beta2) * dw**2
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You step with the old means and compute the new ones afterwards.",
+    "First m and s take in the gradient, then w moves. In the first step the old ones are 0.",
+)
+def adam_old_means(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    moved, _, _ = adam(w, (m, s), both_corrections(t, beta1, beta2), alpha, eps)
+    return moved, *both_means(dw, m, s, beta1, beta2)
+
+
+@adam_step.mistake("You return the old m and s.", "The next step needs the new ones, or nothing is ever remembered.")
+def adam_old_returned(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    moved, _, _ = adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+    return moved, m, s
+
+
+@adam_step.mistake("You add the step: a plus sign stands where a minus sign belongs.", DOWNHILL)
+def adam_uphill(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), -alpha, eps)
+
+
+@adam_step.mistake(
+    "m and s are returned in each other's place.",
+    "The order is w, m, s: the mean of the gradients, then of the squares.",
+)
+def adam_means_exchanged(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    moved, m, s = adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+    return moved, s, m
+
+
+@adam_step.mistake("You change w in place, in the caller's own array.", IN_PLACE)
+def adam_w_in_place(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    w[...], m, s = adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+    return w, m, s
+
+
+@adam_step.mistake(
+    "You change m and s in place, in the caller's own arrays.", "Write `m = ...` and not `m *= ...` or `m += ...`."
+)
+def adam_means_in_place(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m[...], s[...] = both_means(dw, m, s, beta1, beta2)
+    return adam(w, (m, s), both_corrections(t, beta1, beta2), alpha, eps)

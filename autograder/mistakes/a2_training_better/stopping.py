@@ -1,0 +1,177 @@
+"""The mistakes of early stopping: which epoch was the best, and how long ago that is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+
+early_stopping = Catalogue("early_stopping")
+
+Losses = list[float]
+SINCE = "What counts is how many epochs have passed since the best one of all so far."
+
+
+def since(losses: Losses) -> int:
+    """The epochs since the best one."""
+    return len(losses) - 1 - int(np.argmin(losses))
+
+
+def best_of(losses: Losses) -> int:
+    return int(np.argmin(losses))
+
+
+@early_stopping.mistake(
+    "You stop one epoch late: `>` stands where `>=` belongs.",
+    "It is time to stop as soon as `patience` epochs have passed since the best one.",
+)
+def stopping_one_late(losses: Losses, patience: int) -> Any:
+    return since(losses) > patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You stop one epoch early: the best epoch itself is counted.",
+    "The newest epoch has the number len(losses) − 1. If it is the best, no epoch has passed since.",
+)
+def stopping_one_early(losses: Losses, patience: int) -> Any:
+    return len(losses) - best_of(losses) >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You stop only in the very epoch in which patience runs out: `==` stands where `>=` belongs.",
+    "Somebody may ask again later, and it is still time to stop then.",
+)
+def stopping_exactly(losses: Losses, patience: int) -> Any:
+    return since(losses) == patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "Of several lowest losses you take the last.",
+    "The first of them was there earlier, with less training: an equal loss is no new lowest one.",
+)
+def stopping_last_of_equals(losses: Losses, patience: int) -> Any:
+    best = len(losses) - 1 - int(np.argmin(losses[::-1]))
+    return len(losses) - 1 - best >= patience, best
+
+
+@early_stopping.mistake(
+    "You stop as soon as the loss rises once; patience is not used.",
+    "The dev loss is a bumpy road. " + SINCE,
+)
+def stopping_at_first_rise(losses: Losses, patience: int) -> Any:
+    return len(losses) > 1 and losses[-1] > losses[-2], best_of(losses)
+
+
+@early_stopping.mistake(
+    "You count how often the loss has risen, from the beginning.",
+    "Rises before the best epoch are forgiven. " + SINCE,
+)
+def stopping_counts_rises(losses: Losses, patience: int) -> Any:
+    return int(np.sum(np.diff(losses) > 0)) >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You count how often the loss has risen in succession.",
+    "A loss that falls a little without reaching its lowest value is no progress. " + SINCE,
+)
+def stopping_rises_in_succession(losses: Losses, patience: int) -> Any:
+    count = 0
+    while count + 1 < len(losses) and losses[-1 - count] > losses[-2 - count]:
+        count += 1
+    return count >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You compare the newest loss with the one of `patience` epochs ago.",
+    "The lowest one may be neither of them. " + SINCE,
+)
+def stopping_two_compared(losses: Losses, patience: int) -> Any:
+    return len(losses) > patience and losses[-1] >= losses[-1 - patience], best_of(losses)
+
+
+@early_stopping.mistake(
+    "You stop when there have been `patience` epochs at all.",
+    "As long as the loss gets better there is no reason to stop. " + SINCE,
+)
+def stopping_after_patience(losses: Losses, patience: int) -> Any:
+    return len(losses) >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You stop whenever the newest loss is not the lowest; patience is not used.",
+    "The dev loss is a bumpy road. " + SINCE,
+)
+def stopping_without_patience(losses: Losses, patience: int) -> Any:
+    return since(losses) > 0, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You never stop.", "After `patience` epochs without a new lowest loss the first answer is True."
+)
+def stopping_never(losses: Losses, patience: int) -> Any:
+    return False, best_of(losses)
+
+
+@early_stopping.mistake(
+    "Your answer is the wrong way round: True where training should go on.",
+    "The first answer says whether to *stop*.",
+)
+def stopping_inverted(losses: Losses, patience: int) -> Any:
+    return since(losses) < patience, best_of(losses)
+
+
+@early_stopping.mistake("You look for the highest loss.", "The best epoch has the lowest loss: `argmin`, not `argmax`.")
+def stopping_highest(losses: Losses, patience: int) -> Any:
+    best = int(np.argmax(losses))
+    return len(losses) - 1 - best >= patience, best
+
+
+@early_stopping.mistake(
+    "You return the lowest loss itself.", "Asked for is the number of its epoch: its place in the list."
+)
+def stopping_loss_for_epoch(losses: Losses, patience: int) -> Any:
+    return since(losses) >= patience, min(losses)
+
+
+@early_stopping.mistake("You count the best epoch from 1.", "Epochs are counted from 0, as everything in Python.")
+def stopping_best_from_one(losses: Losses, patience: int) -> Any:
+    return since(losses) >= patience, best_of(losses) + 1
+
+
+@early_stopping.mistake(
+    "You return how long ago the best epoch is.", "Asked for is its number, counted from the beginning."
+)
+def stopping_age_for_epoch(losses: Losses, patience: int) -> Any:
+    return since(losses) >= patience, since(losses)
+
+
+@early_stopping.mistake(
+    "You return the newest epoch as the best.", "The best one has the lowest loss, which may be some time ago."
+)
+def stopping_newest(losses: Losses, patience: int) -> Any:
+    return since(losses) >= patience, len(losses) - 1
+
+
+@early_stopping.mistake(
+    "You look only at the newest epochs for the best one.", "The best epoch is the best of all, however long ago."
+)
+def stopping_best_of_newest(losses: Losses, patience: int) -> Any:
+    start = max(0, len(losses) - patience)
+    return since(losses) >= patience, start + int(np.argmin(losses[start:]))
+
+
+@early_stopping.mistake("The two answers are exchanged.", "The order is: whether to stop, then the best epoch.")
+def stopping_order(losses: Losses, patience: int) -> Any:
+    return best_of(losses), since(losses) >= patience
+
+
+@early_stopping.mistake(
+    "You sort the caller's list.",
+    "Then nobody knows any more which loss belongs to which epoch. `argmin` finds the lowest without sorting.",
+)
+def stopping_sorts(losses: Losses, patience: int) -> Any:
+    stop, lowest = since(losses) >= patience, best_of(losses)
+    losses.sort()
+    return stop, lowest
