@@ -30,7 +30,7 @@ MAY = {
     "desk": ("desk", "guide", "report", "judge", "student", "course"),
     "report": ("report", "judge", "student", "course", "names", "classroom.summary", "digits", "training", "network"),
     "training": ("training", "network", "judge", "student", "course", "digits"),
-    "classroom": ("classroom", "report", "judge", "student", "course"),
+    "classroom": ("classroom", "report", "judge", "student", "course", "digits"),
 }
 # Libraries that one file alone knows.
 ONE_FILE = {

@@ -15,7 +15,7 @@ from autograder.network import Conv2d, Dense, Flatten, MaxPool, Network, Relu, S
 from autograder.report import charts, training_page
 from autograder.training import reading
 from autograder.training.recipe import Options
-from autograder.training.run import Digits, Point, Rate, Run, ask
+from autograder.training.run import Answers, Digits, Point, Rate, Run, ask
 
 COUNT = 90
 rng = np.random.default_rng(11)
@@ -117,10 +117,15 @@ def test_the_confusions_add_up() -> None:
 
 
 def test_the_surest_mistakes_come_first() -> None:
-    """Misread digits are sorted by how sure the network was."""
-    sure = [int(share) for share in re.findall(r'class="sure">(\d+)% sure<', PAGES["usual"])]
+    """Misread digits are sorted by how sure the network was, and right ones are not among them."""
+    probabilities = np.full((10, COUNT), 0.01)
+    read = np.where(np.arange(COUNT) < 30, NEW.Y, (NEW.Y + 3) % 10)
+    probabilities[read, np.arange(COUNT)] = np.random.default_rng(2).uniform(0.3, 0.9, COUNT)
+    shown = training_page.page(run(dense(12)), Answers(probabilities, NEW.Y, ()), [])
+    sure = [int(share) for share in re.findall(r'class="sure">(\d+)% sure<', shown)]
+    assert len(sure) == training_page.MOST_DIGITS
     assert sure == sorted(sure, reverse=True)
-    assert sure
+    assert sure[0] > sure[-1]
 
 
 def test_the_command_repeats_the_run() -> None:

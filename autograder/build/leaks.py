@@ -26,8 +26,9 @@ PACKED = ".gz"
 START = np.dtype(np.uint64)  # the beginning of a line as one number, so that a text is searched for all at once
 SHORTEST = 9  # characters without spaces: shorter lines, such as `m = Y.size`, give nothing away
 RUN = re.compile(rb"[\t\n\r -~\x80-\xff]{%d,}" % SHORTEST)
-# Lines that only name things, which the task names too, or give a number to a name, or that any function may end with.
-EMPTY = re.compile(r"return[\w.,()]*|[\w,]+=[\w.]+")
+# Lines that only name things, which the task names too, or give a number to a name, or that any function may
+# hold.
+EMPTY = re.compile(r"return[\w.,()]*|[\w,]+=[\w.]+|for\w+in\w+:?")
 KEPT = bytes.maketrans(b"'", b'"')
 DROPPED = b" \t\r\n\\"
 NUMBERS = b"0123456789.,\r\n"  # what a table of digits is made of
@@ -47,13 +48,7 @@ class Leak:
 
 def secrets(lessons: Iterable[Lesson], mistakes: Path) -> dict[bytes, tuple[str, str]]:
     """The telling lines of all answers and of the functions in a folder of mistakes, each with its text and place."""
-    found: dict[bytes, tuple[str, str]] = {}
-    for lesson in lessons:
-        for cell in lesson.cells:
-            if cell.solution is not None:
-                begin, end = cell.solution
-                for number, text in _code(cell.lines, begin + 1, end):
-                    _add(found, text, f"a line of an answer, {lesson.path}:{cell.line + 1 + number}")
+    found = answers(lessons)
     for path in sorted(mistakes.glob("*/**/*.py")):
         text = path.read_text(encoding="utf-8")
         lines = text.split("\n")
@@ -61,6 +56,18 @@ def secrets(lessons: Iterable[Lesson], mistakes: Path) -> dict[bytes, tuple[str,
             if isinstance(node, ast.FunctionDef):
                 for number, code in _code(lines, node.body[0].lineno - 1, node.end_lineno or node.lineno):
                     _add(found, code, f"a line of a mistake, {path.relative_to(mistakes).as_posix()}:{number + 1}")
+    return found
+
+
+def answers(lessons: Iterable[Lesson]) -> dict[bytes, tuple[str, str]]:
+    """The telling lines of these lessons' answers, each with its text and place."""
+    found: dict[bytes, tuple[str, str]] = {}
+    for lesson in lessons:
+        for cell in lesson.cells:
+            if cell.solution is not None:
+                begin, end = cell.solution
+                for number, text in _code(cell.lines, begin + 1, end):
+                    _add(found, text, f"a line of an answer, {lesson.path}:{cell.line + 1 + number}")
     return found
 
 
@@ -79,10 +86,10 @@ def leaks(files: Mapping[str, bytes], known: Mapping[bytes, tuple[str, str]]) ->
             yield Leak(path, text, origin)
 
 
-def shows_answer(text: str, known: Iterable[bytes]) -> bool:
-    """Whether a whole telling line stands somewhere in a text."""
+def shown(text: str, known: Iterable[bytes]) -> set[bytes]:
+    """Those of the telling lines that stand somewhere in a text."""
     squeezed = _squeezed(text.encode("utf-8"))
-    return any(line in squeezed for line in known)
+    return {line for line in known if line in squeezed}
 
 
 def _not_to_be_seen(path: str) -> str:

@@ -67,7 +67,7 @@ def bundle(course: Course, chosen: Sequence[Assignment], all_hints: bool = False
     """
     lessons = [read(course, assignment) for assignment in course.assignments]
     given = [lesson for lesson in lessons if lesson.assignment in chosen]
-    known = leaks.secrets(lessons, PACKAGE / "mistakes")
+    known = _secrets(lessons, given)
     files: dict[str, bytes] = {}
     guides: dict[str, bytes] = {}
     for lesson in given:
@@ -116,6 +116,18 @@ def zipped(files: dict[str, bytes], name: str) -> bytes:
             packed = path.endswith(leaks.PACKED)
             archive.writestr(member, data, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+def _secrets(lessons: Sequence[Lesson], given: Sequence[Lesson]) -> dict[bytes, tuple[str, str]]:
+    """All lines that must not be given out.
+
+    A later lesson may show what an earlier one asked for, when that was handed in long ago. So a line of an answer that
+    the given lessons themselves show is no secret, if it is of an assignment before all of them.
+    """
+    past = leaks.answers(lessons[: lessons.index(given[0])])
+    shown = set[bytes]().union(*(leaks.shown(stub.make(lesson), past) for lesson in given))
+    known = leaks.secrets(lessons, PACKAGE / "mistakes")
+    return {line: origin for line, origin in known.items() if line not in shown}
 
 
 def _of_assignment(lesson: Lesson) -> dict[str, bytes]:
@@ -190,7 +202,7 @@ def _pyproject(course: Course) -> str:
 
 def _discreet(task: Task, known: dict[bytes, tuple[str, str]]) -> Task:
     """A task whose hints hold no whole line of an answer."""
-    return replace(task, hints=tuple(WITHHELD if leaks.shows_answer(hint, known) else hint for hint in task.hints))
+    return replace(task, hints=tuple(WITHHELD if leaks.shown(hint, known) else hint for hint in task.hints))
 
 
 def _without_hints(guide: bytes) -> bytes:

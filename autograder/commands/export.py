@@ -29,7 +29,7 @@ class ExportGroup(click.Group):
 
 @click.group(cls=ExportGroup)
 def export() -> None:
-    """Make a class's results ready for Canvas, Moodle or Gradescope (for instructors)."""
+    """Make a class's results ready for Canvas, Moodle or Gradescope."""
 
 
 results_argument = click.argument("results", type=click.Path(path_type=Path, file_okay=False, exists=True))

@@ -188,7 +188,7 @@ def _processors() -> int:
 @click.option("--assignment", metavar="NAME", help="The assignment. [default: the first of the course]")
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE.html")
 def similar(submission: Path, assignment: str | None, to: Path) -> int:
-    """Show which of a class's submissions are suspiciously alike (for instructors).
+    """Show which of a class's submissions are suspiciously alike.
 
     SUBMISSION is a folder or zip of all that was handed in. What the stub holds and what much of the class has in
     common is left out. The page is for a person to look at: alike is not yet copied.
@@ -217,7 +217,7 @@ def similar(submission: Path, assignment: str | None, to: Path) -> int:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 where a file is stale.")
 @click.option("--force", is_flag=True, help="Write over a stub file in which somebody has worked.")
 def build(only_check: bool, force: bool) -> int:
-    """Derive the exercises and the notebooks from the solution files (for instructors)."""
+    """Derive the exercises and the notebooks from the solution files."""
     from autograder import course as courses
     from autograder.build import BuildError, build_all
 
@@ -238,7 +238,7 @@ def build(only_check: bool, force: bool) -> int:
 @click.option("--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="How many seeds, from 0 on.")
 @click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, help="How many processes.")
 def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, jobs: int) -> int:
-    """Prove the judge on the catalogue of mistakes and on right variants (for instructors).
+    """Prove the judge on the catalogue of mistakes and on right variants.
 
     Every mistake has to be caught and named, no other function may pay for it, and every right variant has to pass.
     The exit status is 1 where that is not so.

@@ -18,18 +18,22 @@ from autograder.commands.exit_status import PASSED
     help="The folder to write; FOLDER.zip is written beside it.",
 )
 @click.option(
-    "--assignment", "names", metavar="NAME", multiple=True, help="An assignment; may be given again. [default: all]"
+    "--assignment",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="The assignment; or several. [default: the first]",
 )
 @click.option("--all-hints", is_flag=True, help="Give out also the hints in which a line of an answer stands.")
 def release(to: Path, names: tuple[str, ...], all_hints: bool) -> int:
-    """Make what students get: exercises, notebooks, data and the grader, without any answer (for instructors).
+    """Make what students get: exercises, notebooks, data and the grader, without any answer.
 
     Nothing is written where a line of an answer or of a known mistake would be given out. Students install the folder
     or the zip with pip, as does whoever makes an image for JupyterHub.
 
     \b
     autograder release --to digits
-    autograder release --to week1 --assignment a1_first_network
+    autograder release --to week2 --assignment a2_training_better
     """
     from autograder import course as courses
     from autograder.build import BuildError
@@ -37,7 +41,7 @@ def release(to: Path, names: tuple[str, ...], all_hints: bool) -> int:
     from autograder.report.terminal import clean
 
     course = courses.load()
-    chosen = [course.assignment(name) for name in names] or list(course.assignments)
+    chosen = [course.assignment(name) for name in names] or [course.assignment()]
     try:
         files = bundle(course, chosen, all_hints)
         archive = write(files, to)

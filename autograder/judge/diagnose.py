@@ -429,7 +429,8 @@ class Evidence:
         pairs = []
         for comparison, student in zip(self.comparisons, self.students, strict=True):
             if comparison.expected is not None:
-                pairs.append((student.get(part), dict(leaves(comparison.expected.value, self.names))[other]))
+                right = dict(leaves(comparison.expected.value, self.names))
+                pairs.append((student.get(part, ABSENT), right.get(other, ABSENT)))
         return pairs
 
 

@@ -1,0 +1,1 @@
+"""Mistakes in the functions of the network of any depth, grouped as the lesson is."""

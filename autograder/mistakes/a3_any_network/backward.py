@@ -1,0 +1,381 @@
+"""Mistakes in the gradients of a network of any depth, backward_deep.
+
+The way back is one loop, so each mistake is that loop with another step in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a3_any_network")
+
+Array = np.ndarray[Any, Any]
+Arrays = Sequence[Array]
+
+backward_deep = Catalogue("backward_deep")
+
+
+def back(
+    params: Arrays,
+    cache: Arrays,
+    X: Array,
+    Y: Array,
+    activation: str,
+    lam: float,
+    *,
+    top: Callable[[Array, Array], Any] = lambda A, H: A - H,
+    weights: Callable[[Array, Array, float], Any] = lambda dZ, A, m: dZ @ A.T / m,
+    biases: Callable[[Array, float], Any] = lambda dZ, m: dZ.sum(axis=1, keepdims=True) / m,
+    decay: Callable[[Array], Any] = lambda W: W,
+    below: Callable[[Array, Array], Any] = lambda W, dZ: W.T @ dZ,
+    slopes: Callable[[Array, Array, str], Any] = lambda Z, A, name: ref.activate_deriv(Z, name),
+    count: Callable[[Array, Array], float] = lambda X, Y: Y.size,
+) -> list[Any]:
+    """All gradients, with another step in some place."""
+    m = count(X, Y)
+    found: list[Any] = []
+    dZ = top(cache[-1], ref.one_hot(Y, cache[-1].shape[0]))
+    for at in reversed(range(0, len(params), 2)):
+        W, A_before = params[at], cache[at - 1] if at > 0 else X
+        found = [weights(dZ, A_before, m) + lam * decay(W), biases(dZ, m), *found]
+        if at > 0:
+            dZ = below(W, dZ) * slopes(cache[at - 2], cache[at - 1], activation)
+    return found
+
+
+Call = Any  # the arguments of backward_deep, handed on as they are
+
+
+@backward_deep.mistake(
+    "You take the slopes at A, what came out of the bend, not at Z, what went in.",
+    "With ReLU it makes no difference, which is why it is so often overlooked. activate_deriv wants the Z of the layer "
+    "below.",
+)
+def backward_deep_slopes_at_a(*call: Call) -> Any:
+    return back(*call, slopes=lambda Z, A, name: ref.activate_deriv(A, name))
+
+
+@backward_deep.mistake(
+    "You leave the slopes out on the way down.",
+    "Blame passes through the bend of each hidden layer and is multiplied by its slope.",
+)
+def backward_deep_no_slopes(*call: Call) -> Any:
+    return back(*call, slopes=lambda Z, A, name: 1.0)
+
+
+@backward_deep.mistake(
+    "You multiply by the activation instead of its slope.",
+    "activate_deriv, not activate, on the way back.",
+)
+def backward_deep_activation_for_slope(*call: Call) -> Any:
+    return back(*call, slopes=lambda Z, A, name: ref.activate(Z, name))
+
+
+@backward_deep.mistake(
+    "You take ReLU's slopes whatever `activation` says.",
+    "Pass the name on to your activate_deriv.",
+)
+def backward_deep_always_relu(*call: Call) -> Any:
+    return back(*call, slopes=lambda Z, A, name: Z > 0)
+
+
+@backward_deep.mistake(
+    "You take the slopes at the layer's own Z, not at that of the layer below.",
+    "In going down from layer l, blame reaches the bend of layer l - 1: its Z is two places further to the left.",
+)
+def backward_deep_slopes_of_own_layer(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    m = Y.size
+    found: list[Any] = []
+    dZ = cache[-1] - ref.one_hot(Y, cache[-1].shape[0])
+    for at in reversed(range(0, len(params), 2)):
+        found = [dZ @ (cache[at - 1] if at else X).T / m + lam * params[at], dZ.sum(1, keepdims=True) / m, *found]
+        if at > 0:
+            dZ = params[at].T @ (dZ * ref.activate_deriv(cache[at], activation))
+    return found
+
+
+@backward_deep.mistake(
+    "You multiply the last layer's blame by a slope as well.",
+    "Softmax and cross-entropy together give A - H, with their slopes in it already. The first slope is that of the "
+    "layer below.",
+)
+def backward_deep_slope_at_top(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return back(
+        params, cache, X, Y, activation, lam, top=lambda A, H: (A - H) * ref.activate_deriv(cache[-2], activation)
+    )
+
+
+@backward_deep.mistake(
+    "You multiply the last layer's blame by A (1 - A).",
+    "Softmax and cross-entropy together give A - H, and nothing more: the slope of softmax is in it already.",
+)
+def backward_deep_softmax_slope(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: (A - H) * A * (1 - A))
+
+
+@backward_deep.mistake(
+    "The blame at the top has the wrong sign: H - A.",
+    "It is what was given minus what would have been right: A - H.",
+)
+def backward_deep_sign(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: H - A)
+
+
+@backward_deep.mistake(
+    "You use W for W.T on the way down.",
+    "Forward, W leads from the layer below to the one above; backward, its transpose leads down again.",
+)
+def backward_deep_w_not_transposed(*call: Call) -> Any:
+    return back(*call, below=lambda W, dZ: W @ dZ)
+
+
+@backward_deep.mistake(
+    "You leave out 1/m.",
+    "The loss is a mean over the digits, so its gradients are too.",
+)
+def backward_deep_no_mean(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: 1)
+
+
+@backward_deep.mistake(
+    "You divide by m in the weights' gradients, and not in the biases'.",
+    "Both add up over the digits, and both are means.",
+)
+def backward_deep_bias_not_mean(*call: Call) -> Any:
+    return back(*call, biases=lambda dZ, m: dZ.sum(axis=1, keepdims=True))
+
+
+@backward_deep.mistake(
+    "You divide dZ by m and the gradients as well.",
+    "1/m comes once: either at the top, or where the digits are added up.",
+)
+def backward_deep_mean_twice(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: (A - H) / A.shape[1])
+
+
+@backward_deep.mistake(
+    "You divide by m anew in every layer on the way down.",
+    "dZ belongs to the single digits and gets no factor. 1/m comes where they are added up, in the gradients.",
+)
+def backward_deep_mean_in_every_layer(*call: Call) -> Any:
+    return back(*call, below=lambda W, dZ: W.T @ dZ / dZ.shape[1])
+
+
+@backward_deep.mistake(
+    "You take the number of pixels, the rows of X, for the number of digits.",
+    "Digits are columns: X.shape[1], or Y.size.",
+)
+def backward_deep_m_of_rows(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: X.shape[0])
+
+
+@backward_deep.mistake(
+    "You add up each bias gradient over the units as well, to a single number.",
+    "Each unit has a bias of its own. The sum runs along the rows: axis=1.",
+)
+def backward_deep_bias_scalar(*call: Call) -> Any:
+    return back(*call, biases=lambda dZ, m: np.full((len(dZ), 1), dZ.sum() / m))
+
+
+@backward_deep.mistake(
+    "Your bias gradients have one dimension: the sums lost their axis.",
+    "keepdims=True keeps them as columns, of the shape of the biases.",
+)
+def backward_deep_bias_flat(*call: Call) -> Any:
+    return back(*call, biases=lambda dZ, m: dZ.sum(axis=1) / m)
+
+
+@backward_deep.mistake(
+    "Your bias gradients are sums down the columns.",
+    "A bias serves all digits: add up over the digits, along the rows, axis=1.",
+)
+def backward_deep_bias_wrong_axis(*call: Call) -> Any:
+    return back(*call, biases=lambda dZ, m: dZ.sum(axis=0, keepdims=True) / m)
+
+
+@backward_deep.mistake(
+    "You leave lambda's term out.",
+    "The penalty is part of the loss. Its derivative, lambda times W, belongs to each weight's gradient.",
+)
+def backward_deep_no_decay(*call: Call) -> Any:
+    return back(*call, decay=lambda W: 0 * W)
+
+
+@backward_deep.mistake(
+    "Lambda's term has the wrong sign.",
+    "The penalty is added to the loss, so its derivative is added as well. With a minus weights would be made larger.",
+)
+def backward_deep_decay_sign(*call: Call) -> Any:
+    return back(*call, decay=lambda W: -W)
+
+
+@backward_deep.mistake(
+    "Lambda's term is twice as large as it should be.",
+    "The penalty has a ½ in it, and the 2 of the derivative cancels with that.",
+)
+def backward_deep_decay_doubled(*call: Call) -> Any:
+    return back(*call, decay=lambda W: 2 * W)
+
+
+@backward_deep.mistake(
+    "Lambda's term is half as large as it should be.",
+    "The derivative of w² / 2 is w: the ½ cancels.",
+)
+def backward_deep_decay_halved(*call: Call) -> Any:
+    return back(*call, decay=lambda W: W / 2)
+
+
+@backward_deep.mistake(
+    "You divide lambda's term by m.",
+    "It belongs to the weight and not to the digits. Look at your brackets: what is divided by m?",
+)
+def backward_deep_decay_over_m(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return back(params, cache, X, Y, activation, lam, decay=lambda W: W / Y.size)
+
+
+@backward_deep.mistake(
+    "Lambda's term is the penalty itself, not its derivative.",
+    "What is added to dW is a matrix, lambda times W: each weight is pulled back by its own size.",
+)
+def backward_deep_decay_is_penalty(*call: Call) -> Any:
+    return back(*call, decay=lambda W: np.sum(W**2) / 2)
+
+
+@backward_deep.mistake(
+    "You add lambda itself, without W.",
+    "Each weight is pulled towards 0 in proportion to itself: lambda times W.",
+)
+def backward_deep_decay_constant(*call: Call) -> Any:
+    return back(*call, decay=lambda W: np.ones_like(W))
+
+
+@backward_deep.mistake(
+    "You pull the biases towards 0 as well.",
+    "The penalty counts weights only, so the biases' gradients have no term of it.",
+)
+def backward_deep_decay_on_biases(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    found = back(params, cache, X, Y, activation, lam)
+    return [g + lam * params[at] if at % 2 else g for at, g in enumerate(found)]
+
+
+@backward_deep.mistake(
+    "You let the penalty flow down through the layers: lambda's term is added to dZ.",
+    "It concerns each weight directly, in its own gradient, and is no blame of the digits.",
+)
+def backward_deep_decay_last_layer_only(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    found = back(params, cache, X, Y, activation, 0.0)
+    found[-2] = found[-2] + lam * params[-2]
+    return found
+
+
+@backward_deep.mistake(
+    "You take the layer's own A for what came into it.",
+    "A weight's gradient is blame of the output times activity of the *input*: the A of the layer below.",
+)
+def backward_deep_own_a(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    m = Y.size
+    found: list[Any] = []
+    dZ = cache[-1] - ref.one_hot(Y, cache[-1].shape[0])
+    for at in reversed(range(0, len(params), 2)):
+        found = [dZ @ cache[at + 1].T / m + lam * params[at], dZ.sum(axis=1, keepdims=True) / m, *found]
+        if at > 0:
+            dZ = (params[at].T @ dZ) * ref.activate_deriv(cache[at - 2], activation)
+    return found
+
+
+@backward_deep.mistake(
+    "You take the Z of the layer below for what came in, not its A.",
+    "The layer was given what came out of the bend.",
+)
+def backward_deep_z_for_a(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    swapped = [cache[at - 1] if at % 2 and at < len(cache) - 1 else array for at, array in enumerate(cache)]
+    return back(params, swapped, X, Y, activation, lam)
+
+
+@backward_deep.mistake(
+    "Your weight gradients are transposed.",
+    "A gradient has the shape of its parameter: blame, units by digits, times the input transposed.",
+)
+def backward_deep_weights_transposed(params: Arrays, cache: Arrays, X: Array, Y: Array, a: str, lam: float) -> Any:
+    return [g.T if at % 2 == 0 else g for at, g in enumerate(ref.backward_deep(params, cache, X, Y, a, lam))]
+
+
+@backward_deep.mistake(
+    "You return the gradients from the last layer to the first.",
+    "They are found in that order, but returned in the order of the parameters: dW1, db1, dW2, db2, ...",
+)
+def backward_deep_last_first(*call: Call) -> Any:
+    found = ref.backward_deep(*call)
+    return [array for at in reversed(range(0, len(found), 2)) for array in found[at : at + 2]]
+
+
+@backward_deep.mistake(
+    "You return the gradients in exactly the opposite order, biases before weights.",
+    "The list has to be turned round layer by layer: dW1, db1, dW2, db2, ... Append db before dW if you reverse at "
+    "the end.",
+)
+def backward_deep_bias_first(*call: Call) -> Any:
+    found = ref.backward_deep(*call)
+    return [array for at in range(0, len(found), 2) for array in (found[at + 1], found[at])]
+
+
+@backward_deep.mistake(
+    "You use the weights of the layer below on the way down.",
+    "Blame goes down from layer l through the weights of layer l itself, those that it came up through.",
+)
+def backward_deep_weights_of_layer_below(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    m = Y.size
+    found: list[Any] = []
+    dZ = cache[-1] - ref.one_hot(Y, cache[-1].shape[0])
+    for at in reversed(range(0, len(params), 2)):
+        found = [dZ @ (cache[at - 1] if at else X).T / m + lam * params[at], dZ.sum(1, keepdims=True) / m, *found]
+        if at > 0:
+            dZ = (params[at - 2].T @ dZ) * ref.activate_deriv(cache[at - 2], activation)
+    return found
+
+
+@backward_deep.mistake(
+    "You start from the labels as they are, not from one-hot columns.",
+    "From each column of probabilities the right column is subtracted, with a 1 in the row of the label.",
+)
+def backward_deep_raw_labels(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return back(params, cache, X, Y, activation, lam, top=lambda A, H: A - Y)
+
+
+@backward_deep.mistake(
+    "The layers below the top all get the same blame: dZ is not handed down further than once.",
+    "In the loop the new dZ replaces the old one, so that the next layer starts from it.",
+)
+def backward_deep_not_handed_on(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    m = Y.size
+    found: list[Any] = []
+    top = dZ = cache[-1] - ref.one_hot(Y, cache[-1].shape[0])
+    for at in reversed(range(0, len(params), 2)):
+        found = [dZ @ (cache[at - 1] if at else X).T / m + lam * params[at], dZ.sum(1, keepdims=True) / m, *found]
+        if at > 0:
+            dZ = (params[at].T @ top) * ref.activate_deriv(cache[at - 2], activation)
+    return found
+
+
+@backward_deep.mistake(
+    "You change the cache: the blame is computed in place, with `-=`.",
+    "The caller's probabilities must stay as they were. A - H makes a new array.",
+)
+def backward_deep_in_place(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    right = ref.backward_deep(params, cache, X, Y, activation, lam)
+    cache[-1][Y, np.arange(Y.size)] -= 1
+    return right

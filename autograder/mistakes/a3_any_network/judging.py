@@ -1,0 +1,591 @@
+"""Mistakes in the judge of gradients: numerical_gradient, gradient_check and wrong_gradients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a3_any_network")
+
+Array = np.ndarray[Any, Any]
+Arrays = Sequence[Array]
+Call = Any  # the arguments of a function, handed on as they are
+
+numerical_gradient = Catalogue("numerical_gradient")
+gradient_check = Catalogue("gradient_check")
+wrong_gradients = Catalogue("wrong_gradients")
+
+
+def copies(params: Arrays, dtype: type = float) -> list[Array]:
+    return [array.astype(dtype) for array in params]
+
+
+def dials(
+    params: Arrays,
+    X: Array,
+    Y: Array,
+    activation: str,
+    lam: float,
+    epsilon: float,
+    *,
+    slope: Callable[[float, float, float, float], float] = lambda up, down, middle, e: (up - down) / (2 * e),
+    nudge: Callable[[Array, tuple[int, ...], float], None] | None = None,
+    loss: Callable[..., float] = ref.deep_loss,
+    dtype: type = float,
+) -> list[Array]:
+    """Every dial turned, with another step in some place; `slope` gets the losses above, below and between."""
+
+    def nudged(at: int, place: tuple[int, ...], by: float) -> float:
+        turned = copies(params, dtype)
+        if nudge is None:
+            turned[at][place] += by
+        else:
+            nudge(turned[at], place, by)
+        return float(loss(turned, X, Y, activation, lam))
+
+    middle = float(loss(params, X, Y, activation, lam))
+    gradients = []
+    for at, parameter in enumerate(params):
+        slopes = np.zeros(parameter.shape)
+        for place in np.ndindex(parameter.shape):
+            slopes[place] = slope(nudged(at, place, epsilon), nudged(at, place, -epsilon), middle, epsilon)
+        gradients.append(slopes)
+    return gradients
+
+
+# numerical_gradient
+
+
+@numerical_gradient.mistake(
+    "You turn each dial one way only: (L(w + epsilon) - L(w)) / epsilon.",
+    "Right in the limit, but much less exact before it. Turn it both ways, and divide by the distance between the two.",
+)
+def numerical_one_sided(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: (up - middle) / e)
+
+
+@numerical_gradient.mistake(
+    "You turn each dial down only: (L(w) - L(w - epsilon)) / epsilon.",
+    "Right in the limit, but much less exact before it. Turn it both ways, and divide by the distance between the two.",
+)
+def numerical_one_sided_down(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: (middle - down) / e)
+
+
+@numerical_gradient.mistake(
+    "You divide by epsilon, where the two points are 2 epsilon apart.",
+    "From w - epsilon to w + epsilon it is twice the way, so all your slopes are twice too steep.",
+)
+def numerical_one_epsilon(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: (up - down) / e)
+
+
+@numerical_gradient.mistake(
+    "Your brackets are missing: / 2 * epsilon divides by 2 and then multiplies by epsilon.",
+    "Division and multiplication go from left to right. Write / (2 * epsilon).",
+)
+def numerical_brackets(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: (up - down) / 2 * e)
+
+
+@numerical_gradient.mistake(
+    "You do not divide by 2 epsilon at all.",
+    "A slope is the change of the loss by the change of the dial.",
+)
+def numerical_not_divided(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: up - down)
+
+
+@numerical_gradient.mistake(
+    "Your sign is wrong: you take the loss above from the loss below.",
+    "If the loss is larger above, the slope is positive: up minus down.",
+)
+def numerical_sign(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: (down - up) / (2 * e))
+
+
+@numerical_gradient.mistake(
+    "You add the two losses, where their difference is asked for.",
+    "(L(w + epsilon) - L(w - epsilon)): brackets and a minus sign.",
+)
+def numerical_sum(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: (up + down) / (2 * e))
+
+
+@numerical_gradient.mistake(
+    "You turn both ways by halves: from w - epsilon / 2 to w + epsilon / 2.",
+    "Each way it is a whole epsilon, and the distance is 2 epsilon.",
+)
+def numerical_half_steps(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X, Y, activation, lam, epsilon / 2)
+
+
+@numerical_gradient.mistake(
+    "Your slopes are those of a very fine hair, whatever `epsilon` says.",
+    "The caller chooses how fine it is: use the argument, not a fixed 1e-5. And the gradients by formula are no second "
+    "opinion.",
+)
+def numerical_fixed_epsilon(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X, Y, activation, lam, 1e-5)
+
+
+@numerical_gradient.mistake(
+    "You turn all dials of a parameter at once.",
+    "Each entry has a slope of its own: nudge one, and leave all others as they are.",
+)
+def numerical_all_at_once(*call: Call) -> Any:
+    def nudge(array: Array, place: tuple[int, ...], by: float) -> None:
+        array += by
+
+    return dials(*call, nudge=nudge)
+
+
+@numerical_gradient.mistake(
+    "You turn a whole row of dials at once.",
+    "A two-dimensional array needs two indices for one entry: array[place] with place = (row, column).",
+)
+def numerical_whole_row(*call: Call) -> Any:
+    def nudge(array: Array, place: tuple[int, ...], by: float) -> None:
+        array[place[0]] += by
+
+    return dials(*call, nudge=nudge)
+
+
+@numerical_gradient.mistake(
+    "You set the entry to epsilon and to minus epsilon, where it has to be moved by that.",
+    "The slope is wanted where the network stands: w + epsilon and w - epsilon. += and not =.",
+)
+def numerical_set_to_epsilon(*call: Call) -> Any:
+    def nudge(array: Array, place: tuple[int, ...], by: float) -> None:
+        array[place] = by
+
+    return dials(*call, nudge=nudge)
+
+
+@numerical_gradient.mistake(
+    "You multiply the entry by 1 + epsilon, where epsilon has to be added.",
+    "Then large weights are turned further than small ones, and your division no longer fits.",
+)
+def numerical_multiplied(*call: Call) -> Any:
+    def nudge(array: Array, place: tuple[int, ...], by: float) -> None:
+        array[place] *= 1 + by
+
+    return dials(*call, nudge=nudge)
+
+
+@numerical_gradient.mistake(
+    "You do not turn the dials back: after each entry the next is tried on a network that is no longer the same.",
+    "Nudge a copy, or put the old value back before you go on.",
+)
+def numerical_not_restored(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return in_place(params, X, Y, activation, lam, epsilon, rest=-epsilon)
+
+
+@numerical_gradient.mistake(
+    "You turn each dial up, then down by epsilon only: the second loss is that of the place where you began.",
+    "From w + epsilon to w - epsilon it is 2 epsilon down.",
+)
+def numerical_down_once(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X, Y, activation, lam, epsilon, slope=lambda up, down, middle, e: (up - middle) / (2 * e))
+
+
+def in_place(
+    params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float, rest: float
+) -> list[Array]:
+    """Dials turned in the caller's own arrays; `rest` is how far off each is left."""
+    gradients = []
+    for parameter in params:
+        slopes = np.zeros(parameter.shape)
+        for place in np.ndindex(parameter.shape):
+            before = parameter[place]
+            parameter[place] = before + epsilon
+            up = ref.deep_loss(params, X, Y, activation, lam)
+            parameter[place] = before - epsilon
+            down = ref.deep_loss(params, X, Y, activation, lam)
+            parameter[place] = before + rest
+            slopes[place] = (up - down) / (2 * epsilon)
+        gradients.append(slopes)
+    return gradients
+
+
+@numerical_gradient.mistake(
+    "You leave the dials turned up: each is put back too high.",
+    "After up and down, the old value itself has to be put back.",
+)
+def numerical_left_up(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return in_place(params, X, Y, activation, lam, epsilon, rest=epsilon)
+
+
+@numerical_gradient.mistake(
+    "You compute in single precision, float32.",
+    "Its seven digits are lost in the difference of two nearly equal losses. Let the copies be float: it has sixteen.",
+)
+def numerical_float32(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    def loss(turned: Arrays, *others: Any) -> float:
+        return float(np.float32(ref.deep_loss(turned, *others)))
+
+    return dials(params, X.astype(np.float32), Y, activation, lam, epsilon, loss=loss, dtype=np.float32)
+
+
+@numerical_gradient.mistake(
+    "You leave the penalty out of the loss: lambda is 0 in your calls.",
+    "Pass `lam` on to deep_loss. The gradients of the penalty are to be checked too.",
+)
+def numerical_no_penalty(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X, Y, activation, 0.0, epsilon)
+
+
+@numerical_gradient.mistake(
+    "You turn the dials of the weights only, and leave the biases' gradients at 0.",
+    "A mistake in a bias's gradient is as easily made. Go through all parameters.",
+)
+def numerical_weights_only(*call: Call) -> Any:
+    return [g if at % 2 == 0 else 0 * g for at, g in enumerate(dials(*call))]
+
+
+@numerical_gradient.mistake(
+    "You return one long array of all slopes.",
+    "The slopes come in the shapes of the parameters, so that they can be compared one by one.",
+)
+def numerical_flat(*call: Call) -> Any:
+    return np.concatenate([g.ravel() for g in dials(*call)])
+
+
+@numerical_gradient.mistake(
+    "You use ReLU whatever `activation` says.",
+    "Pass the name on to deep_loss.",
+)
+def numerical_always_relu(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X, Y, "relu", lam, epsilon)
+
+
+# gradient_check
+
+
+def each(gradients: Arrays, numerical: Arrays, error: Callable[[Array, Array], Any]) -> Any:
+    return np.array([error(a, n) for a, n in zip(gradients, numerical, strict=True)])
+
+
+def norm(array: Array) -> float:
+    return float(np.linalg.norm(array))
+
+
+def share(part: float, whole: float) -> float:
+    return part / whole if whole > 0 else 0.0
+
+
+@gradient_check.mistake(
+    "You give the difference itself, not compared with the size of the gradients.",
+    "0.001 is much for a gradient of 0.002, and nothing for one of 1,000. Divide by the sum of the two norms.",
+)
+def gradient_check_absolute(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: norm(a - n))
+
+
+@gradient_check.mistake(
+    "You divide by the norm of one of the two only.",
+    "Divide by the sum of both norms; then the error is never above 1.",
+)
+def gradient_check_by_first(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), norm(a)))
+
+
+@gradient_check.mistake(
+    "You divide by the norm of the numerical gradient only.",
+    "Divide by the sum of both norms; then the error is never above 1.",
+)
+def gradient_check_by_second(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), norm(n)))
+
+
+@gradient_check.mistake(
+    "You divide by the norm of the sum, where the sum of the norms is asked for.",
+    "Two opposite gradients add up to nothing. Take each norm first, then add.",
+)
+def gradient_check_norm_of_sum(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), norm(a + n)))
+
+
+@gradient_check.mistake(
+    "You compare the norms, and not the gradients: the difference of two norms is small also where they point apart.",
+    "Subtract the arrays first, and take the norm of what is left.",
+)
+def gradient_check_difference_of_norms(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(abs(norm(a) - norm(n)), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You divide 0 by 0 where both gradients are 0.",
+    "Two zeros agree: their error is 0. Look at the sum of the norms before you divide.",
+)
+def gradient_check_zero_by_zero(gradients: Arrays, numerical: Arrays) -> Any:
+    with np.errstate(all="ignore"):
+        return each(gradients, numerical, lambda a, n: np.float64(norm(a - n)) / (norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "Two zero gradients have the error 1 with you.",
+    "Two zeros agree: their error is 0.",
+)
+def gradient_check_zeros_disagree(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), norm(a) + norm(n)) if norm(a) + norm(n) else 1.0)
+
+
+@gradient_check.mistake(
+    "You put all parameters together and give one number.",
+    "Each parameter gets an error of its own, so that one can see which of them is wrong.",
+)
+def gradient_check_all_together(gradients: Arrays, numerical: Arrays) -> Any:
+    a = np.concatenate([g.ravel() for g in gradients])
+    n = np.concatenate([g.ravel() for g in numerical])
+    return norm(a - n) / (norm(a) + norm(n))
+
+
+@gradient_check.mistake(
+    "You give the largest of all the errors.",
+    "Each parameter gets an error of its own, so that one can see which of them is wrong.",
+)
+def gradient_check_largest(gradients: Arrays, numerical: Arrays) -> Any:
+    return float(np.max(ref.gradient_check(gradients, numerical)))
+
+
+@gradient_check.mistake(
+    "You give a relative error for each entry, not for each parameter.",
+    "The norm makes one number of a whole array: np.linalg.norm without an axis.",
+)
+def gradient_check_each_entry(gradients: Arrays, numerical: Arrays) -> Any:
+    pairs = zip(gradients, numerical, strict=True)
+    with np.errstate(all="ignore"):
+        return [np.abs(a - n) / (np.abs(a) + np.abs(n)) for a, n in pairs]
+
+
+@gradient_check.mistake(
+    "You add up absolute values, where norms are asked for.",
+    "np.linalg.norm adds up squares and takes the root.",
+)
+def gradient_check_absolute_values(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(abs(a - n).sum(), abs(a).sum() + abs(n).sum()))
+
+
+@gradient_check.mistake(
+    "You leave out the roots: sums of squares in the place of norms.",
+    "Then an error of a thousandth comes out as a millionth, and nothing looks suspicious.",
+)
+def gradient_check_no_root(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n) ** 2, norm(a) ** 2 + norm(n) ** 2))
+
+
+@gradient_check.mistake(
+    "You add up differences without their absolute values or squares, so that they cancel.",
+    "One entry too large and one too small are two errors. The norm squares them first.",
+)
+def gradient_check_cancelling(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(abs(float(np.sum(a - n))), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "Your largest difference is compared with the largest entries.",
+    "One entry decides then. The norm takes all of them into account.",
+)
+def gradient_check_largest_entries(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(abs(a - n).max(), abs(a).max() + abs(n).max()))
+
+
+@gradient_check.mistake(
+    "You add the two gradients, where their difference is asked for.",
+    "How far apart they are is a - n.",
+)
+def gradient_check_plus(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a + n), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You multiply the two norms, where they have to be added.",
+    "Only with the sum does the error lie between 0 and 1.",
+)
+def gradient_check_product(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), norm(a) * norm(n)))
+
+
+@gradient_check.mistake(
+    "Your brackets are missing: only the first norm is divided by, and the second is added.",
+    "A division goes before a sum. Put brackets round the sum of the two norms.",
+)
+def gradient_check_brackets(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), norm(a)) + norm(n))
+
+
+@gradient_check.mistake(
+    "You give `True` and `False`, not the errors.",
+    "How large an error may be is judged in the next exercise. Return the numbers.",
+)
+def gradient_check_verdicts(gradients: Arrays, numerical: Arrays) -> Any:
+    return ref.gradient_check(gradients, numerical) < 1e-5
+
+
+@gradient_check.mistake(
+    "You look at the weights only.",
+    "A bias's gradient can be wrong as well: a number for each parameter.",
+)
+def gradient_check_weights_only(gradients: Arrays, numerical: Arrays) -> Any:
+    return ref.gradient_check(gradients[0::2], numerical[0::2])
+
+
+# wrong_gradients
+
+
+def errors(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Array:
+    return np.asarray(ref.gradient_check(gradients, ref.numerical_gradient(params, X, Y, activation, lam, 1e-5)))
+
+
+@wrong_gradients.mistake(
+    "You give those that are right.",
+    "Asked for are the suspicious ones, whose error is *above* 1e-5.",
+)
+def suspects_right_ones(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) < 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You give the position of the largest error only.",
+    "There can be several wrong ones, or none.",
+)
+def suspects_largest_only(*call: Call) -> Any:
+    return np.argmax(errors(*call))
+
+
+@wrong_gradients.mistake(
+    "You give the first wrong one only.",
+    "Go through all of them: look for a return inside the loop.",
+)
+def suspects_first_only(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-5)[:1]
+
+
+@wrong_gradients.mistake(
+    "You give the errors themselves, not the positions of the large ones.",
+    "np.flatnonzero(condition) gives the positions where a condition holds.",
+)
+def suspects_errors(*call: Call) -> Any:
+    return errors(*call)
+
+
+@wrong_gradients.mistake(
+    "You give `True` and `False` for all, not the positions of the wrong ones.",
+    "np.flatnonzero(condition) gives the positions where a condition holds.",
+)
+def suspects_booleans(*call: Call) -> Any:
+    return errors(*call) > 1e-5
+
+
+@wrong_gradients.mistake(
+    "You give how many are wrong, not which.",
+    "np.flatnonzero(condition) gives the positions where a condition holds.",
+)
+def suspects_count(*call: Call) -> Any:
+    return int((errors(*call) > 1e-5).sum())
+
+
+@wrong_gradients.mistake(
+    "You use np.argwhere, which puts each position into a row of its own.",
+    "np.flatnonzero gives a plain list of positions, of the shape (how many,).",
+)
+def suspects_argwhere(*call: Call) -> Any:
+    return np.argwhere(errors(*call) > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You return what np.where gives, a tuple with the positions inside.",
+    "Take its first entry, [0], or use np.flatnonzero.",
+)
+def suspects_where_tuple(*call: Call) -> Any:
+    return np.where(errors(*call) > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You count the positions from 1.",
+    "Positions in Python begin with 0: dW1 stands at 0.",
+)
+def suspects_from_one(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-5) + 1
+
+
+@wrong_gradients.mistake(
+    "You give the numbers of the layers, not the positions in the list.",
+    "dW1 and db1 have the positions 0 and 1. Each parameter is judged by itself.",
+)
+def suspects_layers(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-5) // 2
+
+
+@wrong_gradients.mistake(
+    "You forgive errors of up to 1%.",
+    "A factor of 1.001 somewhere is a mistake too, and two right gradients agree far better. The limit is 1e-5.",
+)
+def suspects_limit_too_high(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-2)
+
+
+@wrong_gradients.mistake(
+    "You forgive errors of up to one thousandth.",
+    "Two right gradients agree far better than that. The limit is 1e-5.",
+)
+def suspects_limit_thousandth(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-3)
+
+
+@wrong_gradients.mistake(
+    "Your limit is so low that right gradients are accused: the dials themselves are not that exact.",
+    "Rounding leaves a relative error of about 1e-9, so no two gradients agree to the last digit. The limit is 1e-5.",
+)
+def suspects_limit_too_low(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-13)
+
+
+@wrong_gradients.mistake(
+    "You compare your own backward_deep with the dials, and never look at `gradients`.",
+    "The gradients that somebody hands you are the suspects.",
+)
+def suspects_own_gradients(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    own = ref.backward_deep(params, ref.forward_deep(params, X, activation), X, Y, activation, lam)
+    return np.flatnonzero(errors(own, params, X, Y, activation, lam) > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You leave the penalty out of the numerical gradient: all weights are accused.",
+    "Pass `lam` on; the gradients in question are those of the whole loss.",
+)
+def suspects_no_penalty(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return np.flatnonzero(errors(gradients, params, X, Y, activation, 0.0) > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You use ReLU whatever `activation` says.",
+    "Pass the name on to numerical_gradient.",
+)
+def suspects_always_relu(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return np.flatnonzero(errors(gradients, params, X, Y, "relu", lam) > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You look at the weights only.",
+    "A bias's gradient can be wrong as well.",
+)
+def suspects_weights_only(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[wrong % 2 == 0]
+
+
+@wrong_gradients.mistake(
+    "You look at the last layer only.",
+    "Blame flows on from there. A mistake lower down shows in the lower layers alone.",
+)
+def suspects_last_layer(*call: Call) -> Any:
+    found = errors(*call)
+    wrong = np.flatnonzero(found > 1e-5)
+    return wrong[wrong >= found.size - 2]

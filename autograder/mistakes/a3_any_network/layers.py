@@ -1,0 +1,443 @@
+"""Mistakes in the parameters of a network of any depth, init_layers, and in the way through it, forward_deep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a3_any_network")
+
+Array = np.ndarray[Any, Any]
+Params = Sequence[Array]
+Rng = np.random.Generator
+
+init_layers = Catalogue("init_layers")
+forward_deep = Catalogue("forward_deep")
+
+
+def drawn(sizes: Sequence[int], rng: Rng, scale: Callable[[int, int], float], middle: float = 0.0) -> list[Array]:
+    """Normal weights with a standard deviation of one's own choice, and zero biases."""
+    params = []
+    for n_in, n_out in pairwise(sizes):
+        params += [rng.normal(middle, scale(n_in, n_out), (n_out, n_in)), np.zeros((n_out, 1))]
+    return params
+
+
+def he(n_in: int, n_out: int) -> float:
+    return float(np.sqrt(2 / n_in))
+
+
+# init_layers
+
+
+@init_layers.mistake(
+    "All your weights are 0.",
+    "Then all units of a layer are alike, and stay alike. Weights have to be drawn at random; only biases may be 0.",
+)
+def init_layers_zeros(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, lambda n_in, n_out: 0.0)
+
+
+@init_layers.mistake(
+    "All weights of a matrix are the same number.",
+    "Then all units of a layer are alike, and stay alike. Draw a number for each weight.",
+)
+def init_layers_constant(sizes: Sequence[int], rng: Rng) -> Any:
+    params = []
+    for n_in, n_out in pairwise(sizes):
+        params += [np.full((n_out, n_in), 0.1), np.zeros((n_out, 1))]
+    return params
+
+
+@init_layers.mistake(
+    "All units of a layer have the same weights: you draw one row and repeat it.",
+    "Each unit needs weights of its own. The shape of the draw is (units, inputs).",
+)
+def init_layers_rows_identical(sizes: Sequence[int], rng: Rng) -> Any:
+    params = []
+    for n_in, n_out in pairwise(sizes):
+        row = rng.normal(0, he(n_in, n_out), (1, n_in))
+        params += [np.repeat(row, n_out, axis=0), np.zeros((n_out, 1))]
+    return params
+
+
+@init_layers.mistake(
+    "You do not scale the weights at all: their standard deviation is 1.",
+    "A unit with 784 inputs then gets sums of about 28, and the next layer multiplies again. Multiply by the root of "
+    "2 / inputs.",
+)
+def init_layers_unscaled(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, lambda n_in, n_out: 1.0)
+
+
+@init_layers.mistake(
+    "All your layers have weights of the same size, however many inputs they have.",
+    "Where many products are added up, each has to be smaller: the standard deviation is the root of 2 / inputs.",
+)
+def init_layers_same_scale(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, lambda n_in, n_out: 0.01)
+
+
+@init_layers.mistake(
+    "You leave out the root: the standard deviation is 2 / inputs.",
+    "A sum of n random products grows with the root of n. With 2 / n the numbers die away from layer to layer.",
+)
+def init_layers_no_root(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, lambda n_in, n_out: 2 / n_in)
+
+
+@init_layers.mistake(
+    "Your weights are the larger the more inputs a layer has: the fraction is upside down.",
+    "It is 2 / inputs under the root, not inputs / 2.",
+)
+def init_layers_scale_inverted(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, lambda n_in, n_out: float(np.sqrt(n_in / 2)))
+
+
+@init_layers.mistake(
+    "You scale by the number of units, where the number of inputs counts.",
+    "Each unit adds up as many products as it has inputs; how many other units stand beside it makes no difference.",
+)
+def init_layers_by_outputs(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, lambda n_in, n_out: float(np.sqrt(2 / n_out)))
+
+
+@init_layers.mistake(
+    "Your weights are far too small or too large, though they shrink with the number of inputs as they should.",
+    "The standard deviation is the root of 2 / inputs. Look for another factor.",
+)
+def init_layers_other_scale(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, lambda n_in, n_out: 0.1 * he(n_in, n_out))
+
+
+@init_layers.mistake(
+    "Your weights are not centred on 0.",
+    "rng.random lies between 0 and 1, so all weights come out positive. rng.normal with mean 0 is centred.",
+)
+def init_layers_not_centred(sizes: Sequence[int], rng: Rng) -> Any:
+    params = []
+    for n_in, n_out in pairwise(sizes):
+        params += [rng.random((n_out, n_in)) * he(n_in, n_out), np.zeros((n_out, 1))]
+    return params
+
+
+@init_layers.mistake(
+    "Your biases are large.",
+    "0 is right for them, or something small. The weights alone break the symmetry.",
+)
+def init_layers_large_biases(sizes: Sequence[int], rng: Rng) -> Any:
+    params = []
+    for n_in, n_out in pairwise(sizes):
+        params += [rng.normal(0, he(n_in, n_out), (n_out, n_in)), np.ones((n_out, 1))]
+    return params
+
+
+@init_layers.mistake(
+    "Your weight matrices are transposed.",
+    "A row for each unit, a column for each input: (n_out, n_in).",
+)
+def init_layers_transposed(sizes: Sequence[int], rng: Rng) -> Any:
+    return [array.T if at % 2 == 0 else array for at, array in enumerate(drawn(sizes, rng, he))]
+
+
+@init_layers.mistake(
+    "Your biases have one dimension, (units,), not (units, 1).",
+    "Added to a matrix, they would be laid along its rows and not its columns. A column has two dimensions.",
+)
+def init_layers_flat_biases(sizes: Sequence[int], rng: Rng) -> Any:
+    return [array if at % 2 == 0 else array.ravel() for at, array in enumerate(drawn(sizes, rng, he))]
+
+
+@init_layers.mistake(
+    "Your biases have as many entries as the layer has inputs.",
+    "Each unit has one bias: as many as the layer has rows.",
+)
+def init_layers_biases_of_inputs(sizes: Sequence[int], rng: Rng) -> Any:
+    params = []
+    for n_in, n_out in pairwise(sizes):
+        params += [rng.normal(0, he(n_in, n_out), (n_out, n_in)), np.zeros((n_in, 1))]
+    return params
+
+
+@init_layers.mistake(
+    "A layer is missing at the end.",
+    "The last size is that of the output layer, which has weights and biases too. Look at where your loop ends.",
+)
+def init_layers_one_short(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, he)[:-2]
+
+
+@init_layers.mistake(
+    "You return a layer too many.",
+    "Four sizes make three layers: each pair of neighbours is one. The first size has no layer of its own.",
+)
+def init_layers_one_too_many(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn([sizes[0], *sizes], rng, he)
+
+
+@init_layers.mistake(
+    "You always make two layers.",
+    "The list says how many there are: a loop over its neighbours.",
+)
+def init_layers_two_layers_always(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn([sizes[0], sizes[1], sizes[-1]], rng, he)
+
+
+@init_layers.mistake(
+    "The biases are missing.",
+    "Each layer appends two arrays, its weights and its biases.",
+)
+def init_layers_no_biases(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, rng, he)[0::2]
+
+
+@init_layers.mistake(
+    "All weights come first, then all biases.",
+    "The order is layer by layer: W1, b1, W2, b2, ...",
+)
+def init_layers_weights_first(sizes: Sequence[int], rng: Rng) -> Any:
+    params = drawn(sizes, rng, he)
+    return [*params[0::2], *params[1::2]]
+
+
+@init_layers.mistake(
+    "You return a pair (W, b) for each layer, where one long list is asked for.",
+    "The arrays stand one after the other: W1, b1, W2, b2, ... Append both by themselves.",
+)
+def init_layers_pairs(sizes: Sequence[int], rng: Rng) -> Any:
+    params = drawn(sizes, rng, he)
+    return list(zip(params[0::2], params[1::2], strict=True))
+
+
+@init_layers.mistake(
+    "Your weights do not come from `rng`: two calls with equal generators differ.",
+    "np.random.randn and its like use a hidden generator of their own. Draw from the one that you are given.",
+)
+def init_layers_ignores_rng(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, np.random.default_rng(int(np.random.randint(2**31))), he)
+
+
+@init_layers.mistake(
+    "You make a generator of your own with a fixed seed.",
+    "Every call then gives the same weights, whoever asks. Draw from the `rng` that you are given.",
+)
+def init_layers_own_seed(sizes: Sequence[int], rng: Rng) -> Any:
+    return drawn(sizes, np.random.default_rng(0), he)
+
+
+# forward_deep
+
+
+def through(
+    params: Params,
+    X: Array,
+    activation: str,
+    total: Callable[[Array, Array, Array], Any] = lambda W, A, b: W @ A + b,
+    hidden: Callable[[Array, str], Any] = ref.activate,
+    last: Callable[[Array], Any] = ref.softmax,
+) -> list[Any]:
+    """All Z and A, with another step in some place."""
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = total(params[at], A, params[at + 1])
+        A = last(Z) if at == len(params) - 2 else hidden(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "Your output layer has the hidden layers' activation, not softmax.",
+    "Only softmax turns the ten scores into probabilities. The last layer is a case of its own.",
+)
+def forward_deep_no_softmax(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: ref.activate(Z, activation))
+
+
+@forward_deep.mistake(
+    "Your output layer applies the activation first, and softmax to that.",
+    "Softmax takes the sums Z themselves. A ReLU before it would make all negative scores equal.",
+)
+def forward_deep_activation_then_softmax(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: ref.softmax(ref.activate(Z, activation)))
+
+
+@forward_deep.mistake(
+    "All your layers have softmax.",
+    "Softmax makes probabilities of the last layer's scores. The hidden layers have the activation that is named.",
+)
+def forward_deep_softmax_everywhere(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, hidden=lambda Z, name: ref.softmax(Z))
+
+
+@forward_deep.mistake(
+    "Your hidden layers have no activation.",
+    "Layers without a bend between them collapse into one.",
+)
+def forward_deep_no_activation(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, hidden=lambda Z, name: Z)
+
+
+@forward_deep.mistake(
+    "Your hidden layers have ReLU whatever `activation` says.",
+    "Pass the name on to your activate.",
+)
+def forward_deep_always_relu(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, hidden=lambda Z, name: np.maximum(0, Z))
+
+
+@forward_deep.mistake(
+    "You leave the biases out.",
+    "Each layer adds its b, which stands behind its W in the list.",
+)
+def forward_deep_no_bias(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: W @ A)
+
+
+@forward_deep.mistake(
+    "You subtract the biases.",
+    "A layer computes W A + b.",
+)
+def forward_deep_minus_bias(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: W @ A - b)
+
+
+@forward_deep.mistake(
+    "You use W.T for W.",
+    "With a row a unit and a column an input, W @ A fits as it is.",
+)
+def forward_deep_transposed(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: W.T @ A + b)
+
+
+@forward_deep.mistake(
+    "You multiply the wrong way round, A @ W.",
+    "Row of W times column of A: the weights come first.",
+)
+def forward_deep_wrong_way_round(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: A @ W + b)
+
+
+@forward_deep.mistake(
+    "You multiply entry by entry, with *.",
+    "Each unit adds up products over its inputs: that is the matrix product, @.",
+)
+def forward_deep_star(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: W * A + b)
+
+
+@forward_deep.mistake(
+    "Every layer gets X, not what the layer before it gave.",
+    "What goes into a layer is the A of the one before. Only the first one gets X.",
+)
+def forward_deep_x_everywhere(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: W @ X + b)
+
+
+@forward_deep.mistake(
+    "You hand Z on to the next layer, not A.",
+    "The next layer gets what came out of the bend. As it is the bends have no effect.",
+)
+def forward_deep_z_handed_on(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Array] = []
+    into = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ into + params[at + 1]
+        cache += [Z, ref.softmax(Z) if at == len(params) - 2 else ref.activate(Z, activation)]
+        into = Z
+    return cache
+
+
+@forward_deep.mistake(
+    "You apply the activation twice.",
+    "Once for each hidden layer: look whether A is put through activate again before the next layer.",
+)
+def forward_deep_twice(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, hidden=lambda Z, name: ref.activate(ref.activate(Z, name), name))
+
+
+@forward_deep.mistake(
+    "You return the last A alone.",
+    "All Z and A are needed on the way back: Z1, A1, Z2, A2, ..., in one list.",
+)
+def forward_deep_last_only(params: Params, X: Array, activation: str) -> Any:
+    return ref.forward_deep(params, X, activation)[-1]
+
+
+@forward_deep.mistake(
+    "You return all Z first, then all A.",
+    "They stand in the order in which they arise: Z1, A1, Z2, A2, ...",
+)
+def forward_deep_z_then_a(params: Params, X: Array, activation: str) -> Any:
+    cache = ref.forward_deep(params, X, activation)
+    return [*cache[0::2], *cache[1::2]]
+
+
+@forward_deep.mistake(
+    "In each layer you return A before Z.",
+    "They stand in the order in which they arise: Z1, A1, Z2, A2, ...",
+)
+def forward_deep_a_before_z(params: Params, X: Array, activation: str) -> Any:
+    cache = ref.forward_deep(params, X, activation)
+    return [array for at in range(0, len(cache), 2) for array in (cache[at + 1], cache[at])]
+
+
+@forward_deep.mistake(
+    "Your list begins with X.",
+    "It begins with Z1. Whoever needs X has it.",
+)
+def forward_deep_with_x(params: Params, X: Array, activation: str) -> Any:
+    return [X, *ref.forward_deep(params, X, activation)]
+
+
+@forward_deep.mistake(
+    "You return the A only, without the Z.",
+    "The slopes on the way back are taken at Z. Both are needed for each layer.",
+)
+def forward_deep_a_only(params: Params, X: Array, activation: str) -> Any:
+    return ref.forward_deep(params, X, activation)[1::2]
+
+
+@forward_deep.mistake(
+    "You return a pair (Z, A) for each layer, where one long list is asked for.",
+    "The arrays stand one after the other: Z1, A1, Z2, A2, ...",
+)
+def forward_deep_pairs(params: Params, X: Array, activation: str) -> Any:
+    cache = ref.forward_deep(params, X, activation)
+    return list(zip(cache[0::2], cache[1::2], strict=True))
+
+
+@forward_deep.mistake(
+    "You stop one layer early.",
+    "The output layer belongs to the list too. Look at where your loop ends.",
+)
+def forward_deep_one_short(params: Params, X: Array, activation: str) -> Any:
+    return through(params[:-2], X, activation) if len(params) > 2 else []
+
+
+@forward_deep.mistake(
+    "You always compute two layers, whatever the depth.",
+    "How many there are is half the length of `params`.",
+)
+def forward_deep_two_layers(params: Params, X: Array, activation: str) -> Any:
+    return through(params[:4], X, activation)
+
+
+@forward_deep.mistake(
+    "Every layer but the first has softmax.",
+    "Softmax is for the last layer only: look at the condition that chooses.",
+)
+def forward_deep_softmax_after_first(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Array] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at > 0 or len(params) == 2 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache

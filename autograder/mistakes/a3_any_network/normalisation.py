@@ -1,0 +1,657 @@
+"""Mistakes in batch normalisation: in training, on the way back, and at test time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a3_any_network")
+
+Array = np.ndarray[Any, Any]
+Call = Any  # the arguments of a function, handed on as they are
+TINY = 1e-5
+
+batch_norm_forward = Catalogue("batch_norm_forward")
+batch_norm_backward = Catalogue("batch_norm_backward")
+batch_norm_predict = Catalogue("batch_norm_predict")
+
+
+def normalised(
+    Z: Array,
+    gamma: Array,
+    beta: Array,
+    running_mean: Array,
+    running_var: Array,
+    momentum: float = 0.9,
+    *,
+    mean: Callable[[Array], Any] = lambda Z: Z.mean(axis=1, keepdims=True),
+    var: Callable[[Array], Any] = lambda Z: Z.var(axis=1, keepdims=True),
+    root: Callable[[Array], Any] = lambda v: np.sqrt(v + TINY),
+    hat: Callable[[Array, Array, Array], Any] = lambda Z, mu, std: (Z - mu) / std,
+    out: Callable[[Array, Array, Array], Any] = lambda gamma, hat, beta: gamma * hat + beta,
+    running: Callable[[Array, Array, float], Any] = lambda old, new, keep: keep * old + (1 - keep) * new,
+    running_of_var: Callable[[Array, Array, float], Any] | None = None,
+) -> tuple[Any, ...]:
+    """The right outputs, with another step in some place."""
+    mu, v = mean(Z), var(Z)
+    std = root(v)
+    Z_hat = hat(Z, mu, std)
+    new_var = (running_of_var or running)(running_var, v, momentum)
+    return out(gamma, Z_hat, beta), Z_hat, std, running(running_mean, mu, momentum), new_var
+
+
+# batch_norm_forward
+
+
+@batch_norm_forward.mistake(
+    "You take means and variances down the columns, over the units of each example.",
+    "That is layer normalisation. Batch normalisation treats each unit by itself, over the batch: axis=1.",
+)
+def batch_norm_wrong_axis(*call: Call) -> Any:
+    def mean(Z: Array) -> Any:
+        return Z.mean(axis=0, keepdims=True)
+
+    return normalised(*call, mean=mean, var=lambda Z: Z.var(axis=0, keepdims=True))
+
+
+@batch_norm_forward.mistake(
+    "You take one mean and one variance over the whole matrix.",
+    "Each unit has a mean and a variance of its own: axis=1, and keepdims=True.",
+)
+def batch_norm_over_all(*call: Call, **named: Any) -> Any:
+    def spread(value: float, Z: Array) -> Any:
+        return np.full((len(Z), 1), value)
+
+    return normalised(*call, **named, mean=lambda Z: spread(Z.mean(), Z), var=lambda Z: spread(Z.var(), Z))
+
+
+@batch_norm_forward.mistake(
+    "Your means lost their axis: keepdims is missing.",
+    "A mean of the shape (units,) is laid along the columns, and does not fit or fits wrongly. keepdims=True keeps a "
+    "column.",
+)
+def batch_norm_no_keepdims(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, mean=lambda Z: Z.mean(axis=1), var=lambda Z: Z.var(axis=1))
+
+
+@batch_norm_forward.mistake(
+    "You divide by the variance, not by its root.",
+    "The spread of numbers is the root of the variance. As it is, rows with a large spread end up nearly flat.",
+)
+def batch_norm_no_root(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: v + TINY)
+
+
+@batch_norm_forward.mistake(
+    "The tiny number is added after the root, not under it.",
+    "std = sqrt(var + 1e-5): with a variance of 0 that is 0.003, and not 0.00001.",
+)
+def batch_norm_tiny_outside(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: np.sqrt(v) + TINY)
+
+
+@batch_norm_forward.mistake(
+    "The tiny number is missing: a unit that gives the same for all digits divides by 0.",
+    "std = sqrt(var + 1e-5).",
+)
+def batch_norm_no_tiny(*call: Call, **named: Any) -> Any:
+    with np.errstate(all="ignore"):
+        return normalised(*call, **named, root=np.sqrt)
+
+
+@batch_norm_forward.mistake(
+    "Your tiny number is 1e-8, where 1e-5 is asked for.",
+    "For a unit that hardly varies it makes a difference. The docstring says which.",
+)
+def batch_norm_other_tiny(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: np.sqrt(v + 1e-8))
+
+
+@batch_norm_forward.mistake(
+    "You divide the variance by m - 1.",
+    "Batch normalisation divides by m, as np.var does by itself: no ddof=1.",
+)
+def batch_norm_ddof(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, var=lambda Z: Z.var(axis=1, ddof=1, keepdims=True))
+
+
+@batch_norm_forward.mistake(
+    "You do not subtract the mean.",
+    "Each row is brought to the mean 0 first, then divided by its spread.",
+)
+def batch_norm_mean_not_subtracted(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, hat=lambda Z, mu, std: Z / std)
+
+
+@batch_norm_forward.mistake(
+    "You do not divide by the spread.",
+    "After the mean is subtracted, each row is divided by its std, so that its variance becomes 1.",
+)
+def batch_norm_not_divided(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, hat=lambda Z, mu, std: Z - mu)
+
+
+@batch_norm_forward.mistake(
+    "Your brackets are missing: only the mean is divided by the spread.",
+    "A division goes before a difference. It is (Z - mean) / std.",
+)
+def batch_norm_brackets(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, hat=lambda Z, mu, std: Z - mu / std)
+
+
+@batch_norm_forward.mistake(
+    "You normalise with the running averages while training.",
+    "In training each batch is measured by itself. The running averages are for later.",
+)
+def batch_norm_uses_running(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array, momentum: float = 0.9
+) -> Any:
+    def hat(Z: Array, mu: Array, std: Array) -> Any:
+        return (Z - running_mean) / np.sqrt(running_var + TINY)
+
+    return normalised(Z, gamma, beta, running_mean, running_var, momentum, hat=hat)
+
+
+@batch_norm_forward.mistake(
+    "You leave gamma and beta out: `out` is Z_hat.",
+    "The unit may choose another spread and another mean: gamma times Z_hat, plus beta.",
+)
+def batch_norm_no_gamma_beta(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: hat)
+
+
+@batch_norm_forward.mistake(
+    "You leave beta out.",
+    "gamma times Z_hat, plus beta.",
+)
+def batch_norm_no_beta(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: gamma * hat)
+
+
+@batch_norm_forward.mistake(
+    "gamma and beta have changed places.",
+    "gamma multiplies, beta is added.",
+)
+def batch_norm_gamma_beta_swapped(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: beta * hat + gamma)
+
+
+@batch_norm_forward.mistake(
+    "gamma multiplies beta as well: gamma (Z_hat + beta).",
+    "gamma times Z_hat, plus beta: mind the brackets.",
+)
+def batch_norm_gamma_times_beta(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: gamma * (hat + beta))
+
+
+@batch_norm_forward.mistake(
+    "gamma is applied to Z, not to Z_hat.",
+    "First each row gets mean 0 and variance 1, then gamma and beta.",
+)
+def batch_norm_gamma_on_z(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array, momentum: float = 0.9
+) -> Any:
+    def out(gamma: Array, hat: Array, beta: Array) -> Any:
+        return gamma * Z + beta
+
+    return normalised(Z, gamma, beta, running_mean, running_var, momentum, out=out)
+
+
+@batch_norm_forward.mistake(
+    "Your running averages have momentum the wrong way round: they take nine tenths of the new.",
+    "momentum says how much of the *old* is kept; they should move slowly.",
+)
+def batch_norm_momentum_swapped(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: (1 - keep) * old + keep * new)
+
+
+@batch_norm_forward.mistake(
+    "You do not keep running averages: you return this batch's mean and variance.",
+    "One batch is a chance sample. momentum times the old, plus (1 - momentum) times this batch's.",
+)
+def batch_norm_running_replaced(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: new)
+
+
+@batch_norm_forward.mistake(
+    "Your running averages stay as they were.",
+    "In training they move a little with each batch, and the new ones are returned.",
+)
+def batch_norm_running_unchanged(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: old)
+
+
+@batch_norm_forward.mistake(
+    "You add all of this batch's to momentum times the old: the factor (1 - momentum) is missing.",
+    "The two shares have to make 1 together. As it is the averages grow to ten times what they should be.",
+)
+def batch_norm_running_too_large(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: keep * old + new)
+
+
+@batch_norm_forward.mistake(
+    "You keep a momentum of 0.9, whatever `momentum` says.",
+    "Use the argument.",
+)
+def batch_norm_fixed_momentum(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: 0.9 * old + 0.1 * new)
+
+
+@batch_norm_forward.mistake(
+    "Your running variance averages std, the root.",
+    "It is a variance that is kept; the root is taken when it is used.",
+)
+def batch_norm_running_std(*call: Call, **named: Any) -> Any:
+    def running_of_var(old: Array, new: Array, keep: float) -> Any:
+        return keep * old + (1 - keep) * np.sqrt(new + TINY)
+
+    return normalised(*call, **named, running_of_var=running_of_var)
+
+
+@batch_norm_forward.mistake(
+    "You return the variance where std is asked for.",
+    "std is its root, with the tiny number under it; the way back needs it.",
+)
+def batch_norm_returns_var(*call: Call, **named: Any) -> Any:
+    out, Z_hat, std, mean, var = normalised(*call, **named)
+    return out, Z_hat, std**2 - TINY, mean, var
+
+
+@batch_norm_forward.mistake(
+    "You return `out` alone.",
+    "Five outputs: out, Z_hat and std for the way back, and the two running averages.",
+)
+def batch_norm_out_only(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named)[0]
+
+
+@batch_norm_forward.mistake(
+    "You return `out` and Z_hat in each other's places.",
+    "The order is out, Z_hat, std, running_mean, running_var.",
+)
+def batch_norm_out_and_hat_swapped(*call: Call, **named: Any) -> Any:
+    out, Z_hat, *others = normalised(*call, **named)
+    return Z_hat, out, *others
+
+
+@batch_norm_forward.mistake(
+    "You write into Z.",
+    "The caller's Z must stay as it was: Z - mean makes a new array, Z -= mean does not.",
+)
+def batch_norm_in_place(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array, momentum: float = 0.9
+) -> Any:
+    right = normalised(Z, gamma, beta, running_mean, running_var, momentum)
+    Z -= Z.mean(axis=1, keepdims=True)
+    return right
+
+
+# batch_norm_backward
+
+
+def row_sums(array: Array) -> Array:
+    return np.asarray(array.sum(axis=1, keepdims=True))
+
+
+def row_means(array: Array) -> Array:
+    return np.asarray(array.mean(axis=1, keepdims=True))
+
+
+def blame(
+    dout: Array,
+    Z_hat: Array,
+    std: Array,
+    gamma: Array,
+    *,
+    dhat: Callable[[Array, Array], Any] = lambda dout, gamma: gamma * dout,
+    inner: Callable[[Array, Array], Any] = lambda d, hat: d - row_means(d) - hat * row_means(d * hat),
+    scale: Callable[[Array, Array], Any] = lambda d, std: d / std,
+    dgamma: Callable[[Array, Array], Any] = lambda dout, hat: row_sums(dout * hat),
+    dbeta: Callable[[Array], Any] = row_sums,
+) -> tuple[Any, ...]:
+    """The right derivatives, with another step in some place."""
+    d = dhat(dout, gamma)
+    return scale(inner(d, Z_hat), std), dgamma(dout, Z_hat), dbeta(dout)
+
+
+@batch_norm_backward.mistake(
+    "Your dZ is only gamma times dout, divided by std: the mean and the spread count as fixed.",
+    "They are computed from Z as well, and move with it. Two terms have to be taken away.",
+)
+def batch_norm_back_statistics_fixed(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d)
+
+
+@batch_norm_backward.mistake(
+    "In dZ you leave out the path through the spread.",
+    "Turning up one entry of Z changes the row's std too: Z_hat times the mean of dZ_hat times Z_hat is taken away.",
+)
+def batch_norm_back_no_stretch(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d))
+
+
+@batch_norm_backward.mistake(
+    "In dZ you leave out the path through the mean.",
+    "Turning up one entry of Z raises the row's mean too: the row mean of dZ_hat is taken away.",
+)
+def batch_norm_back_no_shift(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "The path through the spread lacks its factor Z_hat.",
+    "An entry far from the mean moves the spread more than one close to it: Z_hat times the row mean.",
+)
+def batch_norm_back_stretch_without_hat(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In the path through the spread you take the mean of dZ_hat alone, without Z_hat in it.",
+    "It is the mean of the product dZ_hat times Z_hat.",
+)
+def batch_norm_back_stretch_of_blame(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * row_means(d))
+
+
+@batch_norm_backward.mistake(
+    "In dZ you add the two terms, where they have to be taken away.",
+    "They are what would merely shift or stretch the row, which normalisation undoes.",
+)
+def batch_norm_back_plus(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d + row_means(d) + hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "The second term has the wrong sign: in dZ the path through the spread is added.",
+    "Both terms are taken away.",
+)
+def batch_norm_back_stretch_plus(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) + hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In dZ you take sums along the rows, where means are asked for.",
+    "The mean of a row moves by 1/m when one entry of it moves.",
+)
+def batch_norm_back_sums(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_sums(d) - hat * row_sums(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In dZ your means run down the columns.",
+    "Mean and spread were those of each row, over the batch: axis=1.",
+)
+def batch_norm_back_wrong_axis(*call: Call) -> Any:
+    def inner(d: Array, hat: Array) -> Any:
+        return d - d.mean(axis=0) - hat * (d * hat).mean(axis=0)
+
+    return blame(*call, inner=inner)
+
+
+@batch_norm_backward.mistake(
+    "In dZ your means are those of the whole matrix.",
+    "Each unit has a mean and a spread of its own: axis=1.",
+)
+def batch_norm_back_over_all(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - d.mean() - hat * (d * hat).mean())
+
+
+@batch_norm_backward.mistake(
+    "You do not divide dZ by std.",
+    "Z_hat moves at the rate 1 / std when Z moves.",
+)
+def batch_norm_back_not_divided(*call: Call) -> Any:
+    return blame(*call, scale=lambda d, std: d)
+
+
+@batch_norm_backward.mistake(
+    "You multiply dZ by std, where you have to divide.",
+    "Z was divided by std on the way forward, so blame is too.",
+)
+def batch_norm_back_multiplied(*call: Call) -> Any:
+    return blame(*call, scale=lambda d, std: d * std)
+
+
+@batch_norm_backward.mistake(
+    "You divide dZ by the variance, the square of std.",
+    "std is handed in already rooted: divide by it once.",
+)
+def batch_norm_back_by_variance(*call: Call) -> Any:
+    return blame(*call, scale=lambda d, std: d / std**2)
+
+
+@batch_norm_backward.mistake(
+    "You take the root of std.",
+    "std is the root of the variance already.",
+)
+def batch_norm_back_root_of_std(*call: Call) -> Any:
+    return blame(*call, scale=lambda d, std: d / np.sqrt(std))
+
+
+@batch_norm_backward.mistake(
+    "You leave gamma out of dZ.",
+    "out is gamma times Z_hat, so blame for Z_hat is gamma times dout.",
+)
+def batch_norm_back_no_gamma(*call: Call) -> Any:
+    return blame(*call, dhat=lambda dout, gamma: dout)
+
+
+@batch_norm_backward.mistake(
+    "You divide by gamma in dZ.",
+    "out is gamma times Z_hat, so blame for Z_hat is gamma times dout.",
+)
+def batch_norm_back_by_gamma(*call: Call) -> Any:
+    return blame(*call, dhat=lambda dout, gamma: dout / gamma)
+
+
+@batch_norm_backward.mistake(
+    "Your dgamma and dbeta are means, where sums are asked for.",
+    "gamma and beta serve all digits, and contributions add up. 1/m is in dout already.",
+)
+def batch_norm_back_means_for_parameters(*call: Call) -> Any:
+    return blame(*call, dgamma=lambda dout, hat: row_means(dout * hat), dbeta=row_means)
+
+
+@batch_norm_backward.mistake(
+    "Your dgamma is the sum of dout, without Z_hat.",
+    "gamma multiplies Z_hat: its derivative is dout times Z_hat, added up along the row.",
+)
+def batch_norm_back_dgamma_without_hat(*call: Call) -> Any:
+    return blame(*call, dgamma=lambda dout, hat: row_sums(dout))
+
+
+@batch_norm_backward.mistake(
+    "You do not add up dgamma and dbeta over the digits.",
+    "gamma and beta have the shape (units, 1), and so have their gradients: sums along the rows.",
+)
+def batch_norm_back_not_summed(*call: Call) -> Any:
+    return blame(*call, dgamma=lambda dout, hat: dout * hat, dbeta=lambda dout: dout)
+
+
+@batch_norm_backward.mistake(
+    "Your dgamma and dbeta have one dimension: the sums lost their axis.",
+    "keepdims=True keeps them as columns, of the shape of gamma and beta.",
+)
+def batch_norm_back_flat(*call: Call) -> Any:
+    return blame(*call, dgamma=lambda dout, hat: (dout * hat).sum(axis=1), dbeta=lambda dout: dout.sum(axis=1))
+
+
+@batch_norm_backward.mistake(
+    "Your dbeta is 1, or the number of digits.",
+    "beta is added to every entry of the row, so its derivative is the sum of dout along the row.",
+)
+def batch_norm_back_dbeta_count(*call: Call) -> Any:
+    return blame(*call, dbeta=lambda dout: np.full((len(dout), 1), float(dout.shape[1])))
+
+
+@batch_norm_backward.mistake(
+    "dgamma and dbeta have changed places.",
+    "The order is dZ, dgamma, dbeta.",
+)
+def batch_norm_back_swapped(*call: Call) -> Any:
+    dZ, dgamma, dbeta = blame(*call)
+    return dZ, dbeta, dgamma
+
+
+@batch_norm_backward.mistake(
+    "You return dZ alone.",
+    "Three outputs: dZ, dgamma, dbeta.",
+)
+def batch_norm_back_dz_only(*call: Call) -> Any:
+    return blame(*call)[0]
+
+
+@batch_norm_backward.mistake(
+    "You write into dout.",
+    "The caller's array must stay as it was: gamma * dout makes a new one.",
+)
+def batch_norm_back_in_place(dout: Array, Z_hat: Array, std: Array, gamma: Array) -> Any:
+    right = blame(dout, Z_hat, std, gamma)
+    dout *= gamma
+    return right
+
+
+# batch_norm_predict
+
+
+@batch_norm_predict.mistake(
+    "You measure this batch, and leave the running averages aside.",
+    "At test time the answer to one digit must not depend on which others are asked about with it. And a batch of one "
+    "has no spread.",
+)
+def batch_norm_predict_batch(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return ref.batch_norm_forward(Z, gamma, beta, running_mean, running_var)[0]
+
+
+@batch_norm_predict.mistake(
+    "You take the running mean, but the spread of this batch.",
+    "Both running averages stand in for the batch's.",
+)
+def batch_norm_predict_batch_spread(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(Z.var(axis=1, keepdims=True) + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You divide by the variance, not by its root.",
+    "What is kept is a variance. Its root is the spread.",
+)
+def batch_norm_predict_no_root(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean) / (running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "The tiny number is added after the root, not under it.",
+    "sqrt(running_var + 1e-5), exactly as in training.",
+)
+def batch_norm_predict_tiny_outside(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / (np.sqrt(running_var) + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "The tiny number is missing.",
+    "sqrt(running_var + 1e-5), exactly as in training: the variance of a unit can be 0.",
+)
+def batch_norm_predict_no_tiny(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    with np.errstate(all="ignore"):
+        return gamma * (Z - running_mean) / np.sqrt(running_var) + beta
+
+
+@batch_norm_predict.mistake(
+    "You do not subtract the running mean.",
+    "Each unit is brought to the mean 0 first.",
+)
+def batch_norm_predict_no_mean(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * Z / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You do not divide by the running spread.",
+    "After the mean is subtracted, each unit is divided by the root of its running variance.",
+)
+def batch_norm_predict_not_divided(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean) + beta
+
+
+@batch_norm_predict.mistake(
+    "Your brackets are missing: only the running mean is divided.",
+    "A division goes before a difference: (Z - running_mean) / ...",
+)
+def batch_norm_predict_brackets(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * Z - running_mean / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You leave gamma and beta out.",
+    "They are learned parameters, and count at test time as in training.",
+)
+def batch_norm_predict_no_gamma_beta(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return (Z - running_mean) / np.sqrt(running_var + TINY)
+
+
+@batch_norm_predict.mistake(
+    "You leave beta out.",
+    "gamma times the normalised Z, plus beta.",
+)
+def batch_norm_predict_no_beta(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(running_var + TINY)
+
+
+@batch_norm_predict.mistake(
+    "gamma and beta have changed places.",
+    "gamma multiplies, beta is added.",
+)
+def batch_norm_predict_swapped(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return beta * (Z - running_mean) / np.sqrt(running_var + TINY) + gamma
+
+
+@batch_norm_predict.mistake(
+    "gamma multiplies beta as well.",
+    "gamma times the normalised Z, plus beta: mind the brackets.",
+)
+def batch_norm_predict_gamma_times_beta(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * ((Z - running_mean) / np.sqrt(running_var + TINY) + beta)
+
+
+@batch_norm_predict.mistake(
+    "The running mean and the running variance have changed places.",
+    "The mean is subtracted, the root of the variance divides. Look at the order of the arguments.",
+)
+def batch_norm_predict_averages_swapped(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    with np.errstate(all="ignore"):
+        return gamma * (Z - running_var) / np.sqrt(running_mean + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You move the running averages on, and normalise with the moved ones.",
+    "At test time nothing is learned: the averages are used as they are.",
+)
+def batch_norm_predict_moves_averages(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    *_, mean, var = ref.batch_norm_forward(Z, gamma, beta, running_mean, running_var)
+    return gamma * (Z - mean) / np.sqrt(var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You write into Z.",
+    "The caller's Z must stay as it was: Z - running_mean makes a new array, Z -= running_mean does not.",
+)
+def batch_norm_predict_in_place(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    Z -= running_mean
+    return gamma * Z / np.sqrt(running_var + TINY) + beta

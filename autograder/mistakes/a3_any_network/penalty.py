@@ -1,0 +1,299 @@
+"""Mistakes in what weights cost, l2_penalty, and in the loss of the whole network, deep_loss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a3_any_network")
+
+Array = np.ndarray[Any, Any]
+Params = Sequence[Array]
+
+l2_penalty = Catalogue("l2_penalty")
+deep_loss = Catalogue("deep_loss")
+
+
+def squares(arrays: Sequence[Array]) -> float:
+    return float(sum(np.sum(array**2) for array in arrays))
+
+
+# l2_penalty
+
+
+@l2_penalty.mistake(
+    "You let the biases cost something too.",
+    "A bias multiplies nothing, so it can't make much of little. Only the weights count: every second array.",
+)
+def penalty_with_biases(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params)
+
+
+@l2_penalty.mistake(
+    "You take the biases, and leave the weights out.",
+    "The weights stand in the even positions, which begin with 0: params[0::2].",
+)
+def penalty_of_biases(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[1::2])
+
+
+@l2_penalty.mistake(
+    "You leave out the half: it is lambda times the sum of squares.",
+    "The ½ is there so that the derivative is lambda times W, without a 2.",
+)
+def penalty_no_half(params: Params, lam: float) -> Any:
+    return lam * squares(params[0::2])
+
+
+@l2_penalty.mistake(
+    "You leave out lambda.",
+    "lambda says how much large weights are minded. With 0 they cost nothing.",
+)
+def penalty_no_lambda(params: Params, lam: float) -> Any:
+    return squares(params[0::2]) / 2
+
+
+@l2_penalty.mistake(
+    "You do not square the weights.",
+    "Then positive and negative ones cancel, and large negative weights would even earn something.",
+)
+def penalty_no_square(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.sum(W) for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You add up absolute values instead of squares.",
+    "That is the L1 penalty, another one. Here a weight of 2 costs four times as much as a weight of 1.",
+)
+def penalty_absolute(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.abs(W).sum() for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You take the root: the sum of the norms of the weight matrices, without the square.",
+    "np.linalg.norm takes a root at its end. The penalty is the sum of squares itself.",
+)
+def penalty_norms(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.linalg.norm(W) for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You take the root of the whole sum of squares.",
+    "The penalty is the sum of squares itself; its derivative is then simply lambda times W.",
+)
+def penalty_root(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[0::2]) ** 0.5
+
+
+@l2_penalty.mistake(
+    "You square the sum of the weights, where the sum of the squares is asked for.",
+    "Square each weight first, then add up. Mind the brackets.",
+)
+def penalty_square_of_sum(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.sum(W) ** 2 for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You take the mean of the squares of each matrix, not their sum.",
+    "Every weight costs by itself, however many others there are. np.sum, not np.mean.",
+)
+def penalty_mean(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.mean(W**2) for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You count the first layer only.",
+    "All layers have weights. A return inside the loop, or params[0] for params[0::2], would do this.",
+)
+def penalty_first_layer(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[:1])
+
+
+@l2_penalty.mistake(
+    "You count the last layer only.",
+    "Add up over the layers: look for an = that should be +=.",
+)
+def penalty_last_layer(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[-2:-1])
+
+
+@l2_penalty.mistake(
+    "You count two layers, whatever the depth.",
+    "A network may have any number of layers: go through params[0::2] rather than naming W1 and W2.",
+)
+def penalty_two_layers(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[0:4:2])
+
+
+@l2_penalty.mistake(
+    "You leave the last layer out.",
+    "The output layer's weights cost as much as the others'. Look at where your loop or slice ends.",
+)
+def penalty_without_last(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[0:-2:2])
+
+
+@l2_penalty.mistake(
+    "You multiply by lambda squared.",
+    "lambda stands outside the square: only the weights are squared.",
+)
+def penalty_lambda_squared(params: Params, lam: float) -> Any:
+    return lam**2 / 2 * squares(params[0::2])
+
+
+@l2_penalty.mistake(
+    "You divide by lambda.",
+    "The larger lambda is, the more the weights cost. And with 0 they cost nothing.",
+)
+def penalty_divided(params: Params, lam: float) -> Any:
+    return squares(params[0::2]) / (2 * lam)
+
+
+@l2_penalty.mistake(
+    "You square each matrix with itself, W @ W or W @ W.T, instead of entry by entry.",
+    "A matrix product multiplies different weights with each other. Each weight by itself is W**2 or W * W.",
+)
+def penalty_matrix_product(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.sum(W @ W.T) for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You return a number for each layer.",
+    "The loss is a single number: add up over the layers.",
+)
+def penalty_each_layer(params: Params, lam: float) -> Any:
+    return [lam / 2 * float(np.sum(W**2)) for W in params[0::2]]
+
+
+@l2_penalty.mistake(
+    "You square the weights in place, with `**=` or `*=`.",
+    "That overwrites the network's own weights. W**2 makes a new array.",
+)
+def penalty_in_place(params: Params, lam: float) -> Any:
+    total = 0.0
+    for W in params[0::2]:
+        W **= 2
+        total += W.sum()
+    return lam / 2 * total
+
+
+# deep_loss
+
+
+@deep_loss.mistake(
+    "You leave the penalty out: it is the cross-entropy alone.",
+    "With lambda above 0 large weights have to cost something: add l2_penalty.",
+)
+def loss_no_penalty(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0)
+
+
+@deep_loss.mistake(
+    "You subtract the penalty.",
+    "Large weights should make the loss larger, so that training avoids them. As it is they are rewarded.",
+)
+def loss_minus_penalty(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, -lam)
+
+
+@deep_loss.mistake(
+    "You multiply the penalty by lambda once more.",
+    "l2_penalty has lambda in it already.",
+)
+def loss_lambda_twice(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, lam * lam)
+
+
+@deep_loss.mistake(
+    "You divide the penalty by m, the number of digits.",
+    "The weights do not belong to the digits. Some books divide here as well; this course does not.",
+)
+def loss_penalty_over_m(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, lam / Y.size)
+
+
+@deep_loss.mistake(
+    "You return the penalty alone.",
+    "The loss is how wrong the answers are, plus what the weights cost.",
+)
+def loss_penalty_only(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You multiply cross-entropy and penalty, where they have to be added.",
+    "Without a penalty the loss would be 0, and nothing left to learn.",
+)
+def loss_product(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) * ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You hand cross_entropy the last Z, not the last A.",
+    "cross_entropy wants probabilities. In what forward_deep returns, the last entry is A, the last but one Z.",
+)
+def loss_of_logits(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    cache = ref.forward_deep(params, X, activation)
+    return ref.cross_entropy(cache[-2], Y) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You apply softmax once more to what forward_deep returns.",
+    "The last A are probabilities already: forward_deep ends in softmax.",
+)
+def loss_softmax_twice(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    cache = ref.forward_deep(params, X, activation)
+    return ref.cross_entropy(ref.softmax(cache[-1]), Y) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You hand cross_entropy the whole list that forward_deep returns.",
+    "It wants the probabilities alone, the last entry of the list: [-1].",
+)
+def loss_of_whole_cache(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.cross_entropy(ref.forward_deep(params, X, activation), Y) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You use ReLU whatever `activation` says.",
+    "Pass the argument `activation` on to forward_deep.",
+)
+def loss_always_relu(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, "relu", lam)
+
+
+@deep_loss.mistake(
+    "You add up the digits' losses, where their mean is asked for.",
+    "cross_entropy takes the mean already. Look for a factor m.",
+)
+def loss_summed(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return Y.size * ref.deep_loss(params, X, Y, activation, 0.0) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You divide the whole loss by m once more.",
+    "cross_entropy takes the mean already, and the penalty has nothing to do with the number of digits.",
+)
+def loss_over_m(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, lam) / Y.size
+
+
+@deep_loss.mistake(
+    "You return cross-entropy and penalty as two numbers.",
+    "Training makes one number small: their sum.",
+)
+def loss_two_numbers(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0), ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You count the penalty with a lambda of 0.1, whatever `lam` says.",
+    "Pass the argument `lam` on to l2_penalty.",
+)
+def loss_fixed_lambda(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.1)
