@@ -91,17 +91,18 @@ def parts(rng: np.random.Generator, gate: Gate) -> Iterator[tuple[float, bool, A
     """The training: a learning rate, whether it is for a few steps with all pictures at once, and which pictures.
 
     Each epoch takes the same digits in an order of its own, in parts of lengths that nobody knows beforehand, and the
-    learning rate falls from part to part, in proportion to what is still to come. Before each part come a few steps
-    that the judge takes as well; all pictures are in one batch there, so that order is nothing.
+    learning rate falls from part to part, in proportion to what is still to come. Parts are whole batches, as a last
+    batch of a digit or two makes the loss leap. Before each part come a few steps that the judge takes as well; all
+    pictures are in one batch there, so that order is nothing.
     """
     own = gate.settings
     known = rng.permutation(ALL_DIGITS)[: int(own["train_digits"])]
-    epochs = int(own["epochs"])
+    epochs, batch = int(own["epochs"]), int(own["batch_size"])
     total, done = epochs * known.size, 0
     for _ in range(epochs):
         order = rng.permutation(known)
         while order.size:
-            length = int(rng.integers(PART // 2, PART + 1))
+            length = batch * int(rng.integers(PART // 2 // batch, PART // batch + 1))
             part, order = order[:length], order[length:]
             alpha = own["alpha"] * (1 - (done + part.size / 2) / total)
             yield alpha, True, rng.choice(known, int(rng.integers(50, 100)), replace=False)
