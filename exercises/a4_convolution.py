@@ -841,7 +841,7 @@ X_test, Y_test = X_small, Y_small
 trained, curve = fresh_lenet(), []
 shuffler = np.random.default_rng(0)
 for part in range(10):
-    fifth, alpha = slice(part % 5, None, 5), 0.2 * (1 - part / 10)
+    fifth, alpha = slice(part % 5, None, 5), 0.15 * (1 - part / 10)
     trained, losses = train_lenet(X_train[..., fifth], Y_train[fifth], trained, alpha, 32, 1, shuffler)
     curve.append((375 * (part + 1), float(np.mean(losses)), accuracy(X_test[..., :2000], Y_test[:2000], trained)))
     print(f"alpha {alpha:.2f}: loss {curve[-1][1]:.3f}, new digits {curve[-1][2]:.1%}")
