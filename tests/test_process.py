@@ -121,6 +121,15 @@ def test_what_is_held_travels_once_and_stays(load: Load) -> None:
     assert value(call(student, "f", Held("X"), 1)) == 15.0
 
 
+def test_what_is_held_can_be_handed_over_in_another_shape(load: Load) -> None:
+    """Columns of pixels become pictures with the examples last, and no number leaves its example."""
+    student = load("def f(X):\n    return X")
+    grey = np.random.default_rng(0).integers(0, 256, (6, 5)).astype(np.uint8)
+    student.hold("X", Pixels(grey, double=True))
+    np.testing.assert_allclose(value(call(student, "f", Held("X", (1, 2, 3, -1)))), grey.reshape(1, 2, 3, 5) / 255)
+    np.testing.assert_allclose(value(call(student, "f", Held("X"))), grey / 255)
+
+
 def test_an_exception_is_told_with_its_line(load: Load) -> None:
     """Type, text, number and words of the deepest line of the student's own, and the function that it is in."""
     student = load(

@@ -56,10 +56,15 @@ def stretches(rng: np.random.Generator, iterations: int) -> Iterator[tuple[int, 
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def compare_moves(before: Sequence[Array], after: Sequence[Array], right: Sequence[Array]) -> tuple[float, float]:
-    """How the weights moved beside how they should have: the cosine of the angle between, and the ratio of lengths."""
+def compare_moves(
+    before: Sequence[Array], after: Sequence[Array], right: Sequence[Array], weights: Sequence[int] = (0, 2)
+) -> tuple[float, float]:
+    """How the weights moved beside how they should have: the cosine of the angle between, and the ratio of lengths.
+
+    `weights` says where among the parameters the weights stand.
+    """
     moved, expected = (
-        np.concatenate([(params[at] - before[at]).ravel() for at in (0, 2)]) for params in (after, right)
+        np.concatenate([(params[at] - before[at]).ravel() for at in weights]) for params in (after, right)
     )
     length, expected_length = float(np.linalg.norm(moved)), float(np.linalg.norm(expected)) + 1e-300
     return float(moved @ expected) / (length * expected_length + 1e-300), length / expected_length

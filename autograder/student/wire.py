@@ -75,9 +75,13 @@ class File:
 
 @dataclass(frozen=True)
 class Held:
-    """Stands for a value that was sent before, under this name, and is still there: large data travels once."""
+    """Stands for a value that was sent before, under this name, and is still there: large data travels once.
+
+    `shape`, where given, is the one in which an array is handed over, with -1 for a length that follows.
+    """
 
     name: str
+    shape: tuple[int, ...] = ()
 
 
 def encode(value: Any) -> bytes:
@@ -168,7 +172,7 @@ class _Writer:
             self.body.append(value.data)
             return ["file", value.name, len(value.data)]
         if type(value) is Held:
-            return ["held", value.name]
+            return ["held", value.name, list(value.shape)]
         return self._foreign(value.type_name if type(value) is Foreign else NAME(type(value)))
 
     def _foreign(self, name: str) -> list[Any]:
@@ -242,8 +246,8 @@ class _Reader:
                 return Pixels(self._array("|u1", [rows, columns]), double)
             case ["file", str(name), int(size)] if not isinstance(size, bool):
                 return File(name, self._take(size))
-            case ["held", str(name)]:
-                return Held(name)
+            case ["held", str(name), list(shape)] if all(type(n) is int for n in shape):
+                return Held(name, tuple(shape))
             case ["foreign", str(name)] if len(name) <= MAX_TYPE_NAME:
                 return Foreign("".join(char for char in name if char.isprintable()))
         raise WireError("a node of unknown form")

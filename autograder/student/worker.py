@@ -372,7 +372,8 @@ class Worker:
 
     def _argument(self, argument: Any) -> Any:
         if isinstance(argument, wire.Held):
-            return self.held[argument.name]
+            held = self.held[argument.name]
+            return held.copy(order="C").reshape(argument.shape) if argument.shape else held
         return materialise(argument, self.folder, wire)
 
     def _helper(self, name: str) -> Any:

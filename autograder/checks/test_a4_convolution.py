@@ -1,0 +1,674 @@
+"""What is claimed of each function of the convolutional network, and what a network built of them must reach.
+
+Pictures are (channels, height, width, m). Heights and widths differ where they can, all other sizes always do, caches
+come from real forward passes, and no number occurs twice in a picture unless a check is about that.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.a4_gate import run_gate
+from autograder.judge.checking import Answer, assert_all_match, assert_matches, assert_unmodified, check, demand
+
+Array = np.ndarray[Any, Any]
+Rng = np.random.Generator
+
+
+# -- inputs
+
+
+def pictures(rng: Rng, *shape: int) -> Array:
+    """Pictures of random numbers around 0, (channels, height, width, m)."""
+    return rng.normal(0, 1, shape)
+
+
+def layer(rng: Rng, filters: int, channels: int, kernel: int) -> tuple[Array, Array]:
+    """Filters and biases of a convolution in mid-training: none is zero."""
+    return rng.normal(0, 0.5, (filters, channels, kernel, kernel)), rng.normal(0.4, 0.5, (filters, 1))
+
+
+def lenet(rng: Rng, image_size: int, kernel: int, filters: tuple[int, int], n_classes: int) -> tuple[Array, ...]:
+    """Parameters of a whole network in mid-training, (W1, b1, W2, b2, W3, b3)."""
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    W1, b1 = layer(rng, f1, 1, kernel)
+    W2, b2 = layer(rng, f2, f1, kernel)
+    W3, b3 = rng.normal(0, 0.5, (n_classes, f2 * q * q)), rng.normal(-0.2, 0.5, (n_classes, 1))
+    return W1, b1, W2 * 0.5, b2, W3, b3
+
+
+def labels(rng: Rng, m: int, n_classes: int = 10) -> Array:
+    return rng.integers(0, n_classes, m)
+
+
+# -- 1  pad_images
+
+
+@check("pad_images", "each picture has a frame of zeros round it")
+def test_pad_images_values(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 1, 3, 4, 2), 1), (pictures(rng, 2, 5, 3, 4), 2)]
+    assert_all_match((student.pad_images(*case), reference.pad_images(*case)) for case in cases)
+
+
+@check("pad_images", "a frame of any width, also 0, round one picture or many")
+def test_pad_images_widths(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, *shape), pad) for shape, pad in (((3, 4, 5, 1), 0), ((1, 2, 6, 7), 3), ((4, 5, 2, 3), 0))]
+    assert_all_match((student.pad_images(*case), reference.pad_images(*case)) for case in cases)
+
+
+@check("pad_images", "the answer is right, and the argument stays as it was")
+def test_pad_images_unmodified(student: Any, reference: Any, rng: Rng) -> None:
+    X = pictures(rng, 2, 4, 6, 3)
+    assert_unmodified(student.pad_images(X, 1), reference.pad_images(X, 1), ["X"])
+
+
+# -- 2  conv_output_size
+
+
+def assert_sizes(student: Any, reference: Any, cases: list[tuple[int, int, int, int]]) -> None:
+    """The sizes are right, and whole numbers, as they will be lengths of arrays."""
+    answers = [student.conv_output_size(*case) for case in cases]
+    assert_all_match((answer, reference.conv_output_size(*case)) for answer, case in zip(answers, cases, strict=True))
+    for answer in answers:
+        (size,) = answer.arrays(size=())
+        seen = f"what comes back is {size!s}, of the type {size.dtype}"
+        answer.demand(size.dtype.kind in "iu", seen, "size-float")
+
+
+@check("conv_output_size", "the places of a kernel that moves by one pixel, without a frame")
+def test_conv_output_size_plain(student: Any, reference: Any) -> None:
+    assert_sizes(student, reference, [(24, 5, 1, 0), (9, 4, 1, 0), (7, 7, 1, 0), (6, 1, 1, 0)])
+
+
+@check("conv_output_size", "the frame counts at both ends")
+def test_conv_output_size_pad(student: Any, reference: Any) -> None:
+    assert_sizes(student, reference, [(24, 5, 1, 2), (10, 3, 1, 1), (5, 4, 1, 3)])
+
+
+@check("conv_output_size", "a longer stride, and a last step that would lead over the edge")
+def test_conv_output_size_stride(student: Any, reference: Any) -> None:
+    assert_sizes(student, reference, [(7, 3, 2, 0), (8, 3, 2, 0), (11, 3, 3, 1), (12, 4, 5, 2), (28, 5, 2, 2)])
+
+
+# -- 3  im2col
+
+
+@check("im2col", "each patch of a picture is a column")
+def test_im2col_values(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 1, 3, 3, 1), 2, 1), (pictures(rng, 1, 4, 5, 1), 3, 1)]
+    assert_all_match((student.im2col(*case), reference.im2col(*case)) for case in cases)
+
+
+@check("im2col", "many channels and many pictures, in the order agreed on")
+def test_im2col_order(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 2, 4, 5, 3), 2, 1), (pictures(rng, 3, 6, 5, 4), 3, 1), (pictures(rng, 4, 3, 4, 2), 1, 1)]
+    assert_all_match((student.im2col(*case), reference.im2col(*case)) for case in cases)
+
+
+@check("im2col", "a longer stride, and pixels at the edge that are left over")
+def test_im2col_stride(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 1, 5, 7, 2), 3, 2), (pictures(rng, 2, 6, 8, 3), 3, 2), (pictures(rng, 3, 8, 5, 1), 2, 3)]
+    assert_all_match((student.im2col(*case), reference.im2col(*case)) for case in cases)
+
+
+@check("im2col", "a patch of a single pixel, and one as large as the picture")
+def test_im2col_extremes(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 2, 3, 4, 5), 1, 1), (pictures(rng, 3, 4, 4, 2), 4, 1), (pictures(rng, 1, 5, 6, 3), 5, 1)]
+    assert_all_match((student.im2col(*case), reference.im2col(*case)) for case in cases)
+
+
+# -- 4  conv_forward
+
+
+def conv_case(
+    rng: Rng, shape: tuple[int, int, int, int], filters: int, kernel: int, stride: int, pad: int
+) -> tuple[Any, ...]:
+    """The arguments of conv_forward."""
+    return pictures(rng, *shape), *layer(rng, filters, shape[0], kernel), stride, pad
+
+
+def assert_convolved(student: Any, reference: Any, cases: list[tuple[Any, ...]]) -> None:
+    assert_all_match((student.conv_forward(*case), reference.conv_forward(*case)) for case in cases)
+
+
+@check("conv_forward", "the sum of pixel times weight for each patch, plus the bias")
+def test_conv_forward_values(student: Any, reference: Any, rng: Rng) -> None:
+    sizes = (((1, 4, 5, 3), 2, 3), ((2, 6, 5, 4), 3, 2))
+    cases = [conv_case(rng, shape, filters, kernel, 1, 0) for shape, filters, kernel in sizes]
+    assert_convolved(student, reference, cases)
+
+
+@check("conv_forward", "with a frame of zeros")
+def test_conv_forward_pad(student: Any, reference: Any, rng: Rng) -> None:
+    sizes = (((2, 4, 6, 3), 5, 3, 1), ((1, 5, 3, 4), 2, 5, 2))
+    cases = [conv_case(rng, shape, filters, kernel, 1, pad) for shape, filters, kernel, pad in sizes]
+    assert_convolved(student, reference, cases)
+
+
+@check("conv_forward", "with a longer stride")
+def test_conv_forward_stride(student: Any, reference: Any, rng: Rng) -> None:
+    sizes = (((2, 7, 5, 3), 4, 3, 2, 0), ((3, 6, 8, 2), 5, 3, 2, 1), ((1, 8, 11, 4), 2, 2, 3, 0))
+    cases = [conv_case(rng, *size) for size in sizes]
+    assert_convolved(student, reference, cases)
+
+
+@check("conv_forward", "one picture or many, one filter or many, filters of one pixel")
+def test_conv_forward_batches(student: Any, reference: Any, rng: Rng) -> None:
+    sizes = (((3, 5, 4, 1), 2, 3, 1, 0), ((2, 4, 3, 37), 1, 2, 1, 1), ((4, 3, 5, 2), 6, 1, 1, 0))
+    cases = [conv_case(rng, *size) for size in sizes]
+    assert_convolved(student, reference, cases)
+
+
+# -- 5  max_pool
+
+
+@check("max_pool", "the largest number of each square")
+def test_max_pool_values(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 1, 4, 6, 1), 2), (pictures(rng, 3, 6, 4, 5), 2)]
+    assert_all_match((student.max_pool(*case), reference.max_pool(*case)) for case in cases)
+
+
+@check("max_pool", "squares of other sizes, one picture or many")
+def test_max_pool_sizes(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 2, 6, 9, 4), 3), (pictures(rng, 4, 8, 4, 1), 4), (pictures(rng, 3, 2, 4, 7), 2)]
+    assert_all_match((student.max_pool(*case), reference.max_pool(*case)) for case in cases)
+
+
+@check("max_pool", "squares in which all numbers are negative")
+def test_max_pool_negative(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(pictures(rng, 2, 4, 8, 3) - 6, 2), (pictures(rng, 1, 6, 3, 5) - 9, 3)]
+    assert_all_match((student.max_pool(*case), reference.max_pool(*case)) for case in cases)
+
+
+@check("max_pool", "the answer is right, and the argument stays as it was")
+def test_max_pool_unmodified(student: Any, reference: Any, rng: Rng) -> None:
+    X = pictures(rng, 3, 4, 2, 6)
+    assert_unmodified(student.max_pool(X, 2), reference.max_pool(X, 2), ["X"])
+
+
+# -- 6  flatten
+
+
+@check("flatten", "each example's maps become one column")
+def test_flatten_values(student: Any, reference: Any, rng: Rng) -> None:
+    inputs = [pictures(rng, 2, 3, 4, 5), pictures(rng, 3, 2, 2, 7)]
+    assert_all_match((student.flatten(A), reference.flatten(A)) for A in inputs)
+
+
+@check("flatten", "one example or many, one channel or many")
+def test_flatten_shapes(student: Any, reference: Any, rng: Rng) -> None:
+    inputs = [pictures(rng, *shape) for shape in ((4, 3, 2, 1), (1, 5, 6, 3), (24, 3, 3, 11), (5, 1, 1, 4))]
+    assert_all_match((student.flatten(A), reference.flatten(A)) for A in inputs)
+
+
+# -- 7  init_lenet: any sensible random weights are right, so their properties are judged
+
+LENET_SIZES = (28, 5, (8, 16), 10)
+PARAMETERS = ("W1", "b1", "W2", "b2", "W3", "b3")
+
+
+def init_shapes(image_size: int, kernel: int, filters: tuple[int, int], n_classes: int) -> dict[str, tuple[int, ...]]:
+    """The parameters' shapes, by name."""
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    return {
+        "W1": (f1, 1, kernel, kernel), "b1": (f1, 1), "W2": (f2, f1, kernel, kernel), "b2": (f2, 1),
+        "W3": (n_classes, f2 * q * q), "b3": (n_classes, 1),
+    }  # fmt: skip
+
+
+def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
+    """The six parameters by name; fails where one has another shape, holds NaN, or all weights are one number."""
+    shapes = init_shapes(*sizes)
+    value = answer.value
+    if isinstance(value, tuple | list) and len(value) == 6:
+        seen = f"W3 has the shape {np.shape(value[4])} and should have {shapes['W3']}"
+        columns = np.shape(value[4])[1:2]
+        image_size, kernel, (_, f2), _ = sizes
+        first = image_size - kernel + 1
+        unpooled, half = first - kernel + 1, (first // 2 - kernel + 1)
+        known = {
+            f2 * half * half: "lenet-init-one-pooling",
+            f2 * unpooled * unpooled: "lenet-init-no-pooling",
+            f2 * (unpooled // 4) ** 2: "lenet-init-poolings-at-the-end",
+            f2 * (image_size // 4) ** 2: "lenet-init-kernel-forgotten",
+            f2: "lenet-init-map-forgotten",
+            ((first // 2 - kernel + 1) // 2) ** 2: "lenet-init-filters-forgotten",
+            f2 * (half // 2): "lenet-init-not-squared",
+        }
+        if columns and columns != shapes["W3"][1:] and columns[0] in known:
+            answer.demand(False, seen, known[columns[0]])
+    arrays = dict(zip(shapes, answer.arrays(**shapes), strict=True))
+    for name, array in arrays.items():
+        answer.demand_finite(name, array)
+        if name.startswith("W"):
+            demand(array.any(), "lenet-init-zeros", f"all {array.size} weights of {name} are 0")
+            seen = f"all {array.size} weights of {name} are {array.flat[0]:g}"
+            demand((array.flat[0] != array).any(), "lenet-init-constant", seen)
+    return arrays
+
+
+@check("init_lenet", "weights and biases have the right shapes, whatever the sizes")
+def test_init_lenet_shapes(student: Any, new_rng: Any) -> None:
+    sizes = [(14, 3, (3, 4), 5), (20, 5, (2, 7), 6), LENET_SIZES, (22, 3, (5, 2), 7)]
+    answers = [student.init_lenet(*size, new_rng()) for size in sizes]
+    for size, answer in zip(sizes, answers, strict=True):
+        init_arrays(answer, *size)
+
+
+@check("init_lenet", "the spread of each layer's weights suits the number of products in one sum")
+def test_init_lenet_scale(student: Any, new_rng: Any) -> None:
+    arrays = init_arrays(student.init_lenet(28, 5, (20, 30), 10, new_rng()), 28, 5, (20, 30), 10)
+    for name, sum_of, units in (("W1", 25, 20), ("W2", 500, 30), ("W3", 480, 10)):
+        W = arrays[name]
+        mean, spread = float(W.mean()), float(W.std())
+        seen = f"{name} has the mean {mean:.2g} and the standard deviation {spread:.2g}, for sums of {sum_of} products"
+        demand(abs(mean) < 0.4 * spread, "lenet-init-not-centred", seen)
+        right = (2 / sum_of) ** 0.5
+        if not 0.35 * right < spread < 2.2 * right:
+            known = {
+                1.0: "lenet-init-unscaled",
+                (2 / units) ** 0.5: "lenet-init-fan-out",
+                2 / sum_of: "lenet-init-no-square-root",
+                (sum_of / 2) ** 0.5: "lenet-init-scale-inverted",
+                0.01: "lenet-init-too-small",
+            }
+            nearest = min(known, key=lambda value: abs(np.log(spread / value)))
+            demand(False, known[nearest], seen)
+
+
+@check("init_lenet", "the biases are 0, and no two filters are alike")
+def test_init_lenet_filters_differ(student: Any, new_rng: Any) -> None:
+    arrays = init_arrays(student.init_lenet(18, 3, (6, 5), 4, new_rng()), 18, 3, (6, 5), 4)
+    for name in ("b1", "b2", "b3"):
+        largest = float(np.abs(arrays[name]).max())
+        demand(largest <= 0.1, "lenet-init-large-biases", f"a bias in {name} is {largest:.2g} away from 0")
+    for name, filters in (("W1", 6), ("W2", 5)):
+        different = len({row.tobytes() for row in arrays[name]})
+        seen = f"only {different} of the {filters} filters in {name} are different"
+        demand(different == filters, "lenet-init-filters-alike", seen)
+
+
+@check("init_lenet", "the weights are drawn from rng")
+def test_init_lenet_rng(student: Any, new_rng: Any) -> None:
+    sizes = (16, 3, (4, 3), 5)
+    one, other = new_rng(), new_rng()
+    first, again, another = (
+        init_arrays(student.init_lenet(*sizes, generator), *sizes) for generator in (one, one, other)
+    )
+    for name in ("W1", "W2", "W3"):
+        seen = f"two calls with equal generators give two different {name}"
+        demand((first[name] == again[name]).all(), "lenet-init-ignores-rng", seen)
+        seen = f"two calls with different generators give the same {name}"
+        demand((first[name] != another[name]).any(), "lenet-init-own-seed", seen)
+
+
+# -- 8  lenet_forward
+
+
+def assert_lenet(student: Any, reference: Any, cases: list[tuple[Any, ...]]) -> None:
+    assert_all_match((student.lenet_forward(*case), reference.lenet_forward(*case)) for case in cases)
+
+
+@check("lenet_forward", "Z1, A1, Z2, A2 and A3 are right for a small network")
+def test_lenet_forward_values(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        (pictures(rng, 1, 14, 14, 3), lenet(rng, 14, 3, (2, 4), 5)),
+        (pictures(rng, 1, 10, 10, 6), lenet(rng, 10, 3, (3, 5), 4)),
+    ]
+    assert_lenet(student, reference, cases)
+
+
+@check("lenet_forward", "one picture or many, in the sizes of class and others")
+def test_lenet_forward_batches(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        (pictures(rng, 1, 16, 16, 1), lenet(rng, 16, 5, (3, 2), 10)),
+        (pictures(rng, 1, 10, 10, 40), lenet(rng, 10, 3, (2, 3), 7)),
+        (rng.random((1, 28, 28, 2)), lenet(rng, *LENET_SIZES)),
+    ]
+    assert_lenet(student, reference, cases)
+
+
+# -- 9  lenet_predictions
+
+
+@check("lenet_predictions", "the class that the network finds most probable")
+def test_lenet_predictions_values(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        (pictures(rng, 1, 14, 14, 13), lenet(rng, 14, 3, (3, 4), 10)),
+        (pictures(rng, 1, 10, 10, 9), lenet(rng, 10, 3, (2, 5), 6)),
+    ]
+    assert_all_match((student.lenet_predictions(*case), reference.lenet_predictions(*case)) for case in cases)
+
+
+@check("lenet_predictions", "one picture or many")
+def test_lenet_predictions_batches(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        (pictures(rng, 1, 16, 16, 1), lenet(rng, 16, 5, (4, 3), 10)),
+        (pictures(rng, 1, 10, 10, 61), lenet(rng, 10, 3, (3, 2), 10)),
+    ]
+    assert_all_match((student.lenet_predictions(*case), reference.lenet_predictions(*case)) for case in cases)
+
+
+# -- 10  col2im
+
+
+def cols_case(rng: Rng, shape: tuple[int, int, int, int], kernel: int, stride: int) -> tuple[Any, ...]:
+    """The arguments of col2im."""
+    channels, height, width, m = shape
+    places = ((height - kernel) // stride + 1) * ((width - kernel) // stride + 1)
+    return rng.normal(0, 1, (channels * kernel * kernel, places * m)), shape, kernel, stride
+
+
+def assert_laid_back(student: Any, reference: Any, cases: list[tuple[Any, ...]]) -> None:
+    assert_all_match((student.col2im(*case), reference.col2im(*case)) for case in cases)
+
+
+@check("col2im", "numbers add up where patches overlap")
+def test_col2im_overlap(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(np.ones((4, 4)), (1, 3, 3, 1), 2, 1), cols_case(rng, (1, 4, 5, 1), 3, 1)]
+    assert_laid_back(student, reference, cases)
+
+
+@check("col2im", "many channels and many pictures, in the order of im2col")
+def test_col2im_order(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [cols_case(rng, (2, 4, 5, 3), 2, 1), cols_case(rng, (3, 5, 6, 4), 3, 1)]
+    assert_laid_back(student, reference, cases)
+
+
+@check("col2im", "a longer stride: patches apart, and pixels that no patch covers")
+def test_col2im_stride(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        cols_case(rng, (1, 5, 7, 2), 3, 2),
+        cols_case(rng, (2, 6, 8, 3), 3, 2),
+        cols_case(rng, (3, 4, 6, 2), 2, 2),
+        cols_case(rng, (2, 8, 5, 1), 2, 3),
+    ]
+    assert_laid_back(student, reference, cases)
+
+
+@check("col2im", "the answer is right, and the columns stay as they were")
+def test_col2im_unmodified(student: Any, reference: Any, rng: Rng) -> None:
+    case = cols_case(rng, (2, 3, 6, 4), 2, 1)
+    assert_unmodified(student.col2im(*case), reference.col2im(*case), ["cols", "shape", "kernel", "stride"])
+
+
+# -- 11  conv_backward
+
+
+def conv_backward_case(
+    rng: Rng, shape: tuple[int, int, int, int], filters: int, kernel: int, stride: int, pad: int
+) -> tuple[Any, ...]:
+    """The arguments of conv_backward."""
+    channels, height, width, m = shape
+    out_height = (height + 2 * pad - kernel) // stride + 1
+    out_width = (width + 2 * pad - kernel) // stride + 1
+    W, _ = layer(rng, filters, channels, kernel)
+    return rng.normal(0.2, 1, (filters, out_height, out_width, m)), pictures(rng, *shape), W, stride, pad
+
+
+def assert_conv_backward(student: Any, reference: Any, cases: list[tuple[Any, ...]]) -> None:
+    assert_all_match((student.conv_backward(*case), reference.conv_backward(*case)) for case in cases)
+
+
+@check("conv_backward", "the three gradients, with stride 1 and no frame")
+def test_conv_backward_values(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        conv_backward_case(rng, (1, 4, 5, 3), 2, 3, 1, 0),
+        conv_backward_case(rng, (2, 6, 5, 4), 3, 2, 1, 0),
+    ]
+    assert_conv_backward(student, reference, cases)
+
+
+@check("conv_backward", "with a frame of zeros, which is no part of dX")
+def test_conv_backward_pad(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        conv_backward_case(rng, (2, 4, 6, 3), 5, 3, 1, 1),
+        conv_backward_case(rng, (1, 5, 3, 4), 2, 5, 1, 2),
+    ]
+    assert_conv_backward(student, reference, cases)
+
+
+@check("conv_backward", "with a longer stride, and pixels that no filter has seen")
+def test_conv_backward_stride(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        conv_backward_case(rng, (2, 7, 5, 3), 4, 3, 2, 0),
+        conv_backward_case(rng, (3, 6, 8, 2), 5, 3, 2, 1),
+        conv_backward_case(rng, (1, 8, 10, 4), 2, 2, 3, 0),
+    ]
+    assert_conv_backward(student, reference, cases)
+
+
+@check("conv_backward", "one picture or many: the sums are not divided by anything")
+def test_conv_backward_batches(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [
+        conv_backward_case(rng, (3, 5, 4, 1), 2, 3, 1, 0),
+        conv_backward_case(rng, (2, 4, 3, 37), 3, 2, 1, 1),
+    ]
+    assert_conv_backward(student, reference, cases)
+
+
+# -- 12  max_pool_backward
+
+
+def pool_case(rng: Rng, shape: tuple[int, int, int, int], size: int) -> tuple[Any, ...]:
+    """The arguments of max_pool_backward; no two numbers of a picture are equal."""
+    channels, height, width, m = shape
+    return rng.normal(0.3, 1, (channels, height // size, width // size, m)), pictures(rng, *shape), size
+
+
+@check("max_pool_backward", "the derivative goes to the largest number of each square, 0 elsewhere")
+def test_max_pool_backward_values(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [pool_case(rng, (1, 4, 6, 1), 2), pool_case(rng, (3, 6, 4, 5), 2)]
+    assert_all_match((student.max_pool_backward(*case), reference.max_pool_backward(*case)) for case in cases)
+
+
+@check("max_pool_backward", "squares of other sizes, one picture or many")
+def test_max_pool_backward_sizes(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [pool_case(rng, (2, 6, 9, 4), 3), pool_case(rng, (4, 8, 4, 1), 4), pool_case(rng, (3, 2, 4, 7), 2)]
+    assert_all_match((student.max_pool_backward(*case), reference.max_pool_backward(*case)) for case in cases)
+
+
+@check("max_pool_backward", "of several that are equally large, one gets the derivative or they share it")
+def test_max_pool_backward_ties(student: Any, reference: Any, rng: Rng) -> None:
+    plain = pool_case(rng, (2, 4, 2, 3), 2)
+    right = reference.max_pool_backward(*plain)
+    answer = student.max_pool_backward(*plain)
+    found = []
+    for shape, size in (((2, 4, 6, 3), 2), ((1, 6, 3, 5), 3)):
+        dA, _, _ = pool_case(rng, shape, size)
+        X = rng.integers(0, 2, shape).astype(float)
+        X[:, :size, :size] = 0.0  # blank paper
+        found.append((student.max_pool_backward(dA, X, size), dA, X, size))
+    assert_matches(answer, right)
+    for answer, dA, X, size in found:
+        (dX,) = answer.arrays(dX=X.shape)
+        got, largest = in_squares(dX, size).sum(axis=0), in_squares(X, size).max(axis=0)
+        wrong = np.abs(got - dA) > 1e-4 * (1 + np.abs(dA))
+        at = tuple(int(n) for n in np.argwhere(wrong)[0]) if wrong.any() else ()
+        seen = f"a square of equal numbers got {got[at]:.3g} in all, and {dA[at]:.3g} came from above" if at else ""
+        answer.demand(not wrong.any(), seen)
+        misplaced = (in_squares(dX, size) != 0) & (in_squares(X, size) != largest)
+        answer.demand(not misplaced.any(), "a number that is not the largest of its square got a derivative")
+
+
+def in_squares(X: Array, size: int) -> Array:
+    """The numbers of each square along the first axis: (size * size, channels, height / size, width / size, m)."""
+    return np.stack([X[:, i::size, j::size] for i in range(size) for j in range(size)])
+
+
+# -- 13  lenet_backward
+
+
+def lenet_backward_case(
+    reference: Any, rng: Rng, image_size: int, kernel: int, filters: tuple[int, int], m: int
+) -> tuple[Any, ...]:
+    """The arguments of one backward pass, with caches from a real forward pass through ten outputs."""
+    params = lenet(rng, image_size, kernel, filters, 10)
+    X = pictures(rng, 1, image_size, image_size, m)
+    return X, labels(rng, m), params, reference.lenet_forward(X, params).value
+
+
+def assert_lenet_backward(student: Any, reference: Any, cases: list[tuple[Any, ...]]) -> None:
+    assert_all_match((student.lenet_backward(*case), reference.lenet_backward(*case)) for case in cases)
+
+
+@check("lenet_backward", "the six gradients are right for a small network")
+def test_lenet_backward_values(student: Any, reference: Any, rng: Rng) -> None:
+    sizes = ((14, 3, (2, 4), 3), (10, 3, (3, 5), 6))
+    assert_lenet_backward(student, reference, [lenet_backward_case(reference, rng, *size) for size in sizes])
+
+
+@check("lenet_backward", "one picture or many: the mean is over the pictures of this batch")
+def test_lenet_backward_batches(student: Any, reference: Any, rng: Rng) -> None:
+    sizes = ((16, 5, (3, 2), 1), (10, 3, (2, 3), 40), (14, 3, (4, 3), 10))
+    assert_lenet_backward(student, reference, [lenet_backward_case(reference, rng, *size) for size in sizes])
+
+
+@check("lenet_backward", "the sizes of class")
+def test_lenet_backward_class_sizes(student: Any, reference: Any, rng: Rng) -> None:
+    assert_lenet_backward(student, reference, [lenet_backward_case(reference, rng, 28, 5, (8, 16), 2)])
+
+
+# -- 14  train_lenet: the order of the pictures is random, so with several batches properties are judged
+
+
+def training_case(rng: Rng, filters: tuple[int, int], m: int) -> tuple[Array, Array, tuple[Array, ...]]:
+    """A small problem: pictures, labels and parameters to start from."""
+    params = lenet(rng, 10, 3, filters, 10)
+    return pictures(rng, 1, 10, 10, m), labels(rng, m), params
+
+
+@check("train_lenet", "the parameters are right after steps with all pictures in one batch")
+def test_train_lenet_one_batch(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
+    cases = []
+    for filters, m, alpha, batch_size, epochs in (((2, 3), 6, 0.1, 6, 1), ((3, 4), 9, 0.05, 12, 3)):
+        cases.append((*training_case(rng, filters, m), alpha, batch_size, epochs, new_rng()))
+    pairs = [(student.train_lenet(*case), reference.train_lenet(*case)) for case in cases]
+    assert_all_match(pairs)
+
+
+@check("train_lenet", "losses holds the loss of each batch before its step")
+def test_train_lenet_losses(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
+    case = (*training_case(rng, (3, 2), 8), 0.1, 8, 4, new_rng())
+    answer, right = student.train_lenet(*case), reference.train_lenet(*case)
+    assert_matches(answer, right)
+    losses, expected = loss_list(answer, 4), np.array(right.value[1])
+    later = np.append(expected[1:], np.nan)
+    wrong = np.abs(losses - expected) > 1e-3 * (1 + expected)
+    seen = f"the losses are {_shown(losses)}; they should be {_shown(expected)}"
+    after = np.allclose(losses[:-1], later[:-1], rtol=1e-3)
+    answer.demand(not wrong.any(), seen, "lenet-train-loss-after" if after else "")
+
+
+@check("train_lenet", "as many steps as there are batches, a short last one included")
+def test_train_lenet_short_batch(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
+    pairs = []
+    for filters, m, batch_size, epochs in (((2, 3), 10, 4, 2), ((3, 2), 7, 3, 1)):
+        X, Y, params = training_case(rng, filters, 1)
+        same = np.repeat(X, m, axis=3), np.repeat(Y, m)  # all alike, so that any order gives the same
+        case = (*same, params, 0.04, batch_size, epochs, new_rng())
+        pairs.append((student.train_lenet(*case), reference.train_lenet(*case)))
+    assert_all_match(pairs)
+
+
+@check("train_lenet", "each epoch takes every picture once, in a new random order drawn from rng")
+def test_train_lenet_epochs(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
+    X, Y, params = training_case(rng, (2, 3), 11)
+    each = np.array([-np.log(reference.lenet_forward(X[..., [i]], params).value[-1][Y[i], 0]) for i in range(Y.size)])
+    one, other = new_rng(), new_rng()
+    calls = [(X, Y, params, 1e-9, 4, 2, generator) for generator in (one, one, other)]
+    answers = [student.train_lenet(*call) for call in calls]
+    tables = [loss_list(answer, 6).reshape(2, 3) for answer in answers]
+    sizes = np.array([4, 4, 3])
+    for table in tables:
+        totals = table @ sizes
+        seen = f"an epoch's losses add up to {totals[0]:.4g}, and those of all pictures to {each.sum():.4g}"
+        demand(np.allclose(totals, each.sum(), rtol=1e-3), "lenet-train-repeated", seen)
+    first, again, another = tables
+    alike = np.ptp(first) < 1e-5 * np.abs(first).max()
+    demand(not alike, "lenet-train-whole-batches", f"all batches have the same loss, {first[0, 0]:.4g}")
+    in_order = np.array([each[:4].mean(), each[4:8].mean(), each[8:].mean()])
+    seen = "the batches are the pictures in the order in which they came"
+    demand(not np.allclose(first[0], in_order, rtol=1e-3), "lenet-train-not-shuffled", seen)
+    seen = "the second epoch takes the pictures in the same order as the first"
+    demand(not np.allclose(first[0], first[1], rtol=1e-4), "lenet-train-same-order", seen)
+    seen = "two calls with equal generators take the pictures in different orders"
+    demand(np.allclose(first, again, rtol=1e-3), "lenet-train-ignores-rng", seen)
+    seen = "two calls with different generators take the pictures in the same order"
+    demand(not np.allclose(first, another, rtol=1e-4), "lenet-train-own-seed", seen)
+
+
+@check("train_lenet", "every picture moves the parameters, and pictures keep their labels")
+def test_train_lenet_all_pictures(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
+    X, Y, params = training_case(rng, (2, 3), 12)
+    alpha, batches = 1e-3, 3
+    gradients = reference.lenet_backward(X, Y, params, reference.lenet_forward(X, params).value).value
+    answer = student.train_lenet(X, Y, params, alpha, 4, 1, new_rng())
+    trained = trained_arrays(answer, params)
+    moved = np.concatenate([(after - before).ravel() for before, after in zip(params, trained, strict=True)])
+    expected = -alpha * batches * np.concatenate([gradient.ravel() for gradient in gradients])
+    away = float(np.linalg.norm(moved - expected) / np.linalg.norm(expected))
+    seen = f"the parameters' way differs by {away:.0%} from what all twelve pictures together ask for"
+    demand(away < 0.15, "lenet-train-labels-left", seen)
+
+
+@check("train_lenet", "the pictures and their labels stay as they were")
+def test_train_lenet_unmodified(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
+    case = (*training_case(rng, (3, 2), 5), 0.08, 5, 2, new_rng())
+    answer = student.train_lenet(*case)
+    assert_matches(answer, reference.train_lenet(*case))
+    answer.keeps_arguments(["X", "Y"], may_change=range(2, 7))
+
+
+def trained_arrays(answer: Answer, params: tuple[Array, ...]) -> list[Array]:
+    """The six trained parameters, in the shapes of those that went in."""
+    value = answer.value
+    two = isinstance(value, tuple | list) and len(value) == 2
+    answer.demand(two, "train_lenet returns something else than params and losses")
+    shapes = {name: array.shape for name, array in zip(PARAMETERS, params, strict=True)}
+    return [array.astype(float) for array in answer.part(0).arrays(**shapes)]
+
+
+def loss_list(answer: Answer, count: int) -> Array:
+    """The losses as an array of that length."""
+    value = answer.value
+    answer.demand(
+        isinstance(value, tuple | list) and len(value) == 2, "train_lenet returns something else than params and losses"
+    )
+    part = value[1]
+    array = np.asarray(part, dtype=float).ravel() if _numbers(part) else None
+    if array is None:
+        answer.demand(False, "losses is not a list of numbers")
+        raise AssertionError
+    known = {1: "lenet-train-last-loss"}
+    seen = f"losses has {array.size} entries; there were {count} batches"
+    answer.demand(array.size == count, seen, known.get(array.size, ""))
+    return array
+
+
+def _numbers(value: Any) -> bool:
+    if isinstance(value, np.ndarray):
+        return value.dtype.kind in "iuf"
+    return isinstance(value, tuple | list) and all(np.ndim(item) == 0 and _is_number(item) for item in value)
+
+
+def _is_number(item: Any) -> bool:
+    return isinstance(item, int | float | np.ndarray | np.generic)
+
+
+def _shown(losses: Array) -> str:
+    return ", ".join(f"{loss:.3g}" for loss in losses)
+
+
+# -- 15  the gate
+
+
+@check("lenet_accuracy", "the network reads handwritten digits that it has not seen")
+def test_lenet_accuracy(
+    student: Any, reference: Any, rng: Rng, new_rng: Any, gate: Any, measured: Any, live: bool
+) -> None:
+    run_gate(student, reference, rng, new_rng, gate, measured, live)

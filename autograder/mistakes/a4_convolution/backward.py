@@ -1,0 +1,216 @@
+"""Mistakes in lenet_backward: factors of m, gates, and layers that are handed the wrong maps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a4_convolution")
+
+Array = np.ndarray[Any, Any]
+Params = tuple[Array, Array, Array, Array, Array, Array]
+Caches = tuple[Array, Array, Array, Array, Array]
+
+lenet_backward = Catalogue("lenet_backward")
+
+
+def backward(
+    X: Array,
+    params: Params,
+    caches: Caches,
+    dZ3: Array,
+    gates: tuple[bool, bool] = (True, True),
+    pools: Any = ref.max_pool_backward,
+) -> Any:
+    """A backward pass from dZ3 on, with or without ReLU's gates in layers 1 and 2, and with another unpooling."""
+    W1, _, W2, _, W3, _ = params
+    Z1, A1, Z2, A2, _ = caches
+    dA2 = (W3.T @ dZ3).reshape(A2.shape)
+    dZ2 = pools(dA2 * (A2 > 0) if gates[1] else dA2, Z2, 2)
+    dA1, dW2, db2 = ref.conv_backward(dZ2, A1, W2, 1, 0)
+    dZ1 = pools(dA1 * (A1 > 0) if gates[0] else dA1, Z1, 2)
+    _, dW1, db1 = ref.conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dZ3 @ ref.flatten(A2).T, dZ3.sum(axis=1, keepdims=True)
+
+
+def error(Y: Array, caches: Caches) -> Array:
+    """A3 minus the one-hot labels, not yet divided by m."""
+    A3 = caches[4]
+    return np.asarray(A3 - ref.one_hot(Y, A3.shape[0]))
+
+
+@lenet_backward.mistake(
+    "You forget to divide by m.",
+    "The loss is the mean over the pictures, so its derivative has a factor of 1/m: once, in dZ3.",
+)
+def lenet_back_no_mean(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches))
+
+
+@lenet_backward.mistake(
+    "You divide by m twice.",
+    "Once, in dZ3, is enough: everything further back is made of it.",
+)
+def lenet_back_mean_twice(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return tuple(g / Y.size for g in backward(X, params, caches, error(Y, caches) / Y.size))
+
+
+@lenet_backward.mistake(
+    "You divide dW3 and db3 by m a second time.",
+    "dZ3 has its 1/m already, and no later step divides.",
+)
+def lenet_back_output_mean_twice(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *others, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *others, dW3 / Y.size, db3 / Y.size
+
+
+@lenet_backward.mistake(
+    "You divide by the number of classes in place of the number of pictures.",
+    "The mean is over the m pictures of this batch: m is the length of Y.",
+)
+def lenet_back_divided_by_classes(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / caches[4].shape[0])
+
+
+@lenet_backward.mistake(
+    "You divide by the size of the whole array A3.",
+    "The mean is over the m pictures, not over all 10 · m probabilities.",
+)
+def lenet_back_divided_by_all(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / caches[4].size)
+
+
+@lenet_backward.mistake(
+    "You subtract the other way round: labels minus probabilities.",
+    "The derivative is A3 minus the one-hot labels. With the opposite sign, each step goes uphill.",
+)
+def lenet_back_sign(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, -error(Y, caches) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You forget the labels: dZ3 is made of the probabilities alone.",
+    "What should have been answered has to be subtracted, as one-hot columns.",
+)
+def lenet_back_no_labels(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, caches[4] / Y.size)
+
+
+@lenet_backward.mistake(
+    "You multiply dZ3 by A3 · (1 − A3).",
+    "A3 minus the labels is the derivative with respect to the logits already: softmax is included.",
+)
+def lenet_back_sigmoid_factor(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    A3 = caches[4]
+    return backward(X, params, caches, error(Y, caches) * A3 * (1 - A3) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You forget ReLU's gates in both layers.",
+    "Where A1 or A2 is 0, ReLU was silent, and nothing passes on the way back.",
+)
+def lenet_back_no_gates(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, (False, False))
+
+
+@lenet_backward.mistake(
+    "You forget ReLU's gate in the first layer.",
+    "Both layers have it: where A1 is 0, nothing passes on the way back.",
+)
+def lenet_back_no_first_gate(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, (False, True))
+
+
+@lenet_backward.mistake(
+    "You forget ReLU's gate in the second layer.",
+    "Both layers have it: where A2 is 0, nothing passes on the way back.",
+)
+def lenet_back_no_second_gate(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, (True, False))
+
+
+@lenet_backward.mistake(
+    "You give the derivative to all four numbers of each square, not to the largest.",
+    "Use max_pool_backward on the way back: only the largest number of a square has influenced the loss.",
+)
+def lenet_back_unpooled_everywhere(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    def repeated(dA: Array, X: Array, size: int) -> Any:
+        return dA.repeat(size, axis=1).repeat(size, axis=2)
+
+    return backward(X, params, caches, error(Y, caches) / Y.size, pools=repeated)
+
+
+@lenet_backward.mistake(
+    "You give the derivative in equal parts to all four numbers of each square.",
+    "That is the way back through a mean. Use max_pool_backward.",
+)
+def lenet_back_mean_pooling(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    def shared(dA: Array, X: Array, size: int) -> Any:
+        return dA.repeat(size, axis=1).repeat(size, axis=2) / size**2
+
+    return backward(X, params, caches, error(Y, caches) / Y.size, pools=shared)
+
+
+@lenet_backward.mistake(
+    "You reshape dA2 with the examples first, so that numbers of different pictures are mixed.",
+    "W3ᵀ dZ3 has a column for each picture; reshaped to A2.shape, each number finds its place.",
+)
+def lenet_back_reshaped_over(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    W1, _, W2, _, W3, _ = params
+    A2 = caches[3]
+    dZ3 = error(Y, caches) / Y.size
+    mixed = np.moveaxis((W3.T @ dZ3).reshape(A2.shape[3], *A2.shape[:3]), 0, 3)
+    dZ2 = ref.max_pool_backward(mixed * (A2 > 0), caches[2], 2)
+    dA1, dW2, db2 = ref.conv_backward(dZ2, caches[1], W2, 1, 0)
+    dZ1 = ref.max_pool_backward(dA1 * (caches[1] > 0), caches[0], 2)
+    _, dW1, db1 = ref.conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dZ3 @ ref.flatten(A2).T, dZ3.sum(axis=1, keepdims=True)
+
+
+@lenet_backward.mistake(
+    "Your db3 is a single number.",
+    "Each class has a bias of its own: sum along the rows, axis 1, and keep the dimension.",
+)
+def lenet_back_bias_scalar(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *others, _ = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *others, error(Y, caches).sum() / Y.size
+
+
+@lenet_backward.mistake(
+    "Your db3 is flat: its shape is (n_classes,).",
+    "It has the shape of b3, (n_classes, 1): keepdims=True.",
+)
+def lenet_back_bias_flat(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *others, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *others, db3.ravel()
+
+
+@lenet_backward.mistake(
+    "Your dW3 is transposed.",
+    "It has the shape of W3, (n_classes, numbers in a column of the flattened A2).",
+)
+def lenet_back_dw3_transposed(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return dW1, db1, dW2, db2, dW3.T, db3
+
+
+@lenet_backward.mistake(
+    "You return the gradients from the last layer to the first.",
+    "The order is that of the parameters: dW1, db1, dW2, db2, dW3, db3.",
+)
+def lenet_back_order(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return dW3, db3, dW2, db2, dW1, db1
+
+
+@lenet_backward.mistake(
+    "You return weights first and biases after them: dW1, dW2, dW3, db1, db2, db3.",
+    "The order is that of the parameters: dW1, db1, dW2, db2, dW3, db3.",
+)
+def lenet_back_weights_first(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return dW1, dW2, dW3, db1, db2, db3

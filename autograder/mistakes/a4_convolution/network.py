@@ -1,0 +1,258 @@
+"""Mistakes in lenet_forward and lenet_predictions: layers fed with the wrong maps, steps left out or exchanged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a4_convolution")
+
+Array = np.ndarray[Any, Any]
+Params = tuple[Array, Array, Array, Array, Array, Array]
+
+lenet_forward = Catalogue("lenet_forward")
+lenet_predictions = Catalogue("lenet_predictions")
+
+
+def forward(X: Array, params: Params, first: Any = None, second: Any = None, last: Any = None) -> Any:
+    """A forward pass in which a step after a convolution, or the last, is another."""
+    W1, b1, W2, b2, W3, b3 = params
+
+    def ordinary(Z: Array) -> Any:
+        return ref.relu(ref.max_pool(Z, 2))
+
+    Z1 = ref.conv_forward(X, W1, b1, 1, 0)
+    A1 = (first or ordinary)(Z1)
+    Z2 = ref.conv_forward(A1, W2, b2, 1, 0)
+    A2 = (second or ordinary)(Z2)
+    logits = W3 @ ref.flatten(A2) + b3
+    return Z1, A1, Z2, A2, (last or ref.softmax)(logits)
+
+
+@lenet_forward.mistake(
+    "You forget ReLU after both poolings.",
+    "Without the bend the layers collapse into fewer: A1 and A2 hold no negative numbers.",
+)
+def lenet_no_relu(X: Array, params: Params) -> Any:
+    def pooled(Z: Array) -> Any:
+        return ref.max_pool(Z, 2)
+
+    return forward(X, params, pooled, pooled)
+
+
+@lenet_forward.mistake(
+    "You forget ReLU after the first pooling.",
+    "Both layers have it: A1 holds no negative numbers.",
+)
+def lenet_no_first_relu(X: Array, params: Params) -> Any:
+    return forward(X, params, first=lambda Z: ref.max_pool(Z, 2))
+
+
+@lenet_forward.mistake(
+    "You forget ReLU after the second pooling.",
+    "Both layers have it: A2 holds no negative numbers.",
+)
+def lenet_no_second_relu(X: Array, params: Params) -> Any:
+    return forward(X, params, second=lambda Z: ref.max_pool(Z, 2))
+
+
+@lenet_forward.mistake(
+    "You return the logits, without softmax.",
+    "The last step turns scores into probabilities, so that each column adds up to 1.",
+)
+def lenet_no_softmax(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: Z)
+
+
+@lenet_forward.mistake(
+    "You apply ReLU to the logits before softmax.",
+    "The last layer has no ReLU: a negative score says that a class is unlikely, and must be heard.",
+)
+def lenet_relu_before_softmax(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: ref.softmax(ref.relu(Z)))
+
+
+@lenet_forward.mistake(
+    "You forget the biases of the output layer.",
+    "Each class has a bias of its own, b3.",
+)
+def lenet_no_output_bias(X: Array, params: Params) -> Any:
+    return forward(X, (*params[:5], 0 * params[5]))
+
+
+@lenet_forward.mistake(
+    "You return Z1 and Z2 with ReLU already applied.",
+    "Z1 and Z2 are what the convolutions gave; the backward pass has to see the negative numbers too.",
+)
+def lenet_z_after_relu(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, A2, A3 = forward(X, params)
+    return ref.relu(Z1), A1, ref.relu(Z2), A2, A3
+
+
+@lenet_forward.mistake(
+    "You return Z1 and Z2 after pooling.",
+    "Z1 and Z2 are what the convolutions gave, at full size: the way back through the pooling has to look for the "
+    "largest number in them.",
+)
+def lenet_z_pooled(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, A2, A3 = forward(X, params)
+    return ref.max_pool(Z1, 2), A1, ref.max_pool(Z2, 2), A2, A3
+
+
+@lenet_forward.mistake(
+    "Your A2 is flat already.",
+    "A2 keeps the shape of maps, for the way back; only the product with W3 takes it flattened.",
+)
+def lenet_a2_flat(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, A2, A3 = forward(X, params)
+    return Z1, A1, Z2, ref.flatten(A2), A3
+
+
+@lenet_forward.mistake(
+    "You return the last array only.",
+    "All five are needed on the way back: Z1, A1, Z2, A2, A3.",
+)
+def lenet_only_a3(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1]
+
+
+@lenet_forward.mistake(
+    "You return the activations before the sums: A1, Z1, A2, Z2, A3.",
+    "The order is Z1, A1, Z2, A2, A3, in which they are computed.",
+)
+def lenet_order(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, A2, A3 = forward(X, params)
+    return A1, Z1, A2, Z2, A3
+
+
+@lenet_forward.mistake(
+    "You take the softmax along the rows, over the pictures.",
+    "Each column is one picture, and its probabilities add up to 1.",
+)
+def lenet_softmax_over_pictures(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: ref.softmax(Z.T).T)
+
+
+@lenet_forward.mistake(
+    "You take the mean of each square in place of the largest number.",
+    "Both poolings are max-poolings.",
+)
+def lenet_mean_pooling(X: Array, params: Params) -> Any:
+    def mean(Z: Array) -> Any:
+        channels, height, width, m = Z.shape
+        return ref.relu(Z.reshape(channels, height // 2, 2, width // 2, 2, m).mean(axis=(2, 4)))
+
+    return forward(X, params, mean, mean)
+
+
+@lenet_forward.mistake(
+    "You subtract the biases, or forget them in both convolutions.",
+    "Hand b1 and b2 to conv_forward as they are.",
+)
+def lenet_no_conv_biases(X: Array, params: Params) -> Any:
+    W1, b1, W2, b2, W3, b3 = params
+    return forward(X, (W1, 0 * b1, W2, 0 * b2, W3, b3))
+
+
+# -- lenet_predictions
+
+
+@lenet_predictions.mistake(
+    "You look for the largest probability along the rows: one picture for each class.",
+    "Each column is one picture. The search runs down the column, along axis 0.",
+)
+def lenet_read_wrong_axis(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argmax(axis=1)
+
+
+@lenet_predictions.mistake(
+    "You look for the largest probability of all: a single number comes back.",
+    "Without an axis, argmax takes the whole array for one long list. One place for each column is wanted.",
+)
+def lenet_read_no_axis(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argmax()
+
+
+@lenet_predictions.mistake(
+    "You return the largest probability, and not where it stands.",
+    "The row number is the class. NumPy's argmax gives the place, max the number.",
+)
+def lenet_read_probability(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].max(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You return all the probabilities.",
+    "One class for each picture is wanted: the row of the largest probability.",
+)
+def lenet_read_all(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1]
+
+
+@lenet_predictions.mistake(
+    "You return the least probable class.",
+    "argmin finds the smallest; the most probable class has the largest probability.",
+)
+def lenet_read_argmin(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argmin(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You take the first of the five arrays for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_z1(X: Array, params: Params) -> Any:
+    return forward(X, params)[0].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You take A2, the last but one, for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_a2(X: Array, params: Params) -> Any:
+    return ref.flatten(forward(X, params)[3]).argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You count the classes from 1.",
+    "Rows are numbered from 0, and so are digits: nothing has to be added.",
+)
+def lenet_read_from_one(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argmax(axis=0) + 1
+
+
+@lenet_predictions.mistake(
+    "You return one-hot columns.",
+    "A single number for each picture is wanted, the class itself.",
+)
+def lenet_read_one_hot(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return (A3.max(axis=0) == A3).astype(float)
+
+
+@lenet_predictions.mistake(
+    "Your answer keeps an axis too many: its shape is (1, m).",
+    "The shape is (m,), as that of the labels. Otherwise comparing the two gives an (m, m) table.",
+)
+def lenet_read_row(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argmax(axis=0, keepdims=True)
+
+
+@lenet_predictions.mistake(
+    "You read the first picture only.",
+    "X holds m pictures, and each has its answer.",
+)
+def lenet_read_first(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1][:, :1].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You ask for a probability above one half and answer 0 where there is none.",
+    "The most probable class need not be very probable: 0.3 is enough where the others have less.",
+)
+def lenet_read_above_half(X: Array, params: Params) -> Any:
+    return (forward(X, params)[-1] > 0.5).argmax(axis=0)

@@ -1,0 +1,264 @@
+"""Mistakes in pad_images and conv_output_size: which sides, which axes, and the counting of places."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+
+Array = np.ndarray[Any, Any]
+
+pad_images = Catalogue("pad_images")
+conv_output_size = Catalogue("conv_output_size")
+
+
+@pad_images.mistake(
+    "You put the frame round all four axes.",
+    "A frame belongs round each picture. Blank channels and blank examples are made of nothing: those two axes keep "
+    "their length.",
+)
+def pad_all_axes(X: Array, pad: int) -> Any:
+    return np.pad(X, pad)
+
+
+@pad_images.mistake(
+    "You pad the channels and the height, the first two axes.",
+    "The axes are (channels, height, width, m): rows and columns of the pictures are the second and the third.",
+)
+def pad_first_two_axes(X: Array, pad: int) -> Any:
+    return np.pad(X, ((pad, pad), (pad, pad), (0, 0), (0, 0)))
+
+
+@pad_images.mistake(
+    "You pad the width and the examples, the last two axes.",
+    "That is right where the examples come first. Here they come last: (channels, height, width, m).",
+)
+def pad_last_two_axes(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+
+
+@pad_images.mistake(
+    "You put zeros at the bottom and on the right only.",
+    "The frame has four sides: `pad` rows above as well as below, and `pad` columns left as well as right.",
+)
+def pad_after_only(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (0, pad), (0, pad), (0, 0)))
+
+
+@pad_images.mistake(
+    "You put zeros at the top and on the left only.",
+    "The frame has four sides: `pad` rows below as well as above, and `pad` columns right as well as left.",
+)
+def pad_before_only(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, 0), (pad, 0), (0, 0)))
+
+
+@pad_images.mistake(
+    "You pad the rows, but not the columns.",
+    "A frame has a left and a right side too: the width grows by twice the padding, as the height does.",
+)
+def pad_height_only(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, pad), (0, 0), (0, 0)))
+
+
+@pad_images.mistake(
+    "You pad the columns, but not the rows.",
+    "A frame has an upper and a lower side too: the height grows by twice the padding, as the width does.",
+)
+def pad_width_only(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (0, 0), (pad, pad), (0, 0)))
+
+
+@pad_images.mistake(
+    "You fill the frame with copies of the pixels at the edge.",
+    "Paper goes on blank outside the picture. The frame is made of zeros.",
+)
+def pad_edge_values(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="edge")
+
+
+@pad_images.mistake(
+    "You fill the frame with ones.",
+    "A one is as good as ink: the filters would see a bright frame round every picture. Fill it with zeros.",
+)
+def pad_ones(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), constant_values=1)
+
+
+@pad_images.mistake(
+    "Your frame is one pixel wide, whatever `pad` is.",
+    "The width of the frame is an argument; it may also be 0 or 3.",
+)
+def pad_always_one(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (1, 1), (1, 1), (0, 0)))
+
+
+@pad_images.mistake(
+    "The pictures grow by `pad` in all, where `pad` belongs on each side.",
+    "A row above and a row below make two. The new height is the height plus twice the padding.",
+)
+def pad_half(X: Array, pad: int) -> Any:
+    before = pad // 2
+    return np.pad(X, ((0, 0), (before, pad - before), (before, pad - before), (0, 0)))
+
+
+@pad_images.mistake(
+    "You slice from `pad` to `-pad`, which is empty when `pad` is 0.",
+    "-0 is 0, and a slice from 0 to 0 holds nothing. Count where the old rows end from the front.",
+)
+def pad_minus_zero(X: Array, pad: int) -> Any:
+    channels, height, width, m = X.shape
+    padded = np.zeros((channels, height + 2 * pad, width + 2 * pad, m))
+    padded[:, pad:-pad, pad:-pad] = X
+    return padded
+
+
+@pad_images.mistake(
+    "You make a larger array and never put the pictures into it.",
+    "Zeros of the right shape are the beginning. Then the pictures have to be written into the middle.",
+)
+def pad_empty_frame(X: Array, pad: int) -> Any:
+    channels, height, width, m = X.shape
+    return np.zeros((channels, height + 2 * pad, width + 2 * pad, m))
+
+
+@pad_images.mistake(
+    "You put the pictures into the upper left corner of the larger ones.",
+    "They belong in the middle: the first `pad` rows and columns stay blank.",
+)
+def pad_in_the_corner(X: Array, pad: int) -> Any:
+    channels, height, width, m = X.shape
+    padded = np.zeros((channels, height + 2 * pad, width + 2 * pad, m))
+    padded[:, :height, :width] = X
+    return padded
+
+
+@pad_images.mistake(
+    "You blank the outer pixels of the pictures themselves, in place of adding new ones.",
+    "Padding adds rows and columns and takes nothing away; and the caller's own array stays as it was.",
+)
+def pad_over_the_picture(X: Array, pad: int) -> Any:
+    if pad:
+        X[:, :pad] = X[:, -pad:] = 0
+        X[:, :, :pad] = X[:, :, -pad:] = 0
+    return X
+
+
+@pad_images.mistake(
+    "Your frame is right, but you change the pictures that were given to you.",
+    "The caller still needs them. Write into a new array only.",
+)
+def pad_clears_the_argument(X: Array, pad: int) -> Any:
+    padded = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    X[:] = 0
+    return padded
+
+
+# -- conv_output_size
+
+
+@conv_output_size.mistake(
+    "You forget to add 1.",
+    "Between the first place and the last there are (n + 2p - k) / s steps, and there is one more place than steps.",
+)
+def size_without_one(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) // stride
+
+
+@conv_output_size.mistake(
+    "You add 1 before dividing.",
+    "The steps are counted first, rounded down, and the place at the very beginning is added afterwards.",
+)
+def size_one_inside(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel + 1) // stride
+
+
+@conv_output_size.mistake(
+    "You count the frame once.",
+    "There are `pad` zeros at each end of the side, which makes it longer by twice that.",
+)
+def size_pad_once(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + pad - kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You leave the frame out.",
+    "The kernel may also lie on the zeros: the side is longer by `pad` at each end.",
+)
+def size_pad_ignored(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size - kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You leave the stride out.",
+    "A kernel that moves on by two pixels has about half as many places.",
+)
+def size_stride_ignored(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return size + 2 * pad - kernel + 1
+
+
+@conv_output_size.mistake(
+    "You round up.",
+    "A step that would lead over the edge is not taken, so what is left over does not count: round down.",
+)
+def size_rounded_up(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return math.ceil((size + 2 * pad - kernel) / stride) + 1
+
+
+@conv_output_size.mistake(
+    "You divide with / and return a number with decimals.",
+    "A number of places is a whole one, and what is left over is rounded down. // does both.",
+)
+def size_with_decimals(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) / stride + 1
+
+
+@conv_output_size.mistake(
+    "The number is right, but it is a float.",
+    "It will be the length of an array, and an array can't be 20.0 long. Return an int: // gives one.",
+)
+def size_float(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return float((size + 2 * pad - kernel) // stride + 1)
+
+
+@conv_output_size.mistake(
+    "You subtract the frame.",
+    "The frame makes the side longer: it is added, at both ends.",
+)
+def size_pad_subtracted(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size - 2 * pad - kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You divide by the kernel in place of the stride.",
+    "The kernel is how long a patch is; the stride is how far it moves. Patches may overlap.",
+)
+def size_kernel_for_stride(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) // kernel + 1
+
+
+@conv_output_size.mistake(
+    "You divide the size by the stride and leave the kernel out.",
+    "The kernel has to fit: its first pixel stands at n + 2p - k at most.",
+)
+def size_kernel_ignored(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You divide only the kernel by the stride: a pair of brackets is missing.",
+    "The whole difference is divided. Without brackets, division comes before subtraction.",
+)
+def size_brackets_missing(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return size + 2 * pad - kernel // stride + 1
+
+
+@conv_output_size.mistake(
+    "You round to the nearest whole number.",
+    "A step that would lead over the edge is not taken, however little is missing: round down.",
+)
+def size_rounded(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return round((size + 2 * pad - kernel) / stride + 0.001) + 1

@@ -1,0 +1,210 @@
+"""Mistakes in init_lenet: sizes followed wrongly through the network, and spreads that suit another sum.
+
+It is judged by the properties of what it returns, as any order of draws is right: each mistake here leaves a trace by
+which a check can name it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+
+Array = np.ndarray[Any, Any]
+Filters = tuple[int, int]
+Rng = np.random.Generator
+
+init_lenet = Catalogue("init_lenet")
+
+
+def shapes(image_size: int, kernel: int, filters: Filters, n_classes: int) -> list[tuple[int, ...]]:
+    """The shapes of W1, W2 and W3, which are right."""
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    return [(f1, 1, kernel, kernel), (f2, f1, kernel, kernel), (n_classes, f2 * q * q)]
+
+
+def drawn(some: list[tuple[int, ...]], rng: Rng, spread: Any = None) -> tuple[Array, ...]:
+    """Normal weights with zero biases; `spread` gives the standard deviation for a shape, He's rule if left out."""
+    found: list[Array] = []
+    for shape in some:
+        sigma = (2 / np.prod(shape[1:])) ** 0.5 if spread is None else spread(shape)
+        found += [rng.normal(0, sigma, shape), np.zeros((shape[0], 1))]
+    return tuple(found)
+
+
+def with_columns(count: Any) -> Any:
+    """An init_lenet whose W3 has `count(image_size, kernel, f1, f2)` columns."""
+
+    def function(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+        W1, W2, _ = shapes(image_size, kernel, filters, n_classes)
+        return drawn([W1, W2, (n_classes, count(image_size, kernel, *filters))], rng)
+
+    return function
+
+
+@init_lenet.mistake(
+    "W3 has too many columns: the second pooling is forgotten.",
+    "Each convolution is followed by a pooling, which halves height and width. Follow the table to its last row.",
+)
+def lenet_init_one_pooling(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: f2 * ((n - k + 1) // 2 - k + 1) ** 2)
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "W3 has too many columns: both poolings are forgotten.",
+    "Each convolution is followed by a pooling, which halves height and width.",
+)
+def lenet_init_no_pooling(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: f2 * (n - 2 * (k - 1)) ** 2)
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "W3 has the wrong number of columns: you let both convolutions come before both poolings.",
+    "The order is convolution, pooling, convolution, pooling: the second kernel meets maps that are halved already.",
+)
+def lenet_init_poolings_at_the_end(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: f2 * ((n - 2 * (k - 1)) // 4) ** 2)
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "W3 has the wrong number of columns: you only halve the size twice and forget that kernels make pictures smaller.",
+    "Without padding a kernel has n - k + 1 places on a side of n.",
+)
+def lenet_init_kernel_forgotten(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: f2 * (n // 4) ** 2)
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "W3 has a column for each filter, as if a map were a single number.",
+    "A map of the last layer has q · q numbers, and all of them go on.",
+)
+def lenet_init_map_forgotten(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return with_columns(lambda n, k, f1, f2: f2)(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "W3 has the columns of a single map: the number of filters is forgotten.",
+    "All f2 maps go on, each with q · q numbers.",
+)
+def lenet_init_filters_forgotten(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: (((n - k + 1) // 2 - k + 1) // 2) ** 2)
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "W3 has f2 · q columns: the maps' width is forgotten.",
+    "A map is q numbers high and q wide: q · q.",
+)
+def lenet_init_not_squared(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: f2 * (((n - k + 1) // 2 - k + 1) // 2))
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "You start with weights that are all zeros.",
+    "Then all filters compute the same and get the same gradient, for ever. Chance has to make them different.",
+)
+def lenet_init_zeros(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: 0.0)
+
+
+@init_lenet.mistake(
+    "You give every weight of a layer the same value.",
+    "All filters then compute the same and learn the same. Each weight needs its own draw from `rng`.",
+)
+def lenet_init_constant(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    parameters = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return tuple(np.full(p.shape, 0.1) if at % 2 == 0 else p for at, p in enumerate(parameters))
+
+
+@init_lenet.mistake(
+    "All filters of a layer start alike.",
+    "Filters that start alike get the same gradient and stay alike: eight do the work of one. Draw each anew.",
+)
+def lenet_init_filters_alike(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, b1, W2, b2, W3, b3 = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return np.repeat(W1[:1], len(W1), axis=0), b1, np.repeat(W2[:1], len(W2), axis=0), b2, W3, b3
+
+
+@init_lenet.mistake(
+    "Your weights are not centred on 0.",
+    "Ink should be as likely to speak for a filter as against it: normal numbers with the mean 0, or uniform ones that "
+    "are shifted.",
+)
+def lenet_init_not_centred(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    parameters = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return tuple(np.abs(p) for p in parameters)
+
+
+@init_lenet.mistake(
+    "Your weights are normal numbers with a standard deviation of 1.",
+    "A sum of hundreds of such products is far too large. Scale them by the square root of 2 / (products in one sum).",
+)
+def lenet_init_unscaled(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: 1.0)
+
+
+@init_lenet.mistake(
+    "You scale by the number of filters, that is by the outputs of the layer.",
+    "What matters is how many products are in one sum: the product of all lengths of W's shape but the first.",
+)
+def lenet_init_fan_out(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: (2 / shape[0]) ** 0.5)
+
+
+@init_lenet.mistake(
+    "You forget the square root in the spread of the weights.",
+    "The standard deviation is the square root of 2 / n; 2 / n is the variance. The signal would die out from layer "
+    "to layer.",
+)
+def lenet_init_no_square_root(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: 2 / np.prod(shape[1:]))
+
+
+@init_lenet.mistake(
+    "You turn the fraction round: the spread grows with the number of products.",
+    "The more products a sum has, the smaller each weight must be: 2 is above the line.",
+)
+def lenet_init_scale_inverted(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: (np.prod(shape[1:]) / 2) ** 0.5)
+
+
+@init_lenet.mistake(
+    "Your weights are all very small.",
+    "The signal shrinks from layer to layer until nothing of it is left, and learning begins very slowly.",
+)
+def lenet_init_too_small(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: 0.01)
+
+
+@init_lenet.mistake(
+    "Your biases are large random numbers.",
+    "They start at 0, so that no filter begins with an opinion of its own.",
+)
+def lenet_init_large_biases(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    parameters = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return tuple(p if at % 2 == 0 else rng.normal(0, 1, p.shape) for at, p in enumerate(parameters))
+
+
+@init_lenet.mistake(
+    "You make a generator of your own, with a fixed seed.",
+    "Then each network starts with the same weights, whatever the caller asks for. Draw from the `rng` that is given.",
+)
+def lenet_init_own_seed(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), np.random.default_rng(0))
+
+
+@init_lenet.mistake(
+    "You draw from NumPy's global generator and not from `rng`.",
+    "With equal generators two calls must give equal weights, or an experiment can't be repeated.",
+)
+def lenet_init_ignores_rng(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    own = np.random.default_rng(np.random.randint(2**31))  # the global generator decides
+    return drawn(shapes(image_size, kernel, filters, n_classes), own)

@@ -1,0 +1,313 @@
+"""Mistakes in im2col and col2im: the order of rows and columns, where slices end, and what happens where they overlap.
+
+Nearly all of them give an array of the right shape, or of one that is wrong by a step.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+
+Array = np.ndarray[Any, Any]
+Shape = tuple[int, int, int, int]
+
+im2col = Catalogue("im2col")
+col2im = Catalogue("col2im")
+
+
+def windows(X: Array, kernel: int, stride: int) -> Array:
+    """The patches as (channels, kernel, kernel, out_height, out_width, m), which is right."""
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    cols = np.empty((channels, kernel, kernel, rows, columns, m), dtype=X.dtype)
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i : i + stride * rows : stride, j : j + stride * columns : stride]
+    return cols
+
+
+@im2col.mistake(
+    "Your patches are in rows: the result is transposed.",
+    "Each patch has to be a column, as the examples are: then the filters, as rows, can be multiplied from the left.",
+)
+def im2col_patches_in_rows(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).reshape(X.shape[0] * kernel * kernel, -1).T
+
+
+@im2col.mistake(
+    "You count the channel last within a patch, after row and column.",
+    "The rows count (channel, row, column), the channel slowest, as in W. Otherwise weights meet pixels of others.",
+)
+def im2col_channel_last(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).transpose(1, 2, 0, 3, 4, 5).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You read each patch column by column: its rows and columns have changed places.",
+    "Within a patch the column counts fastest, as in NumPy's reshape. The row of the kernel goes with the second axis "
+    "of X, the column with the third.",
+)
+def im2col_patch_column_by_column(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).transpose(0, 2, 1, 3, 4, 5).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You count the examples first in the columns, before the places.",
+    "The columns count (row of the patch, column of the patch, example), the example fastest, as in X.",
+)
+def im2col_example_first(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).transpose(0, 1, 2, 5, 3, 4).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You go through the places column by column.",
+    "The columns of the result count the patches row by row: the patch's column counts faster than its row.",
+)
+def im2col_places_column_by_column(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).transpose(0, 1, 2, 4, 3, 5).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You reshape an array whose axes are in another order, so that numbers of different patches are mixed.",
+    "A reshape keeps the order in which numbers lie; it can't exchange axes. Fill an array that has the axes in the "
+    "right order from the start: (channels, kernel, kernel, out_height, out_width, m).",
+)
+def im2col_reshaped_over(X: Array, kernel: int, stride: int) -> Any:
+    cols = windows(X, kernel, stride).transpose(3, 4, 5, 0, 1, 2)
+    return cols.reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You ignore the stride: the patches lie one pixel apart.",
+    "With a stride of 2 every second place is taken, in both directions. A slice has a step for that.",
+)
+def im2col_stride_ignored(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, 1).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "Your patches do not overlap: they move on by the size of the kernel.",
+    "They move on by the stride, which is mostly 1. That they overlap is intended.",
+)
+def im2col_kernel_as_stride(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, kernel).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "One place is missing in each direction.",
+    "A kernel has (n - k) / s + 1 places, rounded down before the 1 is added. range(n - k) stops one too early.",
+)
+def im2col_last_place_missing(X: Array, kernel: int, stride: int) -> Any:
+    rows, columns = ((n - kernel) // stride for n in X.shape[1:3])
+    return windows(X, kernel, stride)[:, :, :, :rows, :columns].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You turn each patch upside down and left to right.",
+    "A turned kernel is what mathematicians call convolution. Here pixels meet weights in the order in which both lie.",
+)
+def im2col_flipped(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)[:, ::-1, ::-1].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You use the height for the width: only square pictures come out right.",
+    "Take the number of columns from the width, the third axis of X.",
+)
+def im2col_square_only(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, _, m = X.shape
+    rows = (height - kernel) // stride + 1
+    cols = np.empty((channels, kernel, kernel, rows, rows, m))
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i : i + stride * rows : stride, j : j + stride * rows : stride]
+    return cols.reshape(channels * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You take the first channel only.",
+    "A patch goes through all channels: channels · k · k pixels.",
+)
+def im2col_first_channel(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X[:1], kernel, stride).reshape(kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You take the first picture only.",
+    "The last axis of X counts the pictures, and each of them has its patches.",
+)
+def im2col_first_picture(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X[..., :1], kernel, stride).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You start every slice at the upper left corner: all rows of a channel are alike.",
+    "Row (i, j) of the result is pixel (i, j) of each patch, so its slice begins at row i and column j.",
+)
+def im2col_offsets_forgotten(X: Array, kernel: int, stride: int) -> Any:
+    cols = windows(X, kernel, stride)
+    return np.broadcast_to(cols[:, :1, :1], cols.shape).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "Your patches are right, but you return them with six axes.",
+    "A matrix is wanted: the first three axes become its rows, the last three its columns.",
+)
+def im2col_not_reshaped(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)
+
+
+# -- col2im
+
+
+def laid(cols: Array, shape: Shape, kernel: int, stride: int) -> tuple[Array, Array, int, int]:
+    """The columns with their six axes, zeros of the pictures' shape, and how many places there are each way."""
+    channels, height, width, m = shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    return cols.reshape(channels, kernel, kernel, rows, columns, m), np.zeros(shape), rows, columns
+
+
+def added(patches: Array, X: Array, kernel: int, stride: int) -> Array:
+    """The patches added to X in their places, which is right."""
+    rows, columns = patches.shape[3:5]
+    for i in range(kernel):
+        for j in range(kernel):
+            X[:, i : i + stride * rows : stride, j : j + stride * columns : stride] += patches[:, i, j]
+    return X
+
+
+@col2im.mistake(
+    "Where patches overlap, the last one wins: the numbers are written over, not added.",
+    "A pixel influences the loss through each patch that it belongs to, and contributions along several paths add up.",
+)
+def col2im_overwritten(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(kernel):
+        for j in range(kernel):
+            X[:, i : i + stride * rows : stride, j : j + stride * columns : stride] = patches[:, i, j]
+    return X
+
+
+@col2im.mistake(
+    "You divide by the number of patches that cover a pixel: the overlaps are averaged.",
+    "Contributions along several paths add up. This is no restoring of a picture, it is a sum of derivatives.",
+)
+def col2im_averaged(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    count = added(np.ones(patches.shape), np.zeros(shape), kernel, stride)
+    return added(patches, X, kernel, stride) / np.maximum(count, 1)
+
+
+@col2im.mistake(
+    "You keep the largest of the overlapping numbers.",
+    "Contributions along several paths add up; that one is larger than another does not matter.",
+)
+def col2im_maximum(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(kernel):
+        for j in range(kernel):
+            place = np.s_[:, i : i + stride * rows : stride, j : j + stride * columns : stride]
+            X[place] = np.maximum(X[place], patches[:, i, j])
+    return X
+
+
+@col2im.mistake(
+    "You ignore the stride: the patches are laid one pixel apart.",
+    "In im2col their pixels were read in steps of the stride. They go back to where they came from.",
+)
+def col2im_stride_ignored(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(kernel):
+        for j in range(kernel):
+            X[:, i : i + rows, j : j + columns] += patches[:, i, j]
+    return X
+
+
+@col2im.mistake(
+    "You turn each patch upside down and left to right.",
+    "Pixel (i, j) of a patch goes back to the slice from which it came, which begins at row i and column j.",
+)
+def col2im_flipped(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(patches[:, ::-1, ::-1], X, kernel, stride)
+
+
+@col2im.mistake(
+    "You exchange rows and columns within the patches.",
+    "The second axis of the patches is the row in the kernel and the third is the column, as in im2col.",
+)
+def col2im_patches_transposed(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(patches.transpose(0, 2, 1, 3, 4, 5), X, kernel, stride)
+
+
+@col2im.mistake(
+    "You take the rows of cols in the order (row, column, channel).",
+    "im2col counts the channel slowest: the first axis after the reshape is the channel.",
+)
+def col2im_channel_last(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    channels = shape[0]
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    patches = cols.reshape(kernel, kernel, channels, rows, columns, -1).transpose(2, 0, 1, 3, 4, 5)
+    return added(patches, X, kernel, stride)
+
+
+@col2im.mistake(
+    "You take the columns of cols in the order (example, row, column).",
+    "im2col counts the example fastest: it is the last axis after the reshape, as in the pictures.",
+)
+def col2im_example_first(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    channels, _, _, m = shape
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    patches = cols.reshape(channels, kernel, kernel, m, rows, columns).transpose(0, 1, 2, 4, 5, 3)
+    return added(patches, X, kernel, stride)
+
+
+@col2im.mistake(
+    "You leave out the last place in each direction.",
+    "There are (n - k) / s + 1 places, as in im2col, and each of their patches is laid back.",
+)
+def col2im_last_place_missing(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    return added(patches[:, :, :, : rows - 1, : columns - 1], X, kernel, stride)
+
+
+@col2im.mistake(
+    "You start from ones in place of zeros.",
+    "What no patch covers gets 0, and everything else begins with nothing.",
+)
+def col2im_from_ones(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, _, _, _ = laid(cols, shape, kernel, stride)
+    return added(patches, np.ones(shape), kernel, stride)
+
+
+@col2im.mistake(
+    "You add the first pixel of each patch only.",
+    "All kernel · kernel pixels of a patch have to go back, so the two loops run over the whole kernel.",
+)
+def col2im_first_pixel(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    X[:, : stride * rows : stride, : stride * columns : stride] += patches[:, 0, 0]
+    return X
+
+
+@col2im.mistake(
+    "You reshape the columns to the pictures' shape without laying them anywhere.",
+    "There are more numbers in cols than in the pictures, as patches overlap. Each has to be added in its place.",
+)
+def col2im_reshaped(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    return cols.reshape(shape)
+
+
+@col2im.mistake(
+    "The pictures are right, but you change the columns that were given to you.",
+    "The caller still needs them. Add to the new array only.",
+)
+def col2im_changes_columns(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    X = added(patches, X, kernel, stride)
+    patches[:] = 0
+    return X

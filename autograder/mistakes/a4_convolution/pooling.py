@@ -1,0 +1,353 @@
+"""Mistakes in max_pool, max_pool_backward and flatten: which numbers make a square, and who gets the derivative."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a4_convolution")
+
+Array = np.ndarray[Any, Any]
+
+max_pool = Catalogue("max_pool")
+max_pool_backward = Catalogue("max_pool_backward")
+flatten = Catalogue("flatten")
+
+
+def squares(X: Array, size: int) -> Array:
+    """The pictures with two axes more, (channels, rows, size, columns, size, m)."""
+    channels, height, width, m = X.shape
+    return X.reshape(channels, height // size, size, width // size, size, m)
+
+
+def drawn_large(A: Array, size: int) -> Array:
+    """Each number repeated over its square."""
+    return A.repeat(size, axis=1).repeat(size, axis=2)
+
+
+@max_pool.mistake(
+    "You take the mean of each square.",
+    "That is average pooling. Max-pooling keeps the largest number: how well did the filter fit, at best?",
+)
+def pool_mean(X: Array, size: int) -> Any:
+    return squares(X, size).mean(axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You take the sum of each square.",
+    "Max-pooling keeps the largest number of each square and forgets the others.",
+)
+def pool_sum(X: Array, size: int) -> Any:
+    return squares(X, size).sum(axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You take the smallest number of each square.",
+    "How well a filter fits, at best, is said by the largest.",
+)
+def pool_minimum(X: Array, size: int) -> Any:
+    return squares(X, size).min(axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You keep the upper left number of each square.",
+    "All size · size numbers of a square have to be compared.",
+)
+def pool_corner(X: Array, size: int) -> Any:
+    return X[:, ::size, ::size]
+
+
+@max_pool.mistake(
+    "You start the comparison from zero: squares in which all numbers are negative give 0.",
+    "Nothing says that a number of a square is positive: start from the numbers themselves, or from minus infinity.",
+)
+def pool_from_zero(X: Array, size: int) -> Any:
+    return np.maximum(0, squares(X, size).max(axis=(2, 4)))
+
+
+@max_pool.mistake(
+    "You compare the sizes of the numbers without their signs.",
+    "The largest is meant, and -9 is smaller than 1.",
+)
+def pool_absolute(X: Array, size: int) -> Any:
+    return np.abs(squares(X, size)).max(axis=(2, 4))
+
+
+@max_pool.mistake(
+    "Your squares are always 2 × 2.",
+    "The size of the squares is an argument.",
+)
+def pool_always_two(X: Array, size: int) -> Any:
+    return squares(X, 2).max(axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You pool the rows only: the pictures keep their width.",
+    "A square has a height and a width: take the maximum in both directions.",
+)
+def pool_height_only(X: Array, size: int) -> Any:
+    return squares(X, size).max(axis=2).reshape(X.shape[0], X.shape[1] // size, X.shape[2], X.shape[3])
+
+
+@max_pool.mistake(
+    "You pool the columns only: the pictures keep their height.",
+    "A square has a height and a width: take the maximum in both directions.",
+)
+def pool_width_only(X: Array, size: int) -> Any:
+    return squares(X, size).max(axis=4).reshape(X.shape[0], X.shape[1], X.shape[2] // size, X.shape[3])
+
+
+@max_pool.mistake(
+    "You pool over width and examples: the axes are those of pictures with the examples first.",
+    "Here the axes are (channels, height, width, m), so height and width are the second and the third.",
+)
+def pool_wrong_axes(X: Array, size: int) -> Any:
+    channels, height, width, m = X.shape
+    even = X[..., : m - m % size]
+    return even.reshape(channels, height, width // size, size, m // size, size).max(axis=(3, 5))
+
+
+@max_pool.mistake(
+    "Your squares overlap: they move on by one pixel.",
+    "They lie side by side, each begins where the one before ends.",
+)
+def pool_overlapping(X: Array, size: int) -> Any:
+    rows, columns = X.shape[1] - size + 1, X.shape[2] - size + 1
+    parts = [X[:, i : i + rows, j : j + columns] for i in range(size) for j in range(size)]
+    return np.max(parts, axis=0)
+
+
+@max_pool.mistake(
+    "You split height and width into (size, count) in place of (count, size): far-apart pixels are compared.",
+    "In a reshape the axis that counts fastest comes last. The size numbers of one square lie side by side, so it is "
+    "(height / size, size).",
+)
+def pool_axes_swapped(X: Array, size: int) -> Any:
+    channels, height, width, m = X.shape
+    return X.reshape(channels, size, height // size, size, width // size, m).max(axis=(1, 3))
+
+
+@max_pool.mistake(
+    "You compare only the numbers on the diagonal of each square.",
+    "Two loops are needed, one for the rows and one for the columns of the square.",
+)
+def pool_diagonal(X: Array, size: int) -> Any:
+    return np.max([X[:, i::size, i::size] for i in range(size)], axis=0)
+
+
+@max_pool.mistake(
+    "The answer is right, but you write it over the pictures that were given to you.",
+    "The backward pass still needs them. Compare into a new array.",
+)
+def pool_changes_argument(X: Array, size: int) -> Any:
+    pooled = squares(X, size).max(axis=(2, 4))
+    X[:, ::size, ::size] = pooled
+    return pooled
+
+
+# -- max_pool_backward
+
+
+@max_pool_backward.mistake(
+    "Where several numbers of a square are equally large, each of them gets the whole derivative.",
+    "Within a square, the derivatives must add up to what came from above. Over blank paper all four are equal, and "
+    "it would count four times.",
+)
+def pool_back_all_ties(dA: Array, X: Array, size: int) -> Any:
+    largest = squares(X, size).max(axis=(2, 4))
+    return drawn_large(dA, size) * (drawn_large(largest, size) == X)
+
+
+@max_pool_backward.mistake(
+    "Every number of a square gets the derivative.",
+    "Only the largest went on, so only it has influenced the loss. The others get 0.",
+)
+def pool_back_everywhere(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size)
+
+
+@max_pool_backward.mistake(
+    "You share the derivative equally among all numbers of a square.",
+    "That is the way back through a mean. Here only the largest has influenced the loss.",
+)
+def pool_back_mean(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size) / size**2
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to the upper left number of each square.",
+    "It belongs to the largest. Compare each number of X with the maximum of its square.",
+)
+def pool_back_corner(dA: Array, X: Array, size: int) -> Any:
+    dX = np.zeros(X.shape)
+    dX[:, ::size, ::size] = dA
+    return dX
+
+
+@max_pool_backward.mistake(
+    "You return the mask: 1 at the largest number of each square.",
+    "What came from above has to pass: the mask times dA.",
+)
+def pool_back_mask(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(np.ones(dA.shape), X, size)
+
+
+@max_pool_backward.mistake(
+    "You return the largest numbers themselves, in their places.",
+    "What goes back is the derivative dA, not the number that went forward.",
+)
+def pool_back_values(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(ref.max_pool(X, size), X, size)
+
+
+@max_pool_backward.mistake(
+    "You multiply the derivative by the number itself.",
+    "Forward, the largest number went on as it was, at the rate 1: it gets dA and nothing else.",
+)
+def pool_back_times_value(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(dA * ref.max_pool(X, size), X, size)
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to the smallest number of each square.",
+    "The largest went on; compare with the maximum of the square.",
+)
+def pool_back_minimum(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(dA, -X, size)
+
+
+@max_pool_backward.mistake(
+    "Your squares are always 2 × 2.",
+    "The size of the squares is an argument.",
+)
+def pool_back_always_two(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(dA, X, 2)
+
+
+@max_pool_backward.mistake(
+    "You look for the largest number in the whole map.",
+    "Each square has a largest number of its own, and gets its own derivative.",
+)
+def pool_back_whole_map(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size) * (X.max(axis=(1, 2), keepdims=True) == X)
+
+
+@max_pool_backward.mistake(
+    "You return an array in the shape of dA.",
+    "The gradient of X has the shape of X: the derivative stands at one place of each square, and 0 at the others.",
+)
+def pool_back_small(dA: Array, X: Array, size: int) -> Any:
+    return dA * (ref.max_pool(X, size) > 0)
+
+
+@max_pool_backward.mistake(
+    "You let the derivative pass only where the largest number is positive.",
+    "That is ReLU's gate, a step of its own. Pooling hands on negative numbers too.",
+)
+def pool_back_gated(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(dA * (ref.max_pool(X, size) > 0), X, size)
+
+
+@max_pool_backward.mistake(
+    "You share the derivative by softmax, or in proportion to the numbers, among the square.",
+    "Max-pooling is hard: the largest gets everything, however small its lead.",
+)
+def pool_back_soft(dA: Array, X: Array, size: int) -> Any:
+    E = np.exp(X)
+    total = squares(E, size).sum(axis=(2, 4))
+    return drawn_large(dA / total, size) * E
+
+
+# -- flatten
+
+
+@flatten.mistake(
+    "You make each example a row.",
+    "Examples are columns: the last axis stays where it is, and the three before it become one.",
+)
+def flatten_rows(A: Array) -> Any:
+    return A.reshape(-1, A.shape[-1]).T
+
+
+@flatten.mistake(
+    "You reshape as if the examples came first, so that numbers of different examples are mixed.",
+    "A reshape keeps the order in which numbers lie. The examples are the last axis: let the first length be -1.",
+)
+def flatten_examples_first(A: Array) -> Any:
+    return A.reshape(A.shape[-1], -1)
+
+
+@flatten.mistake(
+    "You reshape to (m, …) and transpose: the shape is right, but numbers of different examples are mixed.",
+    "The examples are the last axis already. Keep it, and let the first length be -1; no transpose is needed.",
+)
+def flatten_examples_first_transposed(A: Array) -> Any:
+    return A.reshape(A.shape[-1], -1).T
+
+
+@flatten.mistake(
+    "You make one long list of all numbers of all examples.",
+    "Each example has its own column: two axes are left, (channels · height · width, m).",
+)
+def flatten_everything(A: Array) -> Any:
+    return A.ravel()
+
+
+@flatten.mistake(
+    "You keep the channels as an axis.",
+    "Channels, height and width become one axis together, so that a column holds everything about an example.",
+)
+def flatten_channels_kept(A: Array) -> Any:
+    return A.reshape(A.shape[0], -1, A.shape[3])
+
+
+@flatten.mistake(
+    "You keep the channels apart and flatten the rest, the examples with it.",
+    "The axis to keep is the last, the examples.",
+)
+def flatten_by_channel(A: Array) -> Any:
+    return A.reshape(A.shape[0], -1)
+
+
+@flatten.mistake(
+    "Your columns count the channel fastest.",
+    "The order is that of the axes: the channels one after the other, each row by row. A plain reshape gives it.",
+)
+def flatten_channel_last(A: Array) -> Any:
+    return A.transpose(1, 2, 0, 3).reshape(-1, A.shape[3])
+
+
+@flatten.mistake(
+    "Your columns read the maps column by column.",
+    "The order is that of the axes: row by row. A plain reshape gives it.",
+)
+def flatten_column_by_column(A: Array) -> Any:
+    return A.transpose(0, 2, 1, 3).reshape(-1, A.shape[3])
+
+
+@flatten.mistake(
+    "You take the mean of each map.",
+    "Nothing is lost in flattening: all numbers stay, and only the shape changes.",
+)
+def flatten_mean(A: Array) -> Any:
+    return A.mean(axis=(1, 2))
+
+
+@flatten.mistake(
+    "You take the first example only.",
+    "Each example has a column.",
+)
+def flatten_first_example(A: Array) -> Any:
+    return A[..., 0].reshape(-1, 1)
+
+
+@flatten.mistake(
+    "You flatten in the order of columns (order='F').",
+    "The order is NumPy's ordinary one, the last axis fastest. Then the numbers need not even move.",
+)
+def flatten_fortran(A: Array) -> Any:
+    return A.reshape((-1, A.shape[-1]), order="F")

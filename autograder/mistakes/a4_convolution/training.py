@@ -1,0 +1,312 @@
+"""Mistakes in train_lenet: batches that are lost or repeated, steps that lead nowhere, losses that are not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a4_convolution")
+
+Array = np.ndarray[Any, Any]
+Params = tuple[Array, ...]
+Rng = np.random.Generator
+
+train_lenet = Catalogue("train_lenet")
+
+
+def batches(m: int, batch_size: int, epochs: int, rng: Rng) -> Iterator[Array]:
+    """The numbers of the pictures in each batch, which is right."""
+    for _ in range(epochs):
+        order = rng.permutation(m)
+        for start in range(0, m, batch_size):
+            yield order[start : start + batch_size]
+
+
+def look(X: Array, Y: Array, params: Params) -> tuple[float, Params]:
+    """Loss and gradients of a batch."""
+    caches = ref.lenet_forward(X, params)
+    return ref.cross_entropy(caches[-1], Y), ref.lenet_backward(X, Y, params, caches)
+
+
+def step(params: Params, gradients: Params, alpha: float) -> Params:
+    """One step downhill."""
+    return tuple(p - alpha * dp for p, dp in zip(params, gradients, strict=True))
+
+
+def follow(X: Array, Y: Array, params: Params, alpha: float, some: Iterator[Array]) -> tuple[Params, list[float]]:
+    """Train on these batches, which is right."""
+    losses = []
+    for batch in some:
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You step uphill: plus where minus is due.",
+    "The gradient points to where the loss rises fastest. Go the other way.",
+)
+def lenet_train_uphill(X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng) -> Any:
+    return follow(X, Y, params, -alpha, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "You leave out alpha: each step is as long as the gradient.",
+    "The learning rate says how long a step is. Multiply the gradient by it.",
+)
+def lenet_train_no_alpha(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, 1.0, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "The parameters that come back are those that went in: the steps are lost.",
+    "What a step gives has to replace params, so that the next batch starts from it and the end returns it.",
+)
+def lenet_train_steps_lost(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return params, [look(X[..., b], Y[b], params)[0] for b in batches(Y.size, batch_size, epochs, rng)]
+
+
+@train_lenet.mistake(
+    "You start anew from the first parameters in each step.",
+    "Each batch goes on from where the one before has led.",
+)
+def lenet_train_starts_anew(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses, last = [], params
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        last = step(params, gradients, alpha)
+    return last, losses
+
+
+@train_lenet.mistake(
+    "You train for a single epoch, whatever `epochs` is.",
+    "The outer loop runs epochs times. Look at where your return stands, and at what it is indented under.",
+)
+def lenet_train_one_epoch(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, batches(Y.size, batch_size, 1, rng))
+
+
+@train_lenet.mistake(
+    "You train on a single batch and stop.",
+    "All batches of an epoch have their turn. Look at where your return stands, and at what it is indented under.",
+)
+def lenet_train_one_batch(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, iter([rng.permutation(Y.size)[:batch_size]]))
+
+
+@train_lenet.mistake(
+    "You take one epoch too many.",
+    "range(epochs) counts from 0 and gives epochs rounds.",
+)
+def lenet_train_epoch_too_many(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs + 1, rng))
+
+
+@train_lenet.mistake(
+    "You drop the last batch where it is shorter than the others.",
+    "It counts like the others: a slice that ends beyond the end of the order is just shorter.",
+)
+def lenet_train_short_batch_dropped(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    whole = (b for b in batches(Y.size, batch_size, epochs, rng) if b.size == min(batch_size, Y.size))
+    return follow(X, Y, params, alpha, whole)
+
+
+@train_lenet.mistake(
+    "Each step uses all pictures in place of its batch.",
+    "The forward and the backward pass get the pictures and labels of the batch only.",
+)
+def lenet_train_whole_batches(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    everything = (np.arange(Y.size) for _ in batches(Y.size, batch_size, epochs, rng))
+    return follow(X, Y, params, alpha, everything)
+
+
+@train_lenet.mistake(
+    "You only update the weights, not the biases.",
+    "All six parameters take a step: params and gradients go hand in hand.",
+)
+def lenet_train_weights_only(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = tuple(
+            p - alpha * dp if at % 2 == 0 else p for at, (p, dp) in enumerate(zip(params, gradients, strict=True))
+        )
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You take the pictures in the order in which they came.",
+    "Draw a new order in each epoch, rng.permutation(m): neighbours in a file may be alike.",
+)
+def lenet_train_not_shuffled(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    in_order = (np.arange(i, min(i + batch_size, Y.size)) for _ in range(epochs) for i in range(0, Y.size, batch_size))
+    return follow(X, Y, params, alpha, in_order)
+
+
+@train_lenet.mistake(
+    "You draw the order once and use it in every epoch.",
+    "A new order in each epoch makes new batches. The permutation belongs inside the outer loop.",
+)
+def lenet_train_same_order(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    order = rng.permutation(Y.size)
+    again = (order[i : i + batch_size] for _ in range(epochs) for i in range(0, Y.size, batch_size))
+    return follow(X, Y, params, alpha, again)
+
+
+@train_lenet.mistake(
+    "You draw each batch at random from all pictures: some come twice in an epoch and some never.",
+    "One order of all pictures, cut into batches, gives each of them its turn.",
+)
+def lenet_train_repeated(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    drawn = (rng.integers(0, Y.size, b.size) for b in batches(Y.size, batch_size, epochs, rng))
+    return follow(X, Y, params, alpha, drawn)
+
+
+@train_lenet.mistake(
+    "You shuffle the pictures and leave the labels where they are.",
+    "Pictures and labels are picked with the same numbers: X[..., batch] and Y[batch].",
+)
+def lenet_train_labels_left(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for _ in range(epochs):
+        order = rng.permutation(Y.size)
+        for start in range(0, Y.size, batch_size):
+            batch = order[start : start + batch_size]
+            loss, gradients = look(X[..., batch], Y[start : start + batch_size], params)
+            losses.append(loss)
+            params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You draw the orders from a generator of your own.",
+    "Then each run is the same, whatever the caller asks for. Draw from the `rng` that is given.",
+)
+def lenet_train_own_seed(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, np.random.default_rng(0)))
+
+
+@train_lenet.mistake(
+    "You draw the orders from NumPy's global generator and not from `rng`.",
+    "With equal generators two runs must be equal, or an experiment can't be repeated.",
+)
+def lenet_train_ignores_rng(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    own = np.random.default_rng(np.random.randint(2**31))  # the global generator decides
+    return follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, own))
+
+
+@train_lenet.mistake(
+    "You note each batch's loss after its step.",
+    "The loss of the forward pass before the step is wanted: it is there already, and costs no second pass.",
+)
+def lenet_train_loss_after(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        params = step(params, look(X[..., batch], Y[batch], params)[1], alpha)
+        losses.append(look(X[..., batch], Y[batch], params)[0])
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You return the last loss only, not a list of all.",
+    "losses holds an entry for each batch: append to a list that begins empty before the loops.",
+)
+def lenet_train_last_loss(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    params, losses = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    return params, losses[-1:]
+
+
+@train_lenet.mistake(
+    "Your list has one loss for each epoch.",
+    "It holds an entry for each batch: the loss is appended in the inner loop.",
+)
+def lenet_train_loss_an_epoch(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    params, losses = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    return params, [float(part.mean()) for part in np.array_split(np.array(losses), epochs)]
+
+
+@train_lenet.mistake(
+    "Your list of losses is empty.",
+    "Append each batch's loss to it in the inner loop.",
+)
+def lenet_train_no_losses(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    params, _ = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    return params, list[float]()
+
+
+@train_lenet.mistake(
+    "You return the parameters without the losses.",
+    "Two things come back: the tuple of six parameters, and the list of losses.",
+)
+def lenet_train_params_only(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))[0]
+
+
+@train_lenet.mistake(
+    "You divide the step by the size of the batch.",
+    "lenet_backward gives the gradient of the mean already: the step is alpha times it.",
+)
+def lenet_train_divided_again(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha / batch_size, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "The training is right, but it shuffles the caller's own labels.",
+    "Pick a batch with its numbers, Y[batch], and leave Y as it is.",
+)
+def lenet_train_changes_labels(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    result = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    Y[:] = Y[::-1].copy()
+    return result

@@ -1,0 +1,112 @@
+"""What the gate of the convolutional network asks, measured: the reference over seeds, and mistakes that still learn.
+
+    python benchmarks/lenet_gate.py [--seeds 20] [--mistakes [EXERCISE ...]]
+
+prints Markdown. A run of the whole gate takes about half a minute of one core. So mistakes train at a small one, with
+4,000 digits for two epochs, beside the reference: enough to see which of them learn, and how much they lose by it.
+"""
+
+from __future__ import annotations
+
+import os
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ[variable] = "1"
+
+import argparse
+import platform
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from autograder import course, mistakes, reference
+from autograder.course import Assignment
+from autograder.judge.plugin import CheckPlugin, run_checks
+from autograder.judge.sources import LiveAnswers
+from autograder.student.kernel import KernelStudent
+from autograder.student.outcome import Outcome
+
+ASSIGNMENT = course.load().assignment("a4_convolution")
+ANSWERS = LiveAnswers(ASSIGNMENT.name)
+SMALL = {"train_digits": 4000, "test_digits": 2000, "epochs": 2}
+LEARNS = 0.3  # what reads fewer digits than this has learned nothing, and gets no row
+
+
+class TimedStudent(KernelStudent):
+    """Functions called here; what they cost is kept."""
+
+    seconds = 0.0
+
+    def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
+        before = time.process_time()
+        outcome = super().call(function, args, kwargs)
+        self.seconds += time.process_time() - before
+        return outcome
+
+
+def run(assignment: Assignment, namespace: dict[str, Any], seed: int) -> tuple[float | None, str, float, float]:
+    """One submission at a gate: accuracy, what refused it, CPU seconds of the judgement, and of these the student's."""
+    student = TimedStudent(namespace)
+    plugin = CheckPlugin(assignment, student, ANSWERS, seed, [assignment.gate.name])
+    before = time.process_time()
+    run_checks(plugin)
+    failure = plugin.runs[0].failure
+    refusal = (failure.mistake or str(failure)) if failure is not None else ""
+    return plugin.gate_report.dev_accuracy, refusal, time.process_time() - before, student.seconds
+
+
+def over_seeds(seeds: Sequence[int]) -> Iterator[str]:
+    """The reference at the whole gate."""
+    yield "| seed | accuracy | opened | CPU seconds | of these the student's |"
+    yield "|---|---|---|---|---|"
+    found = []
+    for seed in seeds:
+        accuracy, refusal, seconds, own = run(ASSIGNMENT, reference.fresh(ASSIGNMENT.name), seed)
+        found.append(accuracy or 0.0)
+        yield f"| {seed} | {found[-1]:.4f} | {refusal or 'yes'} | {seconds:.1f} | {own:.1f} |"
+    yield f"| **all {len(found)}** | **lowest {min(found):.4f}, median {median(found):.4f}** | | | |"
+
+
+def learning_mistakes(seed: int, exercises: Sequence[str]) -> Iterator[str]:
+    """The mistakes of these exercises at the small gate, beside the reference: a row for each that learns."""
+    gate = replace(ASSIGNMENT.gate, threshold=0.0, settings={**ASSIGNMENT.gate.settings, **SMALL})
+    small = replace(ASSIGNMENT, gate=gate)
+    yield "| exercise | mistake | accuracy | refused |"
+    yield "|---|---|---|---|"
+    accuracy, refusal, _, _ = run(small, reference.fresh(ASSIGNMENT.name), seed)
+    yield f"| | *the reference* | {accuracy or 0:.3f} | {refusal} |"
+    catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
+    for exercise in exercises:
+        for mistake in catalogue.get(exercise, ()):
+            namespace = reference.fresh(ASSIGNMENT.name)
+            namespace[exercise] = mistake.function
+            accuracy, refusal, _, _ = run(small, namespace, seed)
+            if (accuracy or 0.0) >= LEARNS or refusal == "gate-not-gradient-descent":
+                shown = "–" if accuracy is None else f"{accuracy:.3f}"
+                yield f"| {exercise} | {mistake.id} | {shown} | {refusal} |"
+
+
+def main() -> None:
+    """Print what was measured on, and the tables."""
+    parser = argparse.ArgumentParser(description="Measure the gate of a4; prints Markdown.")
+    parser.add_argument("--seeds", type=int, default=20, help="seeds of the whole gate (20); 0 for no such table")
+    parser.add_argument("--mistakes", metavar="EXERCISE", nargs="*", help="mistakes at the small gate (all exercises)")
+    options = parser.parse_args()
+    own = ", ".join(f"{name} {value:g}" for name, value in ASSIGNMENT.gate.settings.items())
+    print(f"{own}; threshold {ASSIGNMENT.gate.threshold}. Python {platform.python_version()}, NumPy {np.__version__}, "
+          f"{platform.machine()}, {os.cpu_count()} cores.\n")  # fmt: skip
+    tables = [over_seeds(range(1, options.seeds + 1))] if options.seeds else []
+    if options.mistakes is not None:
+        tables.append(learning_mistakes(1, options.mistakes or [exercise.name for exercise in ASSIGNMENT.exercises]))
+    for table in tables:
+        for line in table:
+            print(line, flush=True)
+        print()
+
+
+if __name__ == "__main__":
+    main()
