@@ -149,7 +149,8 @@ class Flatten:
         return (int(np.prod(before)),)
 
     def forward(self, A: Array) -> Array:
-        return A.reshape(-1, A.shape[-1])
+        pixels = int(np.prod(A.shape[:-1]))
+        return A.reshape(pixels, -1)
 
 
 @dataclass(frozen=True)

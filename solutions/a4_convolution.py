@@ -1034,9 +1034,7 @@ check("train_lenet")
 # A network that can't learn fifty digits by heart has a bug. Here are forty epochs of them, a second or two:
 
 # %%
-by_heart, losses = train_lenet(
-    X_small[..., :50], Y_small[:50], fresh_lenet(), 0.1, 10, 40, np.random.default_rng(0)
-)
+by_heart, losses = train_lenet(X_small[..., :50], Y_small[:50], fresh_lenet(), 0.1, 10, 40, np.random.default_rng(0))
 
 print(f"first loss {losses[0]:.3f}, last {losses[-1]:.4f}")
 print(f"the fifty digits: {accuracy(X_small[..., :50], Y_small[:50], by_heart):.1%}")
@@ -1135,6 +1133,7 @@ def experiment(X, X_new, filters=(8, 16)):
 # ## Experiment 1: does it really need neighbours?
 #
 # The same network, the same digits, but all pixels have changed places as in the picture at the beginning.
+
 
 # %%
 def shuffled(X):

@@ -13,7 +13,7 @@ import gzip
 import io
 import re
 import tokenize
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -30,7 +30,7 @@ RUN = re.compile(rb"[\t\n\r -~\x80-\xff]{%d,}" % SHORTEST)
 # that any function may hold.
 EMPTY = re.compile(
     r"return[\w.,()]*"
-    r"|[\w,]+(:[\w\[\],]+)?=([\w.]+|\[\]|\{\}|\(\))"
+    r"|[\w,]+(:[\w\[\],]+)?=([\w.]+\(?|\[\]|\{\}|\(\))"
     r"|for[\w,]+in[\w.,()]+:?"
     r"|withnp\.errstate\([^)]*\):"
 )
@@ -51,10 +51,13 @@ class Leak:
         return f"{self.path}: {self.origin}" + (f": {self.line}" if self.line else "")
 
 
-def secrets(lessons: Iterable[Lesson], mistakes: Path) -> dict[bytes, tuple[str, str]]:
-    """The telling lines of all answers and of the functions in a folder of mistakes, each with its text and place."""
+def secrets(lessons: Sequence[Lesson], mistakes: Path) -> dict[bytes, tuple[str, str]]:
+    """The telling lines of these lessons' answers and mistakes, each with its text and place.
+
+    `mistakes` is the folder that has one of its own for each assignment's mistakes.
+    """
     found = answers(lessons)
-    for path in sorted(mistakes.glob("*/**/*.py")):
+    for path in sorted(path for lesson in lessons for path in (mistakes / lesson.assignment.name).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         lines = text.split("\n")
         for node in ast.walk(ast.parse(text)):

@@ -121,12 +121,13 @@ def zipped(files: dict[str, bytes], name: str) -> bytes:
 def _secrets(lessons: Sequence[Lesson], given: Sequence[Lesson]) -> dict[bytes, tuple[str, str]]:
     """All lines that must not be given out.
 
-    A later lesson may show what an earlier one asked for, when that was handed in long ago. So a line of an answer that
-    the given lessons themselves show is no secret, if it is of an assignment before all of them.
+    A lesson may show what another one asks for: what was handed in long ago, or a loop that is given here and written
+    there. So a line that the given lessons themselves show is no secret where it belongs to other assignments alone.
     """
-    past = leaks.answers(lessons[: lessons.index(given[0])])
-    shown = set[bytes]().union(*(leaks.shown(stub.make(lesson), past) for lesson in given))
     known = leaks.secrets(lessons, PACKAGE / "mistakes")
+    own = leaks.secrets(given, PACKAGE / "mistakes")
+    others = known.keys() - own.keys()
+    shown = set[bytes]().union(*(leaks.shown(stub.make(lesson), others) for lesson in given))
     return {line: origin for line, origin in known.items() if line not in shown}
 
 

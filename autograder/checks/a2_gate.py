@@ -70,7 +70,7 @@ def run_gate(
     demand(
         accuracy >= gate.threshold,
         "gate-below-threshold",
-        f"it reads {accuracy:.1%} of {n_dev:,} new digits; {gate.threshold:.0%} are asked for",
+        f"it reads {accuracy:.1%} of {n_dev:,} new digits; {100 * gate.threshold:g}% are asked for",
     )
 
 

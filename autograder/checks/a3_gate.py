@@ -55,7 +55,7 @@ def run_gate(
         net = _network(answer, sizes)
         if live and few:
             right = reference.train_network(came_from, *task, rng, n_few, ACTIVATION).value
-            measured.moves.append(compare_moves(*map(_weights, (came_from, net, right))))
+            measured.moves.append(compare_moves(_weights(came_from), _weights(net), _weights(right)))
         if live:
             measured.history.append((done, *_measure(reference, net, X_some, Y_some)))
     predictions = _predictions(student, net, sizes, X_new)
@@ -74,7 +74,7 @@ def run_gate(
     demand(
         accuracy >= gate.threshold,
         "gate-below-threshold",
-        f"it reads {accuracy:.2%} of {Y_new.size:,} new digits; {gate.threshold:.0%} are asked for",
+        f"it reads {accuracy:.2%} of {Y_new.size:,} new digits; {100 * gate.threshold:g}% are asked for",
     )
 
 

@@ -30,10 +30,15 @@ def layer(rng: Rng, filters: int, channels: int, kernel: int) -> tuple[Array, Ar
     return rng.normal(0, 0.5, (filters, channels, kernel, kernel)), rng.normal(0.4, 0.5, (filters, 1))
 
 
+def _side(image_size: int, kernel: int) -> int:
+    """How high and wide the maps are behind two convolutions and two poolings of 2."""
+    return ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+
+
 def lenet(rng: Rng, image_size: int, kernel: int, filters: tuple[int, int], n_classes: int) -> tuple[Array, ...]:
     """Parameters of a whole network in mid-training, (W1, b1, W2, b2, W3, b3)."""
     f1, f2 = filters
-    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    q = _side(image_size, kernel)
     W1, b1 = layer(rng, f1, 1, kernel)
     W2, b2 = layer(rng, f2, f1, kernel)
     W3, b3 = rng.normal(0, 0.5, (n_classes, f2 * q * q)), rng.normal(-0.2, 0.5, (n_classes, 1))
@@ -213,7 +218,7 @@ PARAMETERS = ("W1", "b1", "W2", "b2", "W3", "b3")
 def init_shapes(image_size: int, kernel: int, filters: tuple[int, int], n_classes: int) -> dict[str, tuple[int, ...]]:
     """The parameters' shapes, by name."""
     f1, f2 = filters
-    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    q = _side(image_size, kernel)
     return {
         "W1": (f1, 1, kernel, kernel), "b1": (f1, 1), "W2": (f2, f1, kernel, kernel), "b2": (f2, 1),
         "W3": (n_classes, f2 * q * q), "b3": (n_classes, 1),

@@ -126,14 +126,14 @@ class _Page:
         cards = [_card("Marks", marks(result.score), f" of {marks(result.max_score)}", share, share >= 1)]
         accuracy, threshold = result.dev_accuracy, self.gate.threshold if self.gate else None
         if accuracy is not None:
-            asked = "" if threshold is None else f"{threshold:.0%} asked for"
+            asked = "" if threshold is None else f"{100 * threshold:g}% asked for"
             reached = threshold is None or accuracy >= threshold
             verdict = f": {'reached' if reached else 'not reached yet'}" if asked else ""
             cards.append(
                 _card("New digits read right", percent(accuracy), "", accuracy, reached, threshold, asked + verdict)
             )
         elif result.status == "graded":
-            asked = "" if threshold is None else f"{threshold:.0%} asked for: "
+            asked = "" if threshold is None else f"{100 * threshold:g}% asked for: "
             cards.append(_card("New digits read right", "–", "", 0.0, False, threshold, f"{asked}not measured yet"))
         if result.status == "graded":
             count = len(result.exercises)

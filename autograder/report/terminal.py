@@ -206,7 +206,7 @@ def _totals(result: Result, assignment: Assignment) -> list[RenderableType]:
     share = result.score / result.max_score if result.max_score else 0.0
     lines = [_bar("marks", share, f"{number_of(result.score)} of {number_of(result.max_score)}")]
     if result.dev_accuracy is not None:
-        says = f"{result.dev_accuracy:.1%} read right, {assignment.gate.threshold:.0%} asked for"
+        says = f"{result.dev_accuracy:.1%} read right, {100 * assignment.gate.threshold:g}% asked for"
         lines.append(_bar("digits", result.dev_accuracy, says, assignment.gate.threshold))
     return lines
 
