@@ -845,8 +845,8 @@ def compare_no_seed(
     batch_size: int, seed: int,
 ) -> Any:  # fmt: skip
     made = [
-        ref.train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, epochs, np.random.default_rng())
-        for alpha in alphas
+        ref.train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, epochs, np.random.default_rng(own))
+        for alpha, own in zip(alphas, np.random.randint(2**31, size=len(alphas)), strict=True)
     ]
     return np.array([losses.min() for _, losses in made])
 
