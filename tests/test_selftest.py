@@ -42,10 +42,10 @@ def test_a_diagnosis_holds_on_ten_seeds(assignment: str, exercise: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("assignment", "variant"), [(name, one) for name, some in VARIANTS.items() for one in some])
-def test_a_right_variant_passes_on_fifty_seeds(assignment: str, variant: str) -> None:
-    """Right is right, whatever the numbers."""
+def test_a_right_variant_passes_on_many_seeds(assignment: str, variant: str) -> None:
+    """Right is right, whatever the numbers: on fifty seeds for the first assignment, on three for the slower others."""
     exercises = [exercise.name for exercise in COURSE.assignment(assignment).exercises]
-    for seed in range(1, 51):
+    for seed in range(1, 51 if assignment == NAME else 4):
         assert [t for t in selftest._try_variant(assignment, exercises, (variant, seed)) if t.caught] == []
 
 
