@@ -2,6 +2,7 @@
 #
 #   make grade   grade the reference solutions on the real digits
 #   make test    check the project itself: style, types, tests
+#   make prove   the long tests, minutes each: the later assignments' whole catalogues and gates
 #   make check   judge your own functions in exercises/
 #   make build   derive exercises/ and source/ from solutions/
 #   make clean   remove what the others made
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OLD := Python 3.11 or newer is needed and '$(PYTHON)' is not. Name one: make $(MAKECMDGOALS) PYTHON=python3.12
 
-.PHONY: grade test check build clean
+.PHONY: grade test prove check build clean
 
 grade: $(VENV)/installed
 	$(BIN)/autograder grade solutions --assignment a1_first_network
@@ -23,6 +24,9 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+
+prove: $(VENV)/installed-dev
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup -m long
 
 check: $(VENV)/installed
 	@$(BIN)/autograder check

@@ -133,6 +133,7 @@ def at_the_gate(source: str, monkeypatch: pytest.MonkeyPatch, seed: int = 1) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", HONEST)
 def test_honest(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever trains a network with gradients passes, in either precision."""
@@ -145,6 +146,7 @@ def test_honest(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", SHUT)
 def test_shut(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Other ways to an accuracy do not pass."""

@@ -106,6 +106,7 @@ class NoSolutions(LiveAnswers):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_honest_training_opens_it() -> None:
     """Right functions open the gate, and what is kept of the run is what happened."""
     failure, measured = judged("")
@@ -117,6 +118,7 @@ def test_honest_training_opens_it() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", SHUT)
 def test_shut(name: str) -> None:
     """The gate stays shut for weights from elsewhere and for other methods, and reports no accuracy that passes."""
@@ -126,6 +128,7 @@ def test_shut(name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_weights_from_elsewhere_are_of_no_use_without_solutions() -> None:
     """On a student's machine too, with no right answer at hand, pixels and classes have an order of the run's own."""
     failure, _ = judged(SHUT["trained weights out of the training"], NoSolutions(ASSIGNMENT.name))
@@ -134,6 +137,7 @@ def test_weights_from_elsewhere_are_of_no_use_without_solutions() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken(name: str) -> None:
     """What is not four finite arrays of the right shapes, and losses, is refused by what it is."""
