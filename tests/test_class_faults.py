@@ -65,7 +65,6 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.long
 @pytest.mark.parametrize("room_for", [0, 3, 7])
 def test_a_full_disk(
     submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room_for: int
@@ -136,7 +135,6 @@ def test_digits_that_are_damaged(submitted: Path, tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.slow
-@pytest.mark.long
 def test_a_clock_that_goes_backwards(
     submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,7 +146,6 @@ def test_a_clock_that_goes_backwards(
 
 
 @pytest.mark.slow
-@pytest.mark.long
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C can't be sent to one process alone on Windows")
 @pytest.mark.parametrize("after", [0, 1])
 def test_ctrl_c(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, after: int) -> None:
@@ -174,7 +171,6 @@ def test_ctrl_c(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, 
 
 
 @pytest.mark.slow
-@pytest.mark.long
 def test_a_locked_gradebook(submitted: Path, tmp_path: Path) -> None:
     """While another program writes to it, one line names it and the results are kept; then the marks arrive."""
     api = pytest.importorskip("nbgrader.api", reason="nbgrader is not installed (the extra `instructor`)")
@@ -201,7 +197,6 @@ def test_a_locked_gradebook(submitted: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.long
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds the pool's processes as Linux lists them")
 def test_the_kernel_ends_a_process_of_the_pool(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
     """As when memory runs out: the work is done again, and the files are those of any run."""
