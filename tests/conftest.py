@@ -7,6 +7,7 @@ One browser, started when a test first asks for it, looks at all pages.
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ from browser import BROWSER, Browser
 
 for name in ("OMP", "OPENBLAS", "MKL"):
     os.environ.setdefault(f"{name}_NUM_THREADS", "1")
+
+# nbgrader calls alembic by name, which lies beside this Python also where its environment is not activated.
+os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
 
 PROGRESS = tempfile.TemporaryDirectory(prefix="digits-progress-")
 os.environ["AUTOGRADER_PROGRESS"] = PROGRESS.name
