@@ -242,7 +242,7 @@ def test_ctrl_c_keeps_what_was_learned(file: Path, tmp_path: Path) -> None:
     from pseudo_terminal import Terminal
 
     words: list[Any] = ["train", "--digits", "300", "--steps", "100000", "--submission", file, "--out", tmp_path]
-    with Terminal(*words, folder=ROOT, height=40) as terminal:
+    with Terminal(*words, folder=ROOT, width=300, height=40) as terminal:
         shown = terminal.wait_for("training", "loss", "new digits read", "█")
         assert re.search(r"\d+/100000 steps", shown)
         terminal.type("\x03")
