@@ -287,6 +287,14 @@ def deep_loss(params, X, Y, activation, lam):
 """,
     ),
     Right(
+        "deep-loss-in-one-line",
+        r"""
+def deep_loss(params, X, Y, activation, lam):
+    *_, A_last = forward_deep(params, X, activation)
+    return float(cross_entropy(A_last, Y)) + (l2_penalty(params, lam) if lam else 0.0)
+""",
+    ),
+    Right(
         "backward-deep-append-and-reverse",
         r"""
 def backward_deep(params, cache, X, Y, activation, lam):
@@ -525,6 +533,13 @@ def dropout_backward(dA_dropped, mask, keep):
     return dA
 """,
     ),
+    Right(
+        "dropout-backward-entry-by-entry",
+        r"""
+def dropout_backward(dA_dropped, mask, keep):
+    return [[d / keep if on else 0.0 for d, on in zip(row, kept)] for row, kept in zip(dA_dropped, mask)]
+""",
+    ),
     # Batch normalisation
     Right(
         "batch-norm-forward-by-hand",
@@ -624,6 +639,17 @@ def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
     std = np.power(running_var + 1e-5, 0.5)
     Z_hat = np.divide(np.subtract(Z, running_mean), std)
     return np.add(np.multiply(gamma, Z_hat), beta)
+""",
+    ),
+    Right(
+        "batch-norm-predict-digit-by-digit",
+        r"""
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    out = np.empty(np.shape(Z))
+    for i in range(out.shape[1]):
+        z = (Z[:, i] - running_mean[:, 0]) / (running_var[:, 0] + 1e-5) ** 0.5
+        out[:, i] = z * gamma[:, 0] + beta[:, 0]
+    return out
 """,
     ),
     # Searching
