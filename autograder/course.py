@@ -93,12 +93,13 @@ class Course:
     assignments: tuple[Assignment, ...]
 
     def assignment(self, name: str | None = None) -> Assignment:
-        """The assignment of that name; the first where no name is given."""
+        """The assignment whose name is, or alone begins with, what was given; the first where nothing was."""
         if name is None:
             return self.assignments[0]
-        for assignment in self.assignments:
-            if assignment.name == name:
-                return assignment
+        exactly = [assignment for assignment in self.assignments if assignment.name == name]
+        found = exactly or [assignment for assignment in self.assignments if assignment.name.startswith(name)]
+        if len(found) == 1:
+            return found[0]
         known = ", ".join(assignment.name for assignment in self.assignments)
         raise CourseError(f"No assignment is called {name!r}. This course has: {known}.")
 

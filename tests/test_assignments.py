@@ -30,6 +30,15 @@ def assignment(request: pytest.FixtureRequest) -> courses.Assignment:
     return found
 
 
+def test_the_beginning_of_a_name_is_enough(assignment: courses.Assignment) -> None:
+    """Nobody has to type a long name; a beginning that fits several, or none, is told the names."""
+    beginning, _, _ = assignment.name.partition("_")
+    assert COURSE.assignment(beginning) is assignment
+    for name in ("a", "", "b"):
+        with pytest.raises(courses.CourseError, match=assignment.name):
+            COURSE.assignment(name)
+
+
 @pytest.mark.slow
 def test_the_reference_has_full_marks(assignment: courses.Assignment) -> None:
     """In a worker the solution file earns every mark, by itself, and its network opens the gate."""

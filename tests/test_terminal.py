@@ -147,5 +147,7 @@ def test_a_complete_network_gets_a_last_word() -> None:
     """When everything passes, nothing is left to mend."""
     text = printed(result_of())
     assert terminal.DONE in text
+    assert "autograder play" in text
+    assert "autograder watch xavier_weights" in text, "the next assignment begins with this"
     assert "mend" not in text
     assert "✗" not in text

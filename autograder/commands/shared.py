@@ -31,7 +31,9 @@ submission_option = click.option(
 
 
 assignment_option = click.option(
-    "--assignment", metavar="NAME", help="The assignment. [default: the one with the exercise, else the first]"
+    "--assignment",
+    metavar="NAME",
+    help="The assignment, such as a2. [default: the one with the exercise, else the first]",
 )
 
 

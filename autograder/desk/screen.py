@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from autograder.course import Assignment, Gate
@@ -29,9 +30,6 @@ KEYS = (
 MARGIN = "  "
 FORMULA_LINE = re.compile(r"(\s*(?:.*?\s{2,})?)(.*)")  # what a line is about, then what it says
 MOST_IMPORTANT = 9
-DONE = (
-    "Every function passes, and the network that you wrote reads digits. From the first line to the last it is yours."
-)
 
 
 @dataclass
@@ -97,8 +95,8 @@ def _body(view: View) -> Iterator[Part]:
     if view.page == "list":
         yield MOST_IMPORTANT, _listed(view)
     elif view.page == "done":
-        yield MOST_IMPORTANT, [Hanging(MARGIN, prose(DONE))]
-        yield 1, [Text(), Hanging(MARGIN, prose(_marks(view)))]
+        yield MOST_IMPORTANT, [Hanging(MARGIN, prose(_marks(view))), Text()]
+        yield 1, [Padding(line, (0, 0, 0, len(MARGIN))) for line in terminal.last_words(view.assignment)]
     elif not view.current:
         yield MOST_IMPORTANT, [Text("Looking at what you have written …", "dim")]
     else:
@@ -231,7 +229,7 @@ def plain_task(view: View) -> list[RenderableType]:
 
 def plain_end(view: View) -> list[RenderableType]:
     """The last words as plain lines."""
-    return [Text(), Hanging("", prose(DONE)), Hanging("", prose(_marks(view)))]
+    return [Text(), Hanging("", prose(_marks(view))), Text(), *terminal.last_words(view.assignment)]
 
 
 def show(screen: Console, parts: Sequence[RenderableType]) -> None:

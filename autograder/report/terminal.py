@@ -21,6 +21,7 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
+from autograder import course as courses
 from autograder.course import Assignment
 from autograder.judge.results import ExerciseResult, Result
 from autograder.student import source
@@ -124,8 +125,26 @@ def everything(result: Result, assignment: Assignment, again: str | None) -> lis
     if first is not None:
         parts += [Text(), *_next(first, result, assignment, again)]
     elif again is not None:
-        parts += [Text(), Hanging("", Text(DONE))]
+        parts += [Text(), *last_words(assignment)]
     return parts
+
+
+def last_words(assignment: Assignment) -> list[RenderableType]:
+    """What is said when everything passes, and what to do with a network that is complete."""
+    known = courses.load().assignments
+    which = "" if assignment.name == known[0].name else f" --assignment {assignment.name.partition('_')[0]}"
+    ways = [
+        ("Watch it learn", f"autograder train{which}"),
+        ("Draw for it", "autograder play"),
+        ("Hand it in", f"autograder pack{which}"),
+    ]
+    names = [other.name for other in known]
+    if assignment.name in names[:-1]:
+        following = known[names.index(assignment.name) + 1]
+        ways.append((f"Go on with “{following.title}”", f"autograder watch {following.names[0]}"))
+    width = max(cell_len(way) for way, _ in ways) + 3
+    lines = [Hanging("  ", Text.assemble(f"{way}:".ljust(width), (command, "bold"))) for way, command in ways]
+    return [Hanging("", Text(DONE)), Text(), *lines]
 
 
 def show_standing(screen: Console, exercises: Sequence[ExerciseResult], assignment: Assignment, path: Path) -> None:
@@ -137,7 +156,7 @@ def show_standing(screen: Console, exercises: Sequence[ExerciseResult], assignme
     parts += [Text(), _bar("marks", score / assignment.max_score, share), Text()]
     left = next((exercise for exercise in exercises if exercise.status != "passed"), None)
     if left is None:
-        parts.append(Hanging("", Text(DONE)))
+        parts += last_words(assignment)
     else:
         place = place_in(path, assignment, left.name)
         parts.append(Hanging("", Text.assemble("You are at: ", heading(left.name), f" ({place})" if place else "")))
