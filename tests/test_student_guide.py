@@ -14,7 +14,6 @@ import pytest
 from test_readme import BLOCK, ROOT
 
 GUIDE = (ROOT / "docs" / "student.md").read_text(encoding="utf-8")
-NAME = "a1_first_network"
 COMMANDS = [
     command
     for block in BLOCK.finditer(GUIDE)
@@ -37,7 +36,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def write(folder: Path) -> None:
     (folder / "exercises").mkdir(exist_ok=True)
-    shutil.copy(ROOT / "solutions" / f"{NAME}.py", folder / "exercises")
+    for solution in (ROOT / "solutions").glob("a*.py"):
+        shutil.copy(solution, folder / "exercises")
 
 
 def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
