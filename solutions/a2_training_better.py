@@ -899,7 +899,7 @@ print(f"digits read rightly, of 8,000 that it has never seen: {share_right(netwo
 # (The 8,000 are those of the small file, on which the earlier parts of this lesson trained. This network has not.)
 #
 # One check remains. The grader takes your `start_params` and your `train_with_adam`, trains 784-128-10 on 50,000 digits
-# of its choice, and shows the network 4,000 others. To pass, it has to read 97 of 100.
+# of its choice, and shows the network 9,000 others. To pass, it has to read 97 of 100.
 
 # %% check="dev_accuracy_97"
 check("dev_accuracy_97")
