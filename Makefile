@@ -3,6 +3,7 @@
 #   make grade   grade the reference solutions on the real digits
 #   make test    check the project itself: style, types, tests
 #   make prove   the long tests, minutes each: the later assignments' whole catalogues and gates
+#   make bench   measure: beside other graders and libraries, a class, a save; an hour, on a machine that does nothing else
 #   make check   judge your own functions in exercises/
 #   make build   derive exercises/ and source/ from solutions/
 #   make clean   remove what the others made
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OLD := Python 3.11 or newer is needed and '$(PYTHON)' is not. Name one: make $(MAKECMDGOALS) PYTHON=python3.12
 
-.PHONY: grade test prove check build clean
+.PHONY: grade test prove bench check build clean
 
 grade: $(VENV)/installed
 	$(BIN)/autograder grade solutions --assignment a1_first_network
@@ -27,6 +28,12 @@ test: $(VENV)/installed-dev
 
 prove: $(VENV)/installed-dev
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup -m long
+
+bench: $(VENV)/installed-bench
+	$(BIN)/python benchmarks/neighbours.py
+	$(BIN)/python benchmarks/classroom.py
+	$(BIN)/python benchmarks/watch.py
+	$(BIN)/python benchmarks/training.py
 
 check: $(VENV)/installed
 	@$(BIN)/autograder check
@@ -43,6 +50,10 @@ $(VENV)/installed: pyproject.toml
 
 $(VENV)/installed-dev: $(VENV)/installed
 	$(PIP) install -e '.[dev]'
+	@touch $@
+
+$(VENV)/installed-bench: $(VENV)/installed-dev
+	$(PIP) install -e '.[bench]'
 	@touch $@
 
 clean:
