@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +22,14 @@ import pytest
 
 from autograder.student import wire
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
-from autograder.student.process import LEARNING_MODULES, Limits, LoadReport, StudentProcess, WorkerBroken
+from autograder.student.process import (
+    LEARNING_MODULES,
+    Limits,
+    LoadReport,
+    StudentProcess,
+    WorkerBroken,
+    process_tree_use,
+)
 from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source, read
 from autograder.student.wire import File, Foreign, Held, Pixels, Seeded
@@ -241,6 +249,36 @@ def test_all_submissions_have_an_end(load: Load) -> None:
     if not Path("/proc/self/stat").exists():
         pytest.skip("the system does not tell the CPU time of a process")
     assert call(student, "g", 1) == TimedOut(0.2)
+
+
+def test_what_is_never_loaded_has_an_end_too(load: Load) -> None:
+    """A file whose definitions hang one after another is not loaded again once its time is used up."""
+    limits = Limits(call_seconds=0.1, load_seconds=0.1, submission_seconds=0.5, wall_factor=3)
+    hanging = "".join(f"def f{number}(x=forever()):\n    return x\n" for number in range(30))
+    student = load("def forever():\n    while True:\n        pass\n" + hanging, limits=limits)
+    outcomes = [call(student, "f", 1) for _ in range(4)]
+    assert outcomes[0] == TimedOut(0.1)
+    assert outcomes[-1] == TimedOut(0.5)
+
+
+@on_linux
+def test_a_process_is_measured_whatever_it_calls_itself() -> None:
+    """A name that is no text hides neither time nor memory."""
+    code = """
+import time
+open("/proc/self/comm", "wb").write(b"\\xff) (1")
+while time.process_time() < 0.1:
+    pass
+print(flush=True)
+input()
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        seconds, memory = process_tree_use(process.pid)
+        process.kill()
+    assert seconds > 0
+    assert memory > 2**20
 
 
 def test_a_call_brings_its_own_time(load: Load) -> None:

@@ -257,18 +257,18 @@ class StudentProcess:
         lost = self._known_lost(function)
         if lost is not None:
             return lost
-        report = self.load()
-        for entry in report.forbidden:
-            if entry["function"] in ("", function):
-                return Forbidden(str(entry["module"]), int(entry["line"]))
-        if report.problem is not None:
-            return report.problem
         living = self._worker.cpu_seconds(CPU_MAX_AGE) if self._worker is not None else 0.0
         waited = time.monotonic() - self._begun
         self._granted += max(0.0, (seconds or 0.0) - self.limits.call_seconds)
         limit = self.limits.submission_seconds + self._granted
         if self._spent + living > limit or waited > limit * self.limits.wall_factor:
             return TimedOut(limit)
+        report = self.load()
+        for entry in report.forbidden:
+            if entry["function"] in ("", function):
+                return Forbidden(str(entry["module"]), int(entry["line"]))
+        if report.problem is not None:
+            return report.problem
         try:
             return self._ask(function, args, kwargs, seconds or self.limits.call_seconds)
         except _Lost as problem:
@@ -559,11 +559,12 @@ def process_tree_use(pid: int) -> tuple[float, int]:
     while todo:
         current = todo.pop()
         try:
-            fields = Path(f"/proc/{current}/stat").read_text().rpartition(")")[2].split()
+            # Bytes, because a process may call itself anything.
+            fields = Path(f"/proc/{current}/stat").read_bytes().rpartition(b")")[2].split()
             seconds += sum(map(int, fields[11:15])) / ticks
             pages += int(fields[21])
             for thread in os.listdir(f"/proc/{current}/task"):  # each thread has children of its own
-                todo += map(int, Path(f"/proc/{current}/task/{thread}/children").read_text().split())
+                todo += map(int, Path(f"/proc/{current}/task/{thread}/children").read_bytes().split())
         except (OSError, ValueError, IndexError):
             continue
     return seconds, pages * (os.sysconf("SC_PAGE_SIZE") if pages else 0)
