@@ -713,14 +713,15 @@ def test_a_recording_refuses_other_seeds_in_words(tmp_path: Path) -> None:
     assert isinstance(answers_for(ASSIGNMENT.name, COURSE.root, seed=5), LiveAnswers)
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip", b"cut"])
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip", b"cut", b"spoiled"])
 def test_a_damaged_recording_is_named(tmp_path: Path, damage: bytes) -> None:
     """A file that can't be read is told from an answer that is wrong."""
     from autograder.judge.recording import recording_path
 
     path = tmp_path / "damaged.gz"
     whole = recording_path(ASSIGNMENT.name).read_bytes()
-    path.write_bytes(whole[: len(whole) // 2] if damage == b"cut" else damage)
+    known = {b"cut": whole[: len(whole) // 2], b"spoiled": whole[:20] + b"spoiled" + whole[27:]}
+    path.write_bytes(known.get(damage, damage))
     with pytest.raises(CourseError, match="damaged"):
         RecordedAnswers(ASSIGNMENT.name, path)
 
