@@ -257,9 +257,12 @@ def test_a_surprise_shows_no_traceback(relu: Path, monkeypatch: pytest.MonkeyPat
 def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
     """Ctrl-C while a function runs on and on ends with 130 and one line."""
     path = tmp_path / "endless.py"
-    path.write_text("def relu(Z):\n    while True:\n        pass\n", encoding="utf-8")
+    begun = tmp_path / "begun"
+    code = f"def relu(Z):\n    open({str(begun)!r}, 'w').close()\n    while True:\n        pass\n"
+    path.write_text(code, encoding="utf-8")
     process = start("check", "relu", "--submission", str(path))
-    time.sleep(2)
+    while not begun.exists() and process.poll() is None:
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (130, b"")
@@ -276,6 +279,16 @@ def test_a_console_that_lacks_characters_is_no_reason_to_stop(tmp_path: Path, en
     assert (process.returncode, err) == (1, b"")
     assert "x negative numbers become 0" in out.decode(encoding)
     assert b"\x1b" not in out
+
+
+def test_a_path_that_a_console_lacks_is_no_reason_to_stop(tmp_path: Path) -> None:
+    """What is said without a table, too."""
+    path = tmp_path / "\u010d.py"
+    path.write_text("x = 1\n", encoding="utf-8")
+    process = start("pack", "--verify", str(path), PYTHONIOENCODING="cp1252")
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert "?.py holds a1_first_network.py." in out.decode("cp1252")
 
 
 def test_help_does_not_wait_for_numpy() -> None:
