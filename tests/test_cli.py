@@ -17,8 +17,10 @@ from click.testing import CliRunner, Result
 
 from autograder import course as courses
 from autograder.cli import commands
+from autograder.desk.progress import Progress
 from autograder.judge import grade as judge
 from autograder.judge.plugin import JudgeBroken
+from autograder.student.source import read
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "a1_first_network"
@@ -72,6 +74,21 @@ def test_what_fails_exits_with_1_and_says_why(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert "absolute value" in result.stdout
     assert "softmax" not in result.stdout
+
+
+def test_who_saves_while_it_is_judged_has_no_verdict_on_that(relu: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered is remembered of what was judged, not of what the file holds by then."""
+    grade = judge.grade
+
+    def saving(*words: Any) -> Any:
+        result = grade(*words)
+        relu.write_text(RIGHT_RELU.replace("maximum(0, Z)", "maximum(Z, -7)"), encoding="utf-8")
+        return result
+
+    monkeypatch.setattr(judge, "grade", saving)
+    assert run("check", "relu", "--submission", relu).exit_code == 0
+    known = Progress(courses.load(), courses.load().assignment(NAME))
+    assert known.recall(read(relu, NAME)) == {}
 
 
 def test_a_whole_submission_is_explained_at_its_first_mistake(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
-from autograder.student.source import Unreadable, read
+from autograder.student.source import Source, Unreadable, read
 
 MAX_HISTORY = 100
 
@@ -42,11 +42,15 @@ def grade(
     answers: Answers,
     settings: Settings,
     exercises: Sequence[str] | None = None,
+    source: Source | None = None,
 ) -> Result:
-    """Grade a submission. Raises FileNotFoundError where there is none; every other trouble is in the result."""
+    """Grade a submission, or its `source` where that was read already.
+
+    Raises FileNotFoundError where there is none; every other trouble is in the result.
+    """
     frame = Frame(course, assignment, str(path), settings)
     try:
-        source = read(path, assignment.name)
+        source = source or read(path, assignment.name)
     except Unreadable as trouble:
         return frame.without_code("unreadable", str(trouble))
     functions = [exercise.name for exercise in assignment.exercises]
