@@ -19,7 +19,7 @@ from pathlib import Path
 import platformdirs
 
 from autograder.course import Assignment, Course
-from autograder.judge.results import CheckResult, ExerciseResult
+from autograder.judge.results import ExerciseResult
 from autograder.report.files import write_whole
 from autograder.student import worker
 from autograder.student.source import Source
@@ -92,15 +92,9 @@ class Progress:
         """What is on the disk; nothing where there is nothing, or nothing of use."""
         try:
             entries = json.loads(self.path.read_text(encoding="utf-8"))
-            return {key: _result(entry) for key, entry in entries.items()}
+            return {key: ExerciseResult.from_data(entry) for key, entry in entries.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
-
-
-def _result(entry: dict[str, object]) -> ExerciseResult:
-    checks = tuple(CheckResult(**check) for check in entry["checks"])  # type: ignore[attr-defined]
-    table = tuple(tuple(row) for row in entry["table"])  # type: ignore[attr-defined]
-    return ExerciseResult(**{**entry, "checks": checks, "table": table})  # type: ignore[arg-type]
 
 
 def _beside(source: Source) -> Iterator[str]:
