@@ -28,7 +28,7 @@ from autograder.judge.plugin import JudgeBroken
 from autograder.judge.recording import RecordedAnswers
 from autograder.judge.results import CheckResult, ExerciseResult, Result
 from autograder.judge.sources import LiveAnswers
-from autograder.student.kernel import KernelStudent
+from autograder.student.kernel import KernelStudent, call_here
 from autograder.student.outcome import Outcome, Raised
 from autograder.student.process import Limits
 from autograder.student.sandbox import NoSandbox
@@ -698,6 +698,18 @@ def test_the_json_has_the_fields_that_outside_tools_read(tmp_path: Path) -> None
     for name in ("name", "score", "max_score", "status", "carried", "mistake", "message", "checks"):
         assert name in relu
     assert set(relu["checks"][0]) == {"name", "passed", "message"}
+
+
+def test_in_a_kernel_too_an_exception_is_placed_in_the_students_own_code() -> None:
+    """The deepest line of NumPy's is nobody's to mend."""
+    namespace: dict[str, Any] = {}
+    exec(
+        "import numpy as np\ndef inner(x):\n    return np.vstack([x, x[:, :1]])\ndef outer(x):\n    return inner(x)",
+        namespace,
+    )
+    outcome = call_here(namespace["outer"], [np.ones((2, 3))], {})
+    assert isinstance(outcome, Raised)
+    assert (outcome.line, outcome.within) == (3, "inner")
 
 
 # -- the recording

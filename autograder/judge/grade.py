@@ -187,8 +187,7 @@ class Judgement:
     def _explained(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
         status = status_of(self._own(name), runs)
         if name == self.assignment.gate.name:
-            message, mistake = self._gate_message(runs), None
-            return self._result(name, runs, status, mistake=mistake, message=message)
+            return self._result(name, runs, status, message=self._gate_message(runs))
         failures = [run.failure for run in runs if run.failure is not None]
         outcome = next(
             (o for o in (lost_outcome(run.failure) for run in runs) if o is not None and not isinstance(o, Raised)),
