@@ -686,6 +686,18 @@ def test_a_syntax_error_costs_one_function(load: Load) -> None:
     assert (missing.unread.function, missing.unread.line, missing.unread.code) == ("f", 6, "def f(x)")
 
 
+def test_lines_are_counted_as_python_counts_them(load: Load) -> None:
+    """A form feed, or what else Unicode has to part lines, begins none."""
+    code = "\x0c\nx = 'a\u2028b\x85c'\ndef f(x)\n    return x\ndef g(x):\n    return 1 / x\n"
+    student = load(code)
+    missing, raised = call(student, "f", 1), call(student, "g", 0)
+    assert isinstance(missing, Missing)
+    assert missing.unread is not None
+    assert (missing.unread.line, missing.unread.code) == (3, "def f(x)")
+    assert isinstance(raised, Raised)
+    assert (raised.line, raised.code) == (6, "return 1 / x")
+
+
 def test_magics_are_no_syntax_errors(load: Load) -> None:
     """A notebook's magics, shell lines and questions are passed over; a cell in another language is left out."""
     student = load(

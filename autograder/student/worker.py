@@ -100,7 +100,7 @@ def parse(cells: Sequence[str], filenames: Sequence[str]) -> tuple[list[Statemen
     statements: list[Statement] = []
     errors: list[dict[str, Any]] = []
     for cell, (text, filename) in enumerate(zip(cells, filenames, strict=True)):
-        source = text.splitlines()
+        source = text.split("\n")  # as Python counts lines; str.splitlines knows others too
         try:
             nodes = _parse(text, filename)
         except (SyntaxError, ValueError) as error:
@@ -144,7 +144,7 @@ def _parse(text: str, filename: str) -> list[ast.stmt]:
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """The text cut before each unindented line that can begin a statement: (lines before it, piece)."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     starts = [0]
     for number, line in enumerate(lines):
         decorated = number > 0 and lines[number - 1].startswith("@")
