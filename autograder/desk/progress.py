@@ -28,7 +28,8 @@ FOLDER_VARIABLE = "AUTOGRADER_PROGRESS"
 MAX_KEPT = 1000  # verdicts; the oldest go first
 # What hangs on how busy the machine is can be another way the next time, so it is kept for this session only.
 FLEETING = ("timeout", "crashed")
-CHECKS = Path(__file__).parent.parent / "checks"
+RULES = ("checks/test_{}.py", "recorded/{}.gz")  # what is asked, and what is said about mistakes
+PACKAGE = Path(__file__).parent.parent
 
 
 def folder() -> Path:
@@ -43,8 +44,8 @@ class Progress:
     def __init__(self, course: Course, assignment: Assignment) -> None:
         self.assignment = assignment
         self.path = folder() / f"{assignment.name}.json"
-        checks = CHECKS / f"test_{assignment.name}.py"
-        rules = checks.read_bytes() if checks.is_file() else b""
+        paths = [PACKAGE / name.format(assignment.name) for name in RULES]
+        rules = b"".join(path.read_bytes() for path in paths if path.is_file())
         self._rules = hashlib.sha256(f"{course.version} {assignment}".encode() + rules).hexdigest()
 
     @cached_property
