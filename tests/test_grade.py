@@ -267,7 +267,7 @@ def test_a_check_that_goes_wrong_is_a_broken_grader(tmp_path: Path) -> None:
         in_kernel(compose(""), ["relu"], Faulty(ASSIGNMENT.name))
 
 
-RESULT = '["list",[["str","result"],["dict",{"outcome":["str","returned"],"printed":["str",""],%s}]]]'
+RESULT = '["list",[["str","result"],["dict",{"outcome":["str","returned"],%s}]]]'
 FORGED = {
     "a huge integer": RESULT % ('"changed":["dict",{}],"value":["int",' + "9" * 400 + "]"),
     "an argument that was not given": RESULT % '"value":["int",1],"changed":["dict",{"9":["int",1]}]',

@@ -24,6 +24,7 @@ from autograder.student import wire
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import (
     LEARNING_MODULES,
+    MAX_TEXT,
     Limits,
     LoadReport,
     StudentProcess,
@@ -33,7 +34,6 @@ from autograder.student.process import (
 from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source, read
 from autograder.student.wire import File, Foreign, Held, Pixels, Seeded
-from autograder.student.worker import MAX_PRINTED
 
 QUICK = Limits(call_seconds=0.5, load_seconds=1.0, submission_seconds=20, wall_factor=2)
 PATIENT = Limits(call_seconds=5, load_seconds=10, submission_seconds=60, wall_factor=4)
@@ -99,7 +99,6 @@ def h(X):
     assert isinstance(outcome, Returned)
     assert outcome.value[0] == 14
     assert outcome.value[1:] == ([5], {"a": None})
-    assert outcome.printed == "here\n"
     assert set(outcome.changed) == {0, 2}
     assert (outcome.changed[0] == [[7, 7], [0, 0]]).all()
     assert outcome.changed[2] == [1, 3]
@@ -430,9 +429,7 @@ def g(x):
     return x
 """
     student = load(code)
-    outcome = call(student, "f", 1)
-    assert value(outcome) == 1
-    assert len(outcome.printed) <= MAX_PRINTED  # type: ignore[union-attr]
+    assert value(call(student, "f", 1)) == 1
     assert value(call(student, "g", 2)) == 2
 
 
@@ -467,7 +464,7 @@ def say(data):
             pass
 """
 GARBAGE = b"\xff" * 64
-SIGNED = wire.encode(["result", {"outcome": "returned", "value": 41, "changed": {}, "printed": "", "number": ""}])
+SIGNED = wire.encode(["result", {"outcome": "returned", "value": 41, "changed": {}, "number": ""}])
 
 
 @pytest.mark.parametrize("data", [GARBAGE, SIGNED, SIGNED[:-1], SIGNED * 3], ids=["garbage", "one", "cut", "three"])
@@ -515,17 +512,17 @@ def raw(node: Any, body: bytes = b"") -> bytes:
 
 def raw_result(node: Any) -> bytes:
     """A result in good form but for its value."""
-    texts = {"outcome": ["str", "returned"], "printed": ["str", ""], "number": ["str", NUMBER]}
+    texts = {"outcome": ["str", "returned"], "number": ["str", NUMBER]}
     return raw(["list", [["str", "result"], ["dict", {**texts, "value": node, "changed": ["dict", {}]}]]])
 
 
 def result(**changed: Any) -> bytes:
-    fields = {"outcome": "returned", "value": 1, "changed": {}, "printed": "", "number": NUMBER}
+    fields = {"outcome": "returned", "value": 1, "changed": {}, "number": NUMBER}
     return wire.encode(["result", {**fields, **changed}])
 
 
 def raised(**changed: Any) -> bytes:
-    texts = dict.fromkeys(("type", "text", "code", "within", "printed"), "")
+    texts = dict.fromkeys(("type", "text", "code", "within"), "")
     return result(outcome="raised", **{**texts, "line": None, **changed})
 
 
@@ -564,9 +561,6 @@ ANSWERS = {
     "an impossible array": raw_result(["array", "<f8", [0] + [2**31 - 1] * 7]),
     "a file": raw_result(["file", "../../x", 0]),
     "an object": raw_result(["pickle", "cos"]),
-    "printed is a number": result(printed=3),
-    "printed is an array": result(printed=np.zeros(3)),
-    "much printed": result(printed=LONG),
     "raised without a type": wire.encode(["result", {"outcome": "raised", "number": NUMBER}]),
     "a type that is an array": raised(type=np.zeros(3)),
     "a line that is a text": raised(line="7"),
@@ -584,13 +578,13 @@ ANSWERS = {
 def well_formed(outcome: Outcome, n_arguments: int) -> bool:
     """The outcome holds nothing that could trip up who reads it: the right types, bounded texts, real positions."""
     match outcome:
-        case Returned(_, changed, printed):
-            return all(0 <= at < n_arguments for at in changed) and len(printed) <= MAX_PRINTED
+        case Returned(_, changed):
+            return all(0 <= at < n_arguments for at in changed)
         case Raised():
-            texts = (outcome.type_name, outcome.text, outcome.code, outcome.within, outcome.printed)
-            return all(len(text) <= MAX_PRINTED for text in texts) and type(outcome.line) in (int, type(None))
+            texts = (outcome.type_name, outcome.text, outcome.code, outcome.within)
+            return all(len(text) <= MAX_TEXT for text in texts) and type(outcome.line) in (int, type(None))
         case Forbidden(module, line):
-            return len(module) <= MAX_PRINTED and type(line) in (int, type(None))
+            return len(module) <= MAX_TEXT and type(line) in (int, type(None))
         case Crashed(reason):
             return len(reason) < 500
     return isinstance(outcome, TimedOut | Missing)

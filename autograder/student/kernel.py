@@ -62,12 +62,11 @@ def _consulting(name: str, oracle: Oracle) -> Function:
 
 def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Outcome:
     """Call a function on copies of the arguments, its output and warnings kept away from the screen."""
-    printed = io.StringIO()
     with contextlib.ExitStack() as stack:
         folder = _folder_for(args, stack)
         given = [worker.copy_of(worker.materialise(argument, folder, wire)) for argument in args]
         before = [worker.copy_of(argument) for argument in given]
-        stack.enter_context(contextlib.redirect_stdout(printed))
+        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
         stack.enter_context(np.errstate(all="ignore"))
@@ -76,7 +75,7 @@ def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]
         except (Exception, SystemExit) as error:
             return Raised(type(error).__name__, str(error), *_place(error, function))
         changed = {int(at): now for at, now in worker.changed_arguments(given, before).items()}
-    return Returned(as_received(value), changed, printed.getvalue()[: worker.MAX_PRINTED])
+    return Returned(as_received(value), changed)
 
 
 def _place(error: BaseException, function: Function) -> tuple[int | None, str, str]:

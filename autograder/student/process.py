@@ -29,7 +29,6 @@ TRIES_WITH_VALUES = 3  # after so many restarts only definitions, imports and pl
 CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
 MAX_ORACLE_NUMBERS = 2_000_000
 MAX_TEXT = 600
-MAX_PRINTED = 10_000
 STOPPED = Crashed("it was stopped")
 # Modules that would do the learning for the student.
 LEARNING_MODULES = (
@@ -349,7 +348,7 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                 changed = {
                     int(at): value for at, value in fields["changed"].items() if at in map(str, range(n_arguments))
                 }
-                return Returned(fields["value"], changed, _text(fields["printed"], MAX_PRINTED))
+                return Returned(fields["value"], changed)
             case "missing":
                 return Missing(_unread(function, report))
             case "raised":
@@ -364,17 +363,16 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                     _line(fields["line"]),
                     _text(fields["code"]),
                     _text(fields["within"]),
-                    _text(fields["printed"], MAX_PRINTED),
                 )
     except (KeyError, TypeError, ValueError, AttributeError):
         pass
     raise _Lost(Crashed("the worker's words were out of order"))
 
 
-def _text(value: Any, limit: int = MAX_TEXT) -> str:
+def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
-    return value[:limit]
+    return value[:MAX_TEXT]
 
 
 def _line(value: Any) -> int | None:
