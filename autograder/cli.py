@@ -6,6 +6,7 @@ by Ctrl-C. Each error is one line on standard error. NumPy and pytest are import
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Any
@@ -97,4 +98,6 @@ def main() -> None:
     """The entry point of `autograder`."""
     for name in ("OMP", "OPENBLAS", "MKL"):  # small matrices: more threads than one only wait for each other
         os.environ.setdefault(f"{name}_NUM_THREADS", "1")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a file's name that the console can't show is no reason to stop
     commands(prog_name="autograder")

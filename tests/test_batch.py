@@ -190,11 +190,15 @@ def _gone(pid: int) -> bool:
 class Unlucky(Executor):
     """A pool whose first tasks die with it, as when the machine runs out of memory."""
 
-    def __init__(self, deaths: int) -> None:
+    def __init__(self, deaths: int, refusals: int = 0) -> None:
         self.deaths = deaths
+        self.refusals = refusals
         self.pool = ThreadPoolExecutor(1)
 
     def submit(self, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if self.refusals:
+            self.refusals -= 1
+            raise BrokenProcessPool("a process of the pool died before")
         if self.deaths:
             self.deaths -= 1
             lost: Future[Any] = Future()
@@ -222,7 +226,7 @@ def one(tmp_path: Path) -> Iterator[tuple[list[intake.Entry], store.Store, batch
 def test_a_lost_pool_is_replaced_and_the_work_done_again(one: Any) -> None:
     """A pool that dies costs nobody a mark."""
     entries, results, order = one
-    pools = iter([Unlucky(1), Unlucky(1), Unlucky(0)])
+    pools = iter([Unlucky(1), Unlucky(0, refusals=1), Unlucky(1), Unlucky(0)])
     report = batch.grade_class(entries, results, order, lambda: next(pools), 1, Silent())
     assert report.graded == 1
     assert not report.broken

@@ -17,8 +17,10 @@ from click.testing import CliRunner, Result
 
 from autograder import course as courses
 from autograder.cli import commands
+from autograder.desk.progress import Progress
 from autograder.judge import grade as judge
 from autograder.judge.plugin import JudgeBroken
+from autograder.student.source import read
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "a1_first_network"
@@ -72,6 +74,21 @@ def test_what_fails_exits_with_1_and_says_why(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert "absolute value" in result.stdout
     assert "softmax" not in result.stdout
+
+
+def test_who_saves_while_it_is_judged_has_no_verdict_on_that(relu: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered is remembered of what was judged, not of what the file holds by then."""
+    grade = judge.grade
+
+    def saving(*words: Any) -> Any:
+        result = grade(*words)
+        relu.write_text(RIGHT_RELU.replace("maximum(0, Z)", "maximum(Z, -7)"), encoding="utf-8")
+        return result
+
+    monkeypatch.setattr(judge, "grade", saving)
+    assert run("check", "relu", "--submission", relu).exit_code == 0
+    known = Progress(courses.load(), courses.load().assignment(NAME))
+    assert known.recall(read(relu, NAME)) == {}
 
 
 def test_a_whole_submission_is_explained_at_its_first_mistake(tmp_path: Path) -> None:
@@ -257,9 +274,12 @@ def test_a_surprise_shows_no_traceback(relu: Path, monkeypatch: pytest.MonkeyPat
 def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
     """Ctrl-C while a function runs on and on ends with 130 and one line."""
     path = tmp_path / "endless.py"
-    path.write_text("def relu(Z):\n    while True:\n        pass\n", encoding="utf-8")
+    begun = tmp_path / "begun"
+    code = f"def relu(Z):\n    open({str(begun)!r}, 'w').close()\n    while True:\n        pass\n"
+    path.write_text(code, encoding="utf-8")
     process = start("check", "relu", "--submission", str(path))
-    time.sleep(2)
+    while not begun.exists() and process.poll() is None:
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (130, b"")
@@ -276,6 +296,16 @@ def test_a_console_that_lacks_characters_is_no_reason_to_stop(tmp_path: Path, en
     assert (process.returncode, err) == (1, b"")
     assert "x negative numbers become 0" in out.decode(encoding)
     assert b"\x1b" not in out
+
+
+def test_a_path_that_a_console_lacks_is_no_reason_to_stop(tmp_path: Path) -> None:
+    """What is said without a table, too."""
+    path = tmp_path / "\u010d.py"
+    path.write_text("x = 1\n", encoding="utf-8")
+    process = start("pack", "--verify", str(path), PYTHONIOENCODING="cp1252")
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert "?.py holds a1_first_network.py." in out.decode("cp1252")
 
 
 def test_help_does_not_wait_for_numpy() -> None:

@@ -28,7 +28,7 @@ from autograder.judge.plugin import JudgeBroken
 from autograder.judge.recording import RecordedAnswers
 from autograder.judge.results import CheckResult, ExerciseResult, Result
 from autograder.judge.sources import LiveAnswers
-from autograder.student.kernel import KernelStudent
+from autograder.student.kernel import KernelStudent, call_here
 from autograder.student.outcome import Outcome, Raised
 from autograder.student.process import Limits
 from autograder.student.sandbox import NoSandbox
@@ -267,7 +267,7 @@ def test_a_check_that_goes_wrong_is_a_broken_grader(tmp_path: Path) -> None:
         in_kernel(compose(""), ["relu"], Faulty(ASSIGNMENT.name))
 
 
-RESULT = '["list",[["str","result"],["dict",{"outcome":["str","returned"],"printed":["str",""],%s}]]]'
+RESULT = '["list",[["str","result"],["dict",{"outcome":["str","returned"],%s}]]]'
 FORGED = {
     "a huge integer": RESULT % ('"changed":["dict",{}],"value":["int",' + "9" * 400 + "]"),
     "an argument that was not given": RESULT % '"value":["int",1],"changed":["dict",{"9":["int",1]}]',
@@ -700,6 +700,18 @@ def test_the_json_has_the_fields_that_outside_tools_read(tmp_path: Path) -> None
     assert set(relu["checks"][0]) == {"name", "passed", "message"}
 
 
+def test_in_a_kernel_too_an_exception_is_placed_in_the_students_own_code() -> None:
+    """The deepest line of NumPy's is nobody's to mend."""
+    namespace: dict[str, Any] = {}
+    exec(
+        "import numpy as np\ndef inner(x):\n    return np.vstack([x, x[:, :1]])\ndef outer(x):\n    return inner(x)",
+        namespace,
+    )
+    outcome = call_here(namespace["outer"], [np.ones((2, 3))], {})
+    assert isinstance(outcome, Raised)
+    assert (outcome.line, outcome.within) == (3, "inner")
+
+
 # -- the recording
 
 
@@ -713,14 +725,15 @@ def test_a_recording_refuses_other_seeds_in_words(tmp_path: Path) -> None:
     assert isinstance(answers_for(ASSIGNMENT.name, COURSE.root, seed=5), LiveAnswers)
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip", b"cut"])
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip", b"cut", b"spoiled"])
 def test_a_damaged_recording_is_named(tmp_path: Path, damage: bytes) -> None:
     """A file that can't be read is told from an answer that is wrong."""
     from autograder.judge.recording import recording_path
 
     path = tmp_path / "damaged.gz"
     whole = recording_path(ASSIGNMENT.name).read_bytes()
-    path.write_bytes(whole[: len(whole) // 2] if damage == b"cut" else damage)
+    known = {b"cut": whole[: len(whole) // 2], b"spoiled": whole[:20] + b"spoiled" + whole[27:]}
+    path.write_bytes(known.get(damage, damage))
     with pytest.raises(CourseError, match="damaged"):
         RecordedAnswers(ASSIGNMENT.name, path)
 

@@ -14,7 +14,7 @@ from autograder.judge.sources import LiveAnswers
 COURSE = course.load()
 NAME = "a1_first_network"
 EXERCISES = [(assignment.name, exercise.name) for assignment in COURSE.assignments for exercise in assignment.exercises]
-# What the first assignment proves on every change, the others do when they are asked to.
+# What the first assignment proves in `make test`, the others do in `make prove`.
 LONG = pytest.mark.long
 VARIANTS = {
     assignment.name: list(selftest.right_variants(assignment.name, COURSE.root))[::2]

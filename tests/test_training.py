@@ -235,6 +235,17 @@ def test_a_stub_is_told_what_comes_first(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("place", ["file/out", "folder"])
+def test_what_can_not_be_written_is_said_before_training(file: Path, tmp_path: Path, place: str) -> None:
+    """Nobody waits for a network that is then lost."""
+    (tmp_path / "file").touch()
+    (tmp_path / "folder" / "report.html").mkdir(parents=True)
+    done = typed(*SMALL, "--submission", file, "--out", tmp_path / place)
+    assert done.exit_code == 2
+    assert "can't be written" in done.stderr
+    assert "loss" not in done.output
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal on Windows")
 def test_ctrl_c_keeps_what_was_learned(file: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from autograder.network import dense_network
 from autograder.training import reading
 from autograder.training.recipe import Options
 from autograder.training.run import Answers, Digits, Point, Rate, Run, ask, is_finite, loss_and_accuracy
+from autograder.training.session import MOST_DIGITS
 
 NEW = Digits(np.zeros((784, 40), np.uint8), np.arange(40) % 10)
 HIDDEN = 6
@@ -112,6 +113,10 @@ def test_overfitting_is_a_gap_or_a_turn() -> None:
     assert "after 40 steps" in by_heart.meaning
     assert "`--steps 40`" in by_heart.tries[1]
     assert "`--digits 1200`" in by_heart.tries[0]
+    everything = Options(digits=MOST_DIGITS, steps=120, alpha=0.3, hidden=(HIDDEN,))
+    found = reading.read(run(new_losses=turned, options=everything), answers())
+    (by_heart,) = [finding for finding in found if finding.id == "overfitting"]
+    assert "`--steps 40`" in by_heart.tries[0]
 
 
 def test_a_run_that_still_improves_should_go_on() -> None:

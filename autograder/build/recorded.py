@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.course import Assignment
 from autograder.judge.plugin import checks_path
 from autograder.judge.recorder import record
-from autograder.judge.recording import read, recording_path, same_recording
+from autograder.judge.recording import DAMAGED, Frames, recording_path, same_recording
 from autograder.judge.sources import LiveAnswers
 
 
@@ -39,6 +39,6 @@ def _record(assignment: Assignment) -> bytes | None:
 def _differs(assignment: Assignment, data: bytes) -> bool:
     path = recording_path(assignment.name)
     try:
-        return not same_recording(read(path.read_bytes()), read(data))
-    except (OSError, EOFError, ValueError, KeyError):
+        return not same_recording(Frames(path.read_bytes()), Frames(data))
+    except DAMAGED:
         return True

@@ -112,7 +112,7 @@ def zipped(files: dict[str, bytes], name: str) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files.items():
             member = zipfile.ZipInfo(f"{name}/{path}", (1980, 1, 1, 0, 0, 0))
-            member.external_attr = 0o644 << 16
+            member.create_system, member.external_attr = 3, 0o644 << 16
             packed = path.endswith(leaks.PACKED)
             archive.writestr(member, data, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED)
     return stream.getvalue()

@@ -120,16 +120,20 @@ def grade_class(
     under_way: dict[Future[Graded], Job] = {}
     try:
         while True:
-            while len(under_way) < jobs * AHEAD:
+            pool_lost = False
+            while len(under_way) < jobs * AHEAD and not pool_lost:
                 job = waiting.popleft() if waiting else next(fresh, None)
                 if job is None:
                     break
-                job.attempts += 1
-                under_way[executor.submit(grade_handed, order, job.handed)] = job
-            if not under_way:
+                try:
+                    under_way[executor.submit(grade_handed, order, job.handed)] = job
+                    job.attempts += 1
+                except BrokenExecutor:  # it was lost while results were written
+                    waiting.append(job)
+                    pool_lost = True
+            if not under_way and not pool_lost:
                 return report
-            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            pool_lost = False
+            finished, _ = wait(under_way, 0 if pool_lost else None, FIRST_COMPLETED)
             for future in finished:
                 job = under_way.pop(future)
                 graded, reason = _outcome(future)

@@ -151,7 +151,8 @@ class Book:
             for grade in notebook.grades:
                 exercise = exercises.get(grade.name.removeprefix(CHECK))
                 if exercise is not None:
-                    grade.auto_score = exercise.score / exercise.max_score * grade.cell.max_score
+                    share = exercise.score / exercise.max_score if exercise.max_score else 0.0
+                    grade.auto_score = share * grade.cell.max_score
                     grade.needs_manual_grade = grade.manual_score is not None
             for comment in notebook.comments:
                 exercise = exercises.get(comment.name.removeprefix(EXERCISE))

@@ -13,6 +13,7 @@ from autograder.commands.exit_status import BROKEN
 if TYPE_CHECKING:
     from autograder.course import Assignment, Course
     from autograder.judge.results import Result
+    from autograder.student.source import Source
 
 OURS = "The grader itself is broken, and that is not your fault:"
 
@@ -81,9 +82,15 @@ def moved_aside(path: Path) -> Path | None:
 
 
 def judge_submission(
-    course: Course, assignment: Assignment, path: Path, seed: int, sandbox: str, exercises: Sequence[str] = ()
+    course: Course,
+    assignment: Assignment,
+    path: Path,
+    seed: int,
+    sandbox: str,
+    exercises: Sequence[str] = (),
+    source: Source | None = None,
 ) -> Result:
-    """Judge a submission, with a sign of life while a person waits."""
+    """Judge a submission, or its `source` where that was read already, with a sign of life while a person waits."""
     if not path.exists() and not path.is_symlink():
         raise click.ClickException(f"No file or folder is called {path}.")
     from autograder.judge import grade as judge
@@ -97,4 +104,4 @@ def judge_submission(
             settings = judge.Settings(seed=seed, sandbox=choose(sandbox))
         except SandboxError as error:
             raise click.ClickException(str(error)) from None
-        return judge.grade(path, course, assignment, answers, settings, exercises or None)
+        return judge.grade(path, course, assignment, answers, settings, exercises or None, source)

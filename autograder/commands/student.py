@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from autograder.commands.shared import (
 
 if TYPE_CHECKING:
     from autograder.course import Assignment, Course
-    from autograder.judge.results import ExerciseResult, Result
+    from autograder.judge.results import ExerciseResult
 
 
 @click.command()
@@ -38,17 +39,22 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
     autograder check softmax      one exercise, check by check
     """
     from autograder import course as courses
+    from autograder.desk.progress import Progress
     from autograder.names import assignment_for
     from autograder.report import terminal
+    from autograder.student.source import Unreadable, read
 
     course = courses.load()
     chosen = assignment_for(course, assignment, exercises)
     path = own_work(course, submission)
-    result = judge_submission(course, chosen, path, seed, "none", exercises)
+    source = None  # read once: whoever saves meanwhile has no verdict yet on what is new
+    with contextlib.suppress(FileNotFoundError, Unreadable):  # as the judge will say
+        source = read(path, chosen.name)
+    result = judge_submission(course, chosen, path, seed, "none", exercises, source)
     if result.status != "graded":
         return without_marks(result, NOT_PASSED)
-    if seed == 0:
-        _remember(course, chosen, path, result)
+    if seed == 0 and source is not None:
+        Progress(course, chosen).remember(source, result.exercises)
     again = "autograder check {}" + (f" --submission {submission}" if submission else "")
     terminal.show(terminal.console(), result, chosen, asked=exercises, again=again)
     return PASSED if result.passed else NOT_PASSED
@@ -188,23 +194,16 @@ def _standing(course: Course, assignment: Assignment, path: Path) -> dict[str, E
     from autograder.student.source import Unreadable, read
 
     def judge(names: Sequence[str]) -> Sequence[ExerciseResult]:
-        result = judge_submission(course, assignment, path, 0, "none", names)
+        result = judge_submission(course, assignment, path, 0, "none", names, source)
         if result.status != "graded":
             raise click.ClickException(result.message)
         return result.exercises
 
     try:
-        return standing(read(path, assignment.name), assignment, Progress(course, assignment), judge)
+        source = read(path, assignment.name)
     except Unreadable as error:
         raise click.ClickException(str(error)) from None
-
-
-def _remember(course: Course, assignment: Assignment, path: Path, result: Result) -> None:
-    """Keep the verdicts, so that nobody has to wait for them again."""
-    from autograder.desk.progress import Progress
-    from autograder.student.source import read
-
-    Progress(course, assignment).remember(read(path, assignment.name), result.exercises)
+    return standing(source, assignment, Progress(course, assignment), judge)
 
 
 @click.command()

@@ -12,14 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED, STOPPED
-from autograder.commands.shared import (
-    assignment_option,
-    from_here,
-    moved_aside,
-    own_folder,
-    own_work,
-    submission_option,
-)
+from autograder.commands.shared import assignment_option, moved_aside, own_folder, own_work, submission_option
 
 if TYPE_CHECKING:
     from autograder.training.recipe import Options, Recipe
@@ -55,7 +48,7 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     from autograder import network
     from autograder.digits import DigitsError
     from autograder.report import terminal, training_page
-    from autograder.report.files import whole_file
+    from autograder.report.files import Unwritable, whole_file
     from autograder.report.training_view import TrainingView, show_findings
     from autograder.student.source import Unreadable, read
     from autograder.training import reading, recipe
@@ -67,32 +60,36 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     path = own_work(course, submission)
     how = recipe.find(chosen.name)
     if how is None:
-        raise click.ClickException(f"{chosen.name} has nothing that can be trained.")
+        raise click.ClickException(f"`autograder train` does not know how to train {chosen.name}.")
     options = _options(how, asked)
     folder = out or own_folder(course)
-    folder.mkdir(parents=True, exist_ok=True)
     screen = terminal.console()
     try:
         source = read(path, chosen.name)
-        view = TrainingView(screen, options.steps, how.unit)
-        with Session(source, chosen, how, options) as session, _stopping() as stopped, view:
-            run = session.run(view.point, stopped)
-            if run.end == "done":
-                session.compare_rates(run, view.comparison, stopped)
-    except FileNotFoundError:
-        raise click.ClickException(f"No file or folder is called {path}.") from None
+        folder.mkdir(parents=True, exist_ok=True)
+        with whole_file(folder / "report.html") as put:
+            view = TrainingView(screen, options.steps, how.unit)
+            with Session(source, chosen, how, options) as session, _stopping() as stopped, view:
+                run = session.run(view.point, stopped)
+                if run.end == "done":
+                    session.compare_rates(run, view.comparison, stopped)
+            answers = ask(run.network, run.new)
+            findings = reading.read(run, answers)
+            show_findings(screen, findings)
+            kept = moved_aside(folder / network.FILE)
+            network.save(run.network, folder / network.FILE)
+            put(training_page.page(run, answers, findings))
+    except FileNotFoundError as error:
+        raise click.ClickException(f"No file or folder is called {error.filename or path}.") from None
     except (Unreadable, DigitsError) as error:
         raise click.ClickException(str(error)) from None
     except CannotTrain as trouble:
         raise click.ClickException(f"{trouble} (See: autograder next)") from None
-    answers = ask(run.network, run.new)
-    findings = reading.read(run, answers)
-    show_findings(screen, findings)
-    kept = moved_aside(folder / network.FILE)
-    network.save(run.network, folder / network.FILE)
-    with whole_file(folder / "report.html") as put:
-        put(training_page.page(run, answers, findings))
-    for line in _written(folder, from_here(course.root), kept, run):
+    except Unwritable as error:
+        raise click.ClickException(f"{error} (--out FOLDER puts it elsewhere.)") from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder} can't be written: {error.strerror}.") from None
+    for line in _written(folder, own_folder(course), kept, run):
         click.echo(terminal.clean(line))
     if run.end == "stopped":
         return STOPPED

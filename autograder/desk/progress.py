@@ -19,7 +19,7 @@ from pathlib import Path
 import platformdirs
 
 from autograder.course import Assignment, Course
-from autograder.judge.results import CheckResult, ExerciseResult
+from autograder.judge.results import ExerciseResult
 from autograder.report.files import write_whole
 from autograder.student import worker
 from autograder.student.source import Source
@@ -28,7 +28,8 @@ FOLDER_VARIABLE = "AUTOGRADER_PROGRESS"
 MAX_KEPT = 1000  # verdicts; the oldest go first
 # What hangs on how busy the machine is can be another way the next time, so it is kept for this session only.
 FLEETING = ("timeout", "crashed")
-CHECKS = Path(__file__).parent.parent / "checks"
+RULES = ("checks/test_{}.py", "recorded/{}.gz")  # what is asked, and what is said about mistakes
+PACKAGE = Path(__file__).parent.parent
 
 
 def folder() -> Path:
@@ -43,8 +44,8 @@ class Progress:
     def __init__(self, course: Course, assignment: Assignment) -> None:
         self.assignment = assignment
         self.path = folder() / f"{assignment.name}.json"
-        checks = CHECKS / f"test_{assignment.name}.py"
-        rules = checks.read_bytes() if checks.is_file() else b""
+        paths = [PACKAGE / name.format(assignment.name) for name in RULES]
+        rules = b"".join(path.read_bytes() for path in paths if path.is_file())
         self._rules = hashlib.sha256(f"{course.version} {assignment}".encode() + rules).hexdigest()
 
     @cached_property
@@ -92,15 +93,9 @@ class Progress:
         """What is on the disk; nothing where there is nothing, or nothing of use."""
         try:
             entries = json.loads(self.path.read_text(encoding="utf-8"))
-            return {key: _result(entry) for key, entry in entries.items()}
+            return {key: ExerciseResult.from_data(entry) for key, entry in entries.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
-
-
-def _result(entry: dict[str, object]) -> ExerciseResult:
-    checks = tuple(CheckResult(**check) for check in entry["checks"])  # type: ignore[attr-defined]
-    table = tuple(tuple(row) for row in entry["table"])  # type: ignore[attr-defined]
-    return ExerciseResult(**{**entry, "checks": checks, "table": table})  # type: ignore[arg-type]
 
 
 def _beside(source: Source) -> Iterator[str]:

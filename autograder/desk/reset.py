@@ -46,8 +46,11 @@ def reset(path: Path, assignment: Assignment, task: Task) -> Path | None:
         os.chmod(file, mode)
     except FileNotFoundError:
         raise ResetError(f"No file or folder is called {path}.") from None
-    except (Unreadable, UnicodeEncodeError) as error:
+    except Unreadable as error:
         raise ResetError(str(error)) from None
+    except UnicodeEncodeError as error:
+        why = f"{file.name} is saved as {error.encoding}, which can't hold the stub. Save it as UTF-8."
+        raise ResetError(why) from None
     except OSError as error:
         raise ResetError(f"{path} can't be written: {error.strerror}. Nothing was changed.") from None
     return backup

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder import reference
 from autograder.course import CourseError
 from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.recording import RecordedAnswers, recording_path
@@ -11,7 +12,7 @@ from autograder.judge.recording import RecordedAnswers, recording_path
 
 def answers_for(assignment: str, root: Path, seed: int = PUBLIC_SEED) -> Answers:
     """The sources where they are, else the recording. Raises CourseError where neither can answer for the seed."""
-    if (root / "solutions" / f"{assignment}.py").is_file():
+    if reference.solution_path(assignment, root).is_file():
         from autograder.judge.sources import LiveAnswers  # needs the catalogue, which students do not have
 
         return LiveAnswers(assignment)

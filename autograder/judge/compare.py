@@ -19,7 +19,7 @@ NOISE = 1e-7  # two sums that should be 0 need not have the same rest
 WHOLE = ""
 ARGUMENTS = "arguments"
 
-Kind = Literal["outcome", "nothing", "type", "count", "shape", "dtype", "not-finite", "value", "modified", "property"]
+Kind = Literal["outcome", "nothing", "type", "count", "shape", "not-finite", "value", "modified", "property"]
 
 
 @dataclass(frozen=True)

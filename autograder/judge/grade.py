@@ -20,7 +20,7 @@ from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
-from autograder.student.source import Unreadable, read
+from autograder.student.source import Source, Unreadable, read
 
 MAX_HISTORY = 100
 
@@ -42,11 +42,15 @@ def grade(
     answers: Answers,
     settings: Settings,
     exercises: Sequence[str] | None = None,
+    source: Source | None = None,
 ) -> Result:
-    """Grade a submission. Raises FileNotFoundError where there is none; every other trouble is in the result."""
+    """Grade a submission, or its `source` where that was read already.
+
+    Raises FileNotFoundError where there is none; every other trouble is in the result.
+    """
     frame = Frame(course, assignment, str(path), settings)
     try:
-        source = read(path, assignment.name)
+        source = source or read(path, assignment.name)
     except Unreadable as trouble:
         return frame.without_code("unreadable", str(trouble))
     functions = [exercise.name for exercise in assignment.exercises]
@@ -183,8 +187,7 @@ class Judgement:
     def _explained(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
         status = status_of(self._own(name), runs)
         if name == self.assignment.gate.name:
-            message, mistake = self._gate_message(runs), None
-            return self._result(name, runs, status, mistake=mistake, message=message)
+            return self._result(name, runs, status, message=self._gate_message(runs))
         failures = [run.failure for run in runs if run.failure is not None]
         outcome = next(
             (o for o in (lost_outcome(run.failure) for run in runs) if o is not None and not isinstance(o, Raised)),

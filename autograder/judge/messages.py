@@ -238,7 +238,6 @@ WORDS = {
     "type": "another type",
     "count": "another number of outputs",
     "shape": "another shape",
-    "dtype": "another type of numbers",
     "not-finite": "NaN or infinity",
     "value": "other values",
     "modified": "the argument is changed",

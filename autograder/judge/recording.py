@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from autograder.student import wire
 from autograder.student.outcome import Outcome, Raised, Returned
 
 FOLDER = Path(__file__).parent.parent / "recorded"
+# What is raised for a recording that is missing, cut short or damaged.
+DAMAGED = (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, wire.WireError)
 
 
 def recording_path(assignment: str) -> Path:
@@ -37,8 +40,8 @@ class RecordedAnswers:
     def __init__(self, assignment: str, path: Path | None = None) -> None:
         path = path or recording_path(assignment)
         try:
-            self.exercises = read(path.read_bytes())
-        except (OSError, EOFError, wire.WireError, KeyError, TypeError, gzip.BadGzipFile) as error:
+            self.exercises = Frames(path.read_bytes())
+        except DAMAGED as error:
             raise CourseError(f"{path} is damaged ({error}). Get the course's files again.") from None
 
     def expected(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
@@ -90,11 +93,6 @@ class Frames(Mapping[str, dict[str, Any]]):
 
     def __len__(self) -> int:
         return len(self._packed)
-
-
-def read(data: bytes) -> Frames:
-    """The frames of a recording, by exercise."""
-    return Frames(data)
 
 
 def same_recording(one: Frames, other: Frames) -> bool:

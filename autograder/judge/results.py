@@ -38,6 +38,12 @@ class ExerciseResult:
     table: tuple[tuple[str, ...], ...] = ()
     unread: bool = False
 
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> ExerciseResult:
+        """The inverse of `asdict`, out of JSON. Raises KeyError or TypeError for anything else."""
+        checks = tuple(CheckResult(**check) for check in data["checks"])
+        return cls(**{**data, "checks": checks, "table": tuple(tuple(row) for row in data["table"])})
+
 
 @dataclass(frozen=True)
 class Result:
@@ -69,16 +75,7 @@ class Result:
     def from_json(cls, text: str) -> Result:
         """The inverse of `to_json`. Raises ValueError, KeyError or TypeError for anything else."""
         data = json.loads(text)
-        data["exercises"] = tuple(
-            ExerciseResult(
-                **{
-                    **entry,
-                    "checks": tuple(CheckResult(**check) for check in entry["checks"]),
-                    "table": tuple(tuple(row) for row in entry["table"]),
-                }
-            )
-            for entry in data["exercises"]
-        )
+        data["exercises"] = tuple(ExerciseResult.from_data(entry) for entry in data["exercises"])
         return cls(**data)
 
 

@@ -18,7 +18,6 @@ from autograder.report.page import (
     document,
     join,
     kind_of,
-    marks,
     one_line,
     percent,
     person,
@@ -27,6 +26,7 @@ from autograder.report.page import (
     text,
     ticks,
 )
+from autograder.report.terminal import number_of
 
 MOST_COLUMNS = 200  # students that the heat map shows one by one; beyond, it shows tenths of the marks
 BANDS = 10
@@ -288,7 +288,7 @@ class _Class:
     def _add_row(self, row: Summary, name: Markup) -> None:
         """Write the student's row of the table, as short as HTML allows, while there is room."""
         graded = row.status == "graded"
-        score = "–" if row.status == "broken" else marks(row.score)
+        score = "–" if row.status == "broken" else number_of(row.score)
         accuracy = "–" if row.dev_accuracy is None else percent(row.dev_accuracy)
         to_mend = text(_to_mend(row) if graded else f"✗ {UNGRADED.get(row.status, row.status)}")
         line = Markup(f'<tr><th scope="row">{name}<td>{score}<td>{accuracy}<td>{to_mend}\n')
@@ -316,8 +316,8 @@ def _numbers(seen: _Class) -> Markup:
     cards = [_card("Students", f"{seen.count:,}", "", ", ".join(apart) or "all of them graded")]
     if marked:
         average = sum(score * count for score, count in seen.scores.items()) / marked
-        of = f" of {marks(seen.max_score)}"
-        cards.append(_card("Median marks", marks(_median(seen.scores)), of, f"on average {marks(average)}"))
+        of = f" of {number_of(seen.max_score)}"
+        cards.append(_card("Median marks", number_of(_median(seen.scores)), of, f"on average {number_of(average)}"))
         cards.append(_card("Full marks", f"{seen.full:,}", f" of {marked:,}", f"{seen.full / marked:.0%} of the class"))
     if seen.accuracies:
         measured = seen.accuracies.total()
@@ -380,7 +380,7 @@ def _distributions(seen: _Class) -> Markup:
     by_mark = [0] * (bins + 1)
     for score, count in seen.scores.items():
         by_mark[min(int(bins * score / top), bins)] += count
-    names = [marks(top * at / bins) for at in range(bins + 1)]
+    names = [number_of(top * at / bins) for at in range(bins + 1)]
     drawings = [_histogram("Marks, rounded down", by_mark, names)]
     if seen.accuracies:
         by_share = [0] * 20
@@ -504,7 +504,7 @@ def _exercises(seen: _Class) -> Markup:
         "The hardest first. Each column is a student."
         if one_by_one
         else f"The hardest first. Each column is a tenth of the marks: at the left students with less than "
-        f"{marks(seen.max_score / BANDS)}, at the right those with {marks(seen.max_score * 0.9)} or more."
+        f"{number_of(seen.max_score / BANDS)}, at the right those with {number_of(seen.max_score * 0.9)} or more."
     )
     made = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *rows), class_="exercises heat")
     return tag(

@@ -24,14 +24,13 @@ from autograder.report.page import (
     document,
     join,
     kind_of,
-    marks,
     percent,
     person,
     prose,
     table,
     tag,
 )
-from autograder.report.terminal import CARRIED, DONE, GATE_MARKS, MARKS, UNREAD, Mark, first_to_mend
+from autograder.report.terminal import DONE, MARKS, first_to_mend, mark_of, number_of, word_of
 
 SIDE = 28
 MOST_DIGITS = 24
@@ -123,7 +122,7 @@ class _Page:
         """Marks, accuracy, and how many exercises are done."""
         result = self.result
         share = result.score / result.max_score if result.max_score else 0.0
-        cards = [_card("Marks", marks(result.score), f" of {marks(result.max_score)}", share, share >= 1)]
+        cards = [_card("Marks", number_of(result.score), f" of {number_of(result.max_score)}", share, share >= 1)]
         accuracy, threshold = result.dev_accuracy, self.gate.threshold if self.gate else None
         if accuracy is not None:
             asked = "" if threshold is None else f"{100 * threshold:g}% asked for"
@@ -191,8 +190,8 @@ class _Page:
             "summary",
             tag("span", str(place), class_="place"),
             tag("h3", tag("span", exercise.name, class_="code")),
-            badge(self._mark(exercise), kind, self._word(exercise)),
-            tag("span", f"{marks(exercise.score)} of {marks(exercise.max_score)}", class_="score"),
+            badge(mark_of(exercise, self.assignment), kind, word_of(exercise, self.result.exercises, self.assignment)),
+            tag("span", f"{number_of(exercise.score)} of {number_of(exercise.max_score)}", class_="score"),
         )
         inside = [_checks(exercise)]
         if exercise is self.first and exercise.status != "missing":
@@ -201,26 +200,6 @@ class _Page:
             inside.insert(0, self._diagnosis(exercise))
         is_wrong = exercise.status not in ("passed", "missing")
         return tag("details", summary, tag("div", *inside, class_="inside"), open=is_wrong)
-
-    def _mark(self, exercise: ExerciseResult) -> Mark:
-        if exercise.carried:
-            return CARRIED
-        if exercise.unread:
-            return UNREAD
-        is_gate = self.gate is not None and exercise.name == self.gate.name
-        return (MARKS | GATE_MARKS if is_gate else MARKS)[exercise.status]
-
-    def _word(self, exercise: ExerciseResult) -> str:
-        """The status in words; a carried exercise names the helpers through which it goes wrong."""
-        word = self._mark(exercise).word
-        if not exercise.carried:
-            return word
-        wrong = {other.name for other in self.result.exercises if other.status != "passed"}
-        needs = self.assignment.all_needs(exercise.name) if self.assignment else ()
-        helpers = [name for name in needs if name in wrong] or ["a helper"]
-        if len(helpers) > 2:
-            helpers = [helpers[0], "others"]
-        return f"{word}; wrong only through {' and '.join(helpers)}"
 
     def _training(self) -> Markup:
         """How loss and accuracy went, as two drawings."""

@@ -14,7 +14,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-from autograder.report.terminal import Mark, clean
+from autograder.report.terminal import Mark, clean, number_of
 
 LONGEST_NAME = 80
 LONGEST_PROSE = 4000
@@ -181,7 +181,7 @@ def tag(name: str, /, *children: str, **attributes: str | float | bool | None) -
         if value is None or value is False:
             continue
         attribute = key.rstrip("_").replace("_", "-")
-        shown = _short(value) if isinstance(value, float) else str(value)
+        shown = number_of(value) if isinstance(value, float) else str(value)
         parts.append(attribute if value is True else f'{attribute}="{html.escape(clean(shown))}"')
     opening = " ".join(parts)
     if name in VOID:
@@ -230,11 +230,6 @@ def kind_of(status: str, carried: bool = False) -> str:
     if carried:
         return "carried"
     return {"passed": "good", "missing": "todo"}.get(status, "bad")
-
-
-def marks(number: float) -> str:
-    """Marks without needless zeros: 17.5, 20."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def percent(share: float) -> str:
@@ -299,7 +294,3 @@ def document(title: str, body: Markup, style: str = "", script: str = "") -> str
         "html", tag("head", *(join([part, Markup("\n")]) for part in head)), tag("body", body, scripts), lang="en"
     )
     return f"<!DOCTYPE html>\n{page}\n"
-
-
-def _short(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")

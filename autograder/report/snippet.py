@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from autograder.course import Assignment
 from autograder.judge.results import CheckResult, ExerciseResult
-from autograder.report.page import Markup, join, kind_of, marks, prose, tag
-from autograder.report.terminal import MARKS, mark_of
+from autograder.report.page import Markup, join, kind_of, prose, tag
+from autograder.report.terminal import MARKS, mark_of, number_of
 
 # Readable on white and on the dark grey of notebooks: at least 4.5 to 1 on both.
 COLOURS = {"good": "#2b8a57", "bad": "#d1495b", "todo": "#7a7f87", "carried": "#7a6ff0"}
@@ -22,7 +22,8 @@ def exercise_html(exercise: ExerciseResult, assignment: Assignment, heading: str
     """The verdict: name, status and marks; each check; what is wrong, and expected beside got where values differ."""
     mark = mark_of(exercise, assignment)
     colour = COLOURS[kind_of(exercise.status, exercise.carried)]
-    got = f"{marks(exercise.score)} of {marks(exercise.max_score)} {'mark' if exercise.max_score == 1 else 'marks'}"
+    got = f"{number_of(exercise.score)} of {number_of(exercise.max_score)}"
+    got += " mark" if exercise.max_score == 1 else " marks"
     title = tag(
         "div",
         tag("b", tag("code", exercise.name)),

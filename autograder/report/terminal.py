@@ -204,19 +204,20 @@ def exercises_table(exercises: Sequence[ExerciseResult], assignment: Assignment)
         mark = mark_of(exercise, assignment)
         marks = f"{number_of(exercise.score):>4} of {number_of(exercise.max_score)}"
         prefix = Text.assemble("  ", (mark.sign, mark.style), f" {exercise.name:<{broad}} ", (marks, "dim"), "  ")
-        lines.append(Hanging(prefix, literal(_word(exercise, exercises, assignment), mark.style), below=4))
+        lines.append(Hanging(prefix, literal(word_of(exercise, exercises, assignment), mark.style), below=4))
     return lines
 
 
-def _word(exercise: ExerciseResult, exercises: Sequence[ExerciseResult], assignment: Assignment) -> str:
+def word_of(exercise: ExerciseResult, exercises: Sequence[ExerciseResult], assignment: Assignment | None) -> str:
     """The status in words; a carried exercise names the helpers through which it goes wrong."""
     word = mark_of(exercise, assignment).word
     if not exercise.carried:
         return word
     wrong = {other.name for other in exercises if other.status != "passed"}
-    helpers = [name for name in assignment.all_needs(exercise.name) if name in wrong]
-    if not helpers or len(helpers) > 2:
-        helpers = [*helpers[:1], "others"] if helpers else ["a helper"]
+    needs = assignment.all_needs(exercise.name) if assignment else ()
+    helpers = [name for name in needs if name in wrong] or ["a helper"]
+    if len(helpers) > 2:
+        helpers = [helpers[0], "others"]
     return f"{word}; wrong only through {' and '.join(helpers)}"
 
 
@@ -302,16 +303,18 @@ def claim(name: str, holds: bool) -> Hanging:
     return Hanging(f"  {mark.sign} ", literal(name), mark.style)
 
 
-def mark_of(exercise: ExerciseResult, assignment: Assignment) -> Mark:
+def mark_of(exercise: ExerciseResult, assignment: Assignment | None) -> Mark:
+    """How an exercise's status is shown; the gate has words of its own, where the assignment is known."""
     if exercise.carried:
         return CARRIED
     if exercise.unread:
         return UNREAD
-    marks = MARKS | GATE_MARKS if exercise.name == assignment.gate.name else MARKS
-    return marks[exercise.status]
+    is_gate = assignment is not None and exercise.name == assignment.gate.name
+    return (MARKS | GATE_MARKS if is_gate else MARKS)[exercise.status]
 
 
 def number_of(marks: float) -> str:
+    """A number without needless zeros: 17.5, 20."""
     return f"{marks:.2f}".rstrip("0").rstrip(".")
 
 

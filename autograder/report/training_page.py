@@ -13,17 +13,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.network import SIDE, Conv2d, Dense, Network
+from autograder.network import CLASSES, SIDE, Conv2d, Dense, Network
 from autograder.report.charts import COLOUR, DOWN, HEIGHT, LEFT, UP, WIDTH, Line, curve, framed, picture
 from autograder.report.charts import STYLE as CURVES
 from autograder.report.page import Markup, document, join, percent, prose, table, tag, ticks
-from autograder.training.reading import Finding
+from autograder.training.reading import GUESSING, Finding
 from autograder.training.run import Answers, Floats, Run
 
 Counts = NDArray[np.int_]
 Flags = NDArray[np.bool_]
-CLASSES = 10
-GUESSING = math.log(CLASSES)
 MOST_UNITS = 40
 MOST_DIGITS = 24
 BINS = 10

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
+
 from autograder.student import wire, worker
 from autograder.student.outcome import Missing, Oracle, Outcome, Raised, Returned
 
@@ -60,44 +62,41 @@ def _consulting(name: str, oracle: Oracle) -> Function:
 
 def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Outcome:
     """Call a function on copies of the arguments, its output and warnings kept away from the screen."""
-    import numpy as np
-
-    printed = io.StringIO()
     with contextlib.ExitStack() as stack:
-        folder = ""
-        if any(isinstance(argument, wire.File) for argument in args):
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digits-"))
+        folder = _folder_for(args, stack)
         given = [worker.copy_of(worker.materialise(argument, folder, wire)) for argument in args]
         before = [worker.copy_of(argument) for argument in given]
-        stack.enter_context(contextlib.redirect_stdout(printed))
+        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
         stack.enter_context(np.errstate(all="ignore"))
         try:
             value = function(*given, **{key: worker.materialise(kwargs[key], folder, wire) for key in kwargs})
         except (Exception, SystemExit) as error:
-            frames = traceback.extract_tb(error.__traceback__)[1:]
-            last = frames[-1] if frames else None
-            within = last.name if last else ""
-            return Raised(
-                type(error).__name__,
-                str(error),
-                last.lineno if last else None,
-                (last.line or "") if last else "",
-                within,
-            )
-        changed = {int(at): value for at, value in worker.changed_arguments(given, before).items()}
-    return Returned(as_received(value), changed, printed.getvalue()[: worker.MAX_PRINTED])
+            return Raised(type(error).__name__, str(error), *_place(error, function))
+        changed = {int(at): now for at, now in worker.changed_arguments(given, before).items()}
+    return Returned(as_received(value), changed)
+
+
+def _place(error: BaseException, function: Function) -> tuple[int | None, str, str]:
+    """The deepest line of the function's own module, not of NumPy, that an exception passed; its code, its function."""
+    own = getattr(function, "__globals__", None)
+    walked = [frame for frame in traceback.walk_tb(error.__traceback__) if frame[0].f_globals is own]
+    frames = traceback.StackSummary.extract(iter(walked[-1:]))
+    return (frames[0].lineno, frames[0].line or "", frames[0].name) if frames else (None, "", "")
+
+
+def _folder_for(args: Sequence[Any], stack: contextlib.ExitStack) -> str:
+    """A folder for the files among the arguments, gone when the stack is closed; none is made where there are none."""
+    if any(isinstance(argument, wire.File) for argument in args):
+        return stack.enter_context(tempfile.TemporaryDirectory(prefix="digits-"))
+    return ""
 
 
 def call_trusted(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Outcome:
     """Call a function of ours on the arguments themselves, which it can't write to; what it raises is raised."""
-    import numpy as np
-
     with contextlib.ExitStack() as stack:
-        folder = ""
-        if any(isinstance(argument, wire.File) for argument in args):
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digits-"))
+        folder = _folder_for(args, stack)
         stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
         stack.enter_context(np.errstate(all="ignore"))
         given = (worker.materialise(argument, folder, wire) for argument in args)
@@ -106,8 +105,6 @@ def call_trusted(function: Function, args: Sequence[Any], kwargs: Mapping[str, A
 
 def _locked(value: Any) -> Any:
     """A view of an array through which nobody can change it."""
-    import numpy as np
-
     if isinstance(value, np.ndarray):
         value = value.view()
         value.flags.writeable = False

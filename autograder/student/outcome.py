@@ -13,7 +13,6 @@ class Returned:
 
     value: Any
     changed: dict[int, Any] = field(default_factory=dict)
-    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,6 @@ class Raised:
     line: int | None = None
     code: str = ""
     within: str = ""
-    printed: str = ""
 
 
 @dataclass(frozen=True)

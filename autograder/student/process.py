@@ -29,7 +29,6 @@ TRIES_WITH_VALUES = 3  # after so many restarts only definitions, imports and pl
 CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
 MAX_ORACLE_NUMBERS = 2_000_000
 MAX_TEXT = 600
-MAX_PRINTED = 10_000
 STOPPED = Crashed("it was stopped")
 # Modules that would do the learning for the student.
 LEARNING_MODULES = (
@@ -257,18 +256,18 @@ class StudentProcess:
         lost = self._known_lost(function)
         if lost is not None:
             return lost
-        report = self.load()
-        for entry in report.forbidden:
-            if entry["function"] in ("", function):
-                return Forbidden(str(entry["module"]), int(entry["line"]))
-        if report.problem is not None:
-            return report.problem
         living = self._worker.cpu_seconds(CPU_MAX_AGE) if self._worker is not None else 0.0
         waited = time.monotonic() - self._begun
         self._granted += max(0.0, (seconds or 0.0) - self.limits.call_seconds)
         limit = self.limits.submission_seconds + self._granted
         if self._spent + living > limit or waited > limit * self.limits.wall_factor:
             return TimedOut(limit)
+        report = self.load()
+        for entry in report.forbidden:
+            if entry["function"] in ("", function):
+                return Forbidden(str(entry["module"]), int(entry["line"]))
+        if report.problem is not None:
+            return report.problem
         try:
             return self._ask(function, args, kwargs, seconds or self.limits.call_seconds)
         except _Lost as problem:
@@ -349,7 +348,7 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                 changed = {
                     int(at): value for at, value in fields["changed"].items() if at in map(str, range(n_arguments))
                 }
-                return Returned(fields["value"], changed, _text(fields["printed"], MAX_PRINTED))
+                return Returned(fields["value"], changed)
             case "missing":
                 return Missing(_unread(function, report))
             case "raised":
@@ -364,17 +363,16 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                     _line(fields["line"]),
                     _text(fields["code"]),
                     _text(fields["within"]),
-                    _text(fields["printed"], MAX_PRINTED),
                 )
     except (KeyError, TypeError, ValueError, AttributeError):
         pass
     raise _Lost(Crashed("the worker's words were out of order"))
 
 
-def _text(value: Any, limit: int = MAX_TEXT) -> str:
+def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
-    return value[:limit]
+    return value[:MAX_TEXT]
 
 
 def _line(value: Any) -> int | None:
@@ -559,11 +557,12 @@ def process_tree_use(pid: int) -> tuple[float, int]:
     while todo:
         current = todo.pop()
         try:
-            fields = Path(f"/proc/{current}/stat").read_text().rpartition(")")[2].split()
+            # Bytes, because a process may call itself anything.
+            fields = Path(f"/proc/{current}/stat").read_bytes().rpartition(b")")[2].split()
             seconds += sum(map(int, fields[11:15])) / ticks
             pages += int(fields[21])
             for thread in os.listdir(f"/proc/{current}/task"):  # each thread has children of its own
-                todo += map(int, Path(f"/proc/{current}/task/{thread}/children").read_text().split())
+                todo += map(int, Path(f"/proc/{current}/task/{thread}/children").read_bytes().split())
         except (OSError, ValueError, IndexError):
             continue
     return seconds, pages * (os.sysconf("SC_PAGE_SIZE") if pages else 0)

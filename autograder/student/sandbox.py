@@ -21,10 +21,8 @@ from autograder.student.seccomp import filter_program
 from autograder.student.source import Source
 
 # One thread for the linear algebra: N jobs then use N cores, and a student's speed does not hang on the neighbours.
-THREAD_COUNTS = ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM", "NUMEXPR")
-SINGLE_THREAD = {
-    f"{name}_NUM_THREADS" if name != "VECLIB_MAXIMUM" else f"{name}_THREADS": "1" for name in THREAD_COUNTS
-}
+LIBRARIES = ("OMP_NUM", "OPENBLAS_NUM", "MKL_NUM", "VECLIB_MAXIMUM", "NUMEXPR_NUM")
+SINGLE_THREAD = {f"{name}_THREADS": "1" for name in LIBRARIES}
 # What a Python process needs of the environment on Windows to find its DLLs and a temporary folder.
 KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PATH")
 TMP_BYTES = 64 * 2**20
@@ -107,16 +105,8 @@ class Bubblewrap:
             shown["/submission"] = str(source.folder.resolve())
         parents = {str(parent) for path in shown for parent in Path(path).parents} - {"/"}
         sized = ["--perms", "1777", "--size", str(TMP_BYTES), "--tmpfs"]
-        mounts = [
-            "--proc",
-            "/proc",
-            "--dev",
-            "/dev",
-            *sized,
-            "/dev/shm",
-            *sized,
-            "/tmp",
-        ]  # first: they would hide others
+        # First, as they would hide others.
+        mounts = ["--proc", "/proc", "--dev", "/dev", *sized, "/dev/shm", *sized, "/tmp"]
         for parent in sorted(parents - {"/tmp"}):  # made beforehand, as bubblewrap's own would be closed to other users
             mounts += ["--perms", "0755", "--dir", parent]
         for link in ("/lib", "/lib64"):
@@ -141,6 +131,7 @@ def _start(
         env=environment,
         pass_fds=descriptors,
         start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # Windows: Ctrl-C is for the judge
     )
 
 

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     from autograder.student import wire
 
-MAX_PRINTED = 10_000
 MAX_TEXT = 600
 MAX_FILE_BYTES = 64 * 2**20
 MAX_PROCESSES = 64
@@ -65,27 +64,14 @@ class Statement:
         return self.is_constant and not any(isinstance(node, LASTING) for node in ast.walk(self.node))
 
 
-class CappedText(io.TextIOBase):
-    """Keeps the first characters that are printed and throws the rest away."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.room = MAX_PRINTED
+class Nowhere(io.TextIOBase):
+    """Where all goes that a submission prints: no mark depends on it."""
 
     def writable(self) -> bool:
         return True
 
     def write(self, text: str) -> int:
-        if self.room > 0:
-            self.pieces.append(text[: self.room])
-            self.room -= len(text)
         return len(text)
-
-    def take(self) -> str:
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        self.room = MAX_PRINTED
-        return text
 
 
 # -- reading the source ---------------------------------------------------------------------------------------------
@@ -100,7 +86,7 @@ def parse(cells: Sequence[str], filenames: Sequence[str]) -> tuple[list[Statemen
     statements: list[Statement] = []
     errors: list[dict[str, Any]] = []
     for cell, (text, filename) in enumerate(zip(cells, filenames, strict=True)):
-        source = text.splitlines()
+        source = text.split("\n")  # as Python counts lines; str.splitlines knows others too
         try:
             nodes = _parse(text, filename)
         except (SyntaxError, ValueError) as error:
@@ -144,7 +130,7 @@ def _parse(text: str, filename: str) -> list[ast.stmt]:
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """The text cut before each unindented line that can begin a statement: (lines before it, piece)."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     starts = [0]
     for number, line in enumerate(lines):
         decorated = number > 0 and lines[number - 1].startswith("@")
@@ -236,7 +222,6 @@ class Worker:
     def __init__(self, receive: BinaryIO, send: BinaryIO) -> None:
         self.receive_from = receive
         self.send_to = send
-        self.printed = CappedText()
         self.module = types.ModuleType("submission")
         self.sources: dict[str, Sequence[str]] = {}
         self.folder = ""
@@ -248,7 +233,7 @@ class Worker:
         try:
             frame = wire.encode([kind, fields])
         except wire.WireError as error:
-            plain = {"outcome": "returned", "value": wire.Foreign(str(error)), "changed": {}, "printed": ""}
+            plain = {"outcome": "returned", "value": wire.Foreign(str(error)), "changed": {}}
             frame = wire.encode([kind, {**plain, "number": fields.get("number")}])
         self.send_to.write(frame)
         self.send_to.flush()
@@ -303,7 +288,7 @@ class Worker:
         if kind != "run":
             return
         self._prepare_module(order)
-        sys.stdout = sys.stderr = self.printed
+        sys.stdout = sys.stderr = Nowhere()
         raised = []
         for number, statement in enumerate(statements):
             if number in fields["skip"]:
@@ -318,7 +303,6 @@ class Worker:
                 raised.append({"statement": number, **failure})
         for name in fields["helpers"]:
             vars(self.module)[name] = self._helper(name)
-        self.printed.take()
         defined = [name for name in order["functions"] if callable(vars(self.module).get(name))]
         self.send("loaded", {"defined": defined, "raised": raised[:50]})
 
@@ -362,13 +346,12 @@ class Worker:
         # What is held is large, and handed over as it is: to look for changes in it would take longer than most calls.
         small = [None if isinstance(argument, wire.Held) else given[at] for at, argument in enumerate(arguments)]
         before = [copy_of(argument) for argument in small]
-        self.printed.take()
         try:
             value = function(*given, **keywords)
         except BaseException as error:
-            return {"outcome": "raised", "printed": self.printed.take(), **self._failure(error)}
+            return {"outcome": "raised", **self._failure(error)}
         changed = changed_arguments(small, before)
-        return {"outcome": "returned", "value": value, "changed": changed, "printed": self.printed.take()}
+        return {"outcome": "returned", "value": value, "changed": changed}
 
     def _argument(self, argument: Any) -> Any:
         if isinstance(argument, wire.Held):

@@ -14,9 +14,10 @@ from typing import Literal
 
 import numpy as np
 
+from autograder.network import CLASSES
 from autograder.training.run import Answers, Rate, Run
+from autograder.training.session import MOST_DIGITS
 
-CLASSES = 10
 GUESSING = math.log(CLASSES)
 # Where the line is drawn; shares are of one.
 WELL = 0.75  # accuracy on new digits
@@ -175,7 +176,9 @@ def _overfitting(run: Run) -> Iterator[Finding]:
     )
     if turned:
         says += f" On new digits the loss was lowest after {lowest.step} {run.unit}s, at {lowest.new_loss:.3g}."
-    tries = [f"More digits, which always helps: `--digits {min(run.options.digits * 4, 58_000)}`."]
+    tries = []
+    if run.options.digits < MOST_DIGITS:
+        tries.append(f"More digits, which always helps: `--digits {min(run.options.digits * 4, MOST_DIGITS)}`.")
     if turned:
         tries.append(f"Stopping earlier: `--steps {lowest.step}`.")
     tries.append("Fewer hidden units, which can remember less.")
