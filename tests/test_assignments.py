@@ -50,6 +50,7 @@ def test_the_reference_has_full_marks(assignment: courses.Assignment) -> None:
     assert result.dev_accuracy >= assignment.gate.threshold
 
 
+@pytest.mark.slow
 def test_the_recording_gives_the_reference_full_marks(assignment: courses.Assignment) -> None:
     """Without the solutions each exercise of a right submission passes as well."""
     exercises = [exercise.name for exercise in assignment.exercises]
@@ -64,6 +65,7 @@ def test_the_recording_is_small(assignment: courses.Assignment) -> None:
     assert recording_path(assignment.name).stat().st_size < MAX_RECORDING
 
 
+@pytest.mark.slow
 def test_what_is_handed_out_earns_nothing(assignment: courses.Assignment, tmp_path: Path) -> None:
     """The untouched stub scores 0, and everything in it is still to be written, whatever code it was given with."""
     (tmp_path / f"{assignment.name}.py").write_text(stub.make(build.read(COURSE, assignment)), encoding="utf-8")

@@ -489,9 +489,17 @@ def assignment(request: pytest.FixtureRequest) -> course.Assignment:
     return COURSE.assignment(request.param)
 
 
-def test_derived_files_are_fresh() -> None:
-    """The committed stub and notebook are what `autograder build` makes of the solution files now."""
-    assert build.build_all(COURSE, check=True) == [], "run `autograder build`"
+def test_derived_files_are_fresh(assignment: course.Assignment) -> None:
+    """The committed stub and notebook are what `autograder build` makes of the solution file now."""
+    for path, text in build.build(COURSE, assignment).items():
+        assert path.read_text(encoding="utf-8") == text, "run `autograder build`"
+
+
+@pytest.mark.slow
+def test_nothing_is_stale(assignment: course.Assignment) -> None:
+    """Nor are the guide and the recorded answers, which take running all checks."""
+    alone = dataclasses.replace(COURSE, assignments=(assignment,))
+    assert build.build_all(alone, check=True) == [], "run `autograder build`"
 
 
 def test_two_builds_are_equal(assignment: course.Assignment) -> None:

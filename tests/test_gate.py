@@ -261,7 +261,7 @@ def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
 """,
 }
 
-SLOW = {"ten times the steps"}
+QUICK = "always a hundred steps"  # the others are slow
 PAST = {
     "twice the steps": PLAIN
     + """
@@ -378,7 +378,7 @@ def test_honest(name: str) -> None:
     assert STEPS - 10 <= steps[-1] <= STEPS
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.slow) if n in SLOW else n for n in SHUT])
+@pytest.mark.parametrize("name", [n if n == QUICK else pytest.param(n, marks=pytest.mark.slow) for n in SHUT])
 def test_shut(name: str) -> None:
     """The gate stays shut for weights from elsewhere and for other methods, and reports no accuracy that passes."""
     failure, measured = judged(submission(SHUT[name]))
@@ -438,6 +438,7 @@ def test_honest_without_solutions() -> None:
     assert measured.dev_accuracy == judged(submission(""))[1].dev_accuracy
 
 
+@pytest.mark.slow
 def test_order() -> None:
     """The student sees real digits, with the pixels in an order that is the run's own and the same for all of them."""
     seen: list[tuple[Array, Array]] = []

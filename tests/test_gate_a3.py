@@ -32,6 +32,7 @@ def by_least_squares(net: Any, X: Any, Y: Any, *others: Any, **named: Any) -> An
     return net
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("train_network", [untrained, by_least_squares])
 def test_shut(train_network: Any) -> None:
     """Whoever does not train, or trains by another way than by steps, stays outside."""

@@ -108,6 +108,7 @@ def test_the_reference_has_full_marks_for_fifty_seeds(seeds: range) -> None:
     assert bad == []
 
 
+@pytest.mark.slow
 def test_the_reference_has_full_marks_from_the_recording(tmp_path: Path) -> None:
     """With recorded answers only, right functions earn every mark as well, and the gate opens."""
     result = in_worker(tmp_path, compose(""), list(ASSIGNMENT.names), recorded())
@@ -130,16 +131,8 @@ def test_untouched_stubs_earn_nothing_and_are_missing(tmp_path: Path) -> None:
     assert not any(exercise.carried or exercise.mistake for exercise in result.exercises)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "return args",
-        pytest.param("pass", marks=pytest.mark.slow),
-        pytest.param("return args[0]", marks=pytest.mark.slow),
-        pytest.param("return 0", marks=pytest.mark.slow),
-        pytest.param("raise NotImplementedError", marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("body", ["return args", "pass", "return args[0]", "return 0", "raise NotImplementedError"])
 def test_an_empty_body_earns_nothing(body: str) -> None:
     """No function that does nothing is given a mark for any check."""
     head = "import numpy as np\n"

@@ -396,6 +396,7 @@ def test_every_one_of_ten_thousand_is_in_the_table() -> None:
     assert shown.count('<tr><th scope="row"><a ') == 10_000
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_class(monkeypatch: pytest.MonkeyPatch) -> None:
     """Students are read once, and once the table is full no more of them is kept."""
     monkeypatch.setattr(class_page, "TABLE_BYTES", 50_000)

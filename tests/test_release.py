@@ -54,6 +54,7 @@ def small(tmp_path: Path) -> courses.Course:
 # -- the search for answers
 
 
+@pytest.mark.slow
 def test_every_line_is_found(known: dict[bytes, tuple[str, str]]) -> None:
     """Each telling line of an answer or a mistake is a leak wherever it stands, alone or in a sentence."""
     assert len(known) > 1000
@@ -89,6 +90,7 @@ def test_what_is_no_answer_is_none(known: dict[bytes, tuple[str, str]]) -> None:
     assert list(leaks.leaks({"a.py": text.encode()}, known)) == []
 
 
+@pytest.mark.slow
 def test_a_leak_stops_the_release(small: courses.Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With an answer in the course's own files nothing is written, and one line says where it is."""
     (small.root / "data" / "README.md").write_text(f"By the way: {LINE}\n")
@@ -136,6 +138,7 @@ def test_what_stands_there_is_not_written_over(files: dict[str, bytes], tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.slow
 def test_hints_that_give_the_line_away_are_kept_back(files: dict[str, bytes]) -> None:
     """By default no hint holds a line of an answer; a teacher may give them all out."""
     path = f"autograder/recorded/{NAME}.json"
@@ -146,6 +149,7 @@ def test_hints_that_give_the_line_away_are_kept_back(files: dict[str, bytes]) ->
     assert json.loads(bundle(COURSE, [ASSIGNMENT], all_hints=True)[path])["exercises"] == ours
 
 
+@pytest.mark.slow
 def test_one_assignment_of_several(small: courses.Course) -> None:
     """What belongs to another assignment stays at home, and the course's file names only what is given out."""
     text = (small.root / "course.toml").read_text("utf-8")
@@ -171,6 +175,7 @@ def test_one_assignment_of_several(small: courses.Course) -> None:
         bundle(course, [course.assignment(NAME)])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
 def test_each_assignment_can_be_given_out(assignment: courses.Assignment, files: dict[str, bytes]) -> None:
     """One after another: a later lesson may show an earlier answer, and nothing else may be in its bundle."""
