@@ -54,7 +54,7 @@ def run_gate(
         # Weights trained elsewhere read digits whose pixels are in their places.
         untrained = float(np.mean(reference.make_predictions(X_dev, *start).value == Y_dev))
         demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
-        demand_descent(measured.moves)
+        demand_descent(measured.moves, "backward_prop or update_params")
     measured.dev_accuracy = accuracy
     measured.add_misread(X_dev, Y_dev, digits_behind(predictions, classes))
     demand(

@@ -63,7 +63,7 @@ def run_gate(
         known = max(untrained, share_right(start, as_it_was, its_label))
         demand(known < CHANCE, "gate-trained-before", f"before any training it reads {known:.1%} of the digits")
         if live:
-            demand_descent(measured.moves)
+            demand_descent(measured.moves, "adam_epoch or adam_step")
     measured.dev_accuracy = accuracy
     guesses = probabilities(trained, X_dev).argmax(axis=0)
     measured.add_misread(X_dev[np.argsort(pixels)], digits_behind(Y_dev, classes), digits_behind(guesses, classes))

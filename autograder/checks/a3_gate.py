@@ -68,7 +68,7 @@ def run_gate(
         # Weights trained elsewhere read digits whose pixels are in their places.
         untrained = _measure(reference, start, Pixels(X_test).values(), Y_test)[1]
         demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
-        demand_descent(measured.moves)
+        demand_descent(measured.moves, "batch_norm_backward or activate_deriv")
     measured.dev_accuracy = accuracy
     measured.add_misread(X_test / 255, Y_test, digits_behind(predictions, classes))
     demand(

@@ -67,7 +67,7 @@ def run_gate(
         for X, names, Y in ((upright, np.arange(N_CLASSES), Y_upright), (X_test[..., :SAMPLE], classes, Y_upright)):
             untrained = float(np.mean(reference.lenet_predictions(X, start).value == names[Y]))
             demand(untrained < CHANCE, "gate-trained-before", f"before training it reads {untrained:.1%} of the digits")
-        demand_descent(moves)
+        demand_descent(moves, "lenet_backward or conv_backward")
     measured.dev_accuracy = accuracy
     measured.add_misread(_columns(upright_again(X_test, position)), Y_test, digits_behind(guesses, classes))
     demand(

@@ -70,11 +70,14 @@ def compare_moves(
     return float(moved @ expected) / (length * expected_length + 1e-300), length / expected_length
 
 
-def demand_descent(moves: Sequence[tuple[float, float]]) -> None:
-    """By and large the network moved as gradient descent moves it: a wrong gradient may, a jump may not."""
+def demand_descent(moves: Sequence[tuple[float, float]], causes: str) -> None:
+    """By and large the network moved as gradient descent moves it: a wrong gradient may, a jump may not.
+
+    `causes` names the functions in which the mistake usually is.
+    """
     cosines, lengths = zip(*moves, strict=True)
     demand(
         np.median(cosines) > LEAST_COSINE and LEAST_LENGTH < np.median(lengths) < GREATEST_LENGTH,
         "gate-not-gradient-descent",
-        "its steps do not follow the gradient (backward_prop or update_params is the usual cause)",
+        f"its steps do not follow the gradient ({causes} is the usual cause)",
     )
