@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -240,6 +241,33 @@ def test_what_stays_broken_is_listed_and_no_zero(one: Any, tmp_path: Path) -> No
     assert "pool died" in report.broken["ada"]
     assert json.loads((tmp_path / "out" / "ada.json").read_text())["status"] == "broken"
     assert results.finished("ada", order.run, entries[0].read().content_hash) is None
+
+
+GRADE = batch.grade_handed
+
+
+def grade_unless_deadly(order: batch.Order, handed: intake.Handed) -> batch.Graded:
+    """Grades; but one student's submission takes the whole process with it, a moment after it has begun."""
+    if handed.student == "class":
+        time.sleep(0.2)
+        os._exit(9)
+    return GRADE(order, handed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the pool's processes are forked, so that they know this function")
+def test_who_kills_the_pool_goes_alone(submitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever was under way when a pool died is graded alone: one submission is broken, and the others have marks."""
+    monkeypatch.setattr(batch, "grade_handed", grade_unless_deadly)
+    course = courses.load()
+    assignment = course.assignment(ASSIGNMENT)
+    entries = intake.entries(submitted, ASSIGNMENT)
+    with store.opened(tmp_path / "out") as results:
+        results.names = names.file_names([entry.student for entry in entries])
+        order = batch.Order(results.run(course, assignment, Limits(), 3), "none")
+        fork = multiprocessing.get_context("fork")
+        report = batch.grade_class(entries, results, order, lambda: ProcessPoolExecutor(2, fork), 2, Silent())
+    assert list(report.broken) == ["class"]
+    assert report.graded == len(entries)
 
 
 def test_two_graders_on_one_folder(submitted: Path, tmp_path: Path) -> None:

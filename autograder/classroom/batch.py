@@ -70,10 +70,11 @@ class Report:
 
 @dataclass
 class Job:
-    """A submission on its way."""
+    """A submission on its way. It goes `alone` once a pool was lost with it, which it may have been the cause of."""
 
     handed: Handed
     attempts: int = 0
+    alone: bool = False
 
 
 def grade_handed(order: Order, handed: Handed) -> Graded:
@@ -121,25 +122,32 @@ def grade_class(
     try:
         while True:
             pool_lost = False
-            while len(under_way) < jobs * AHEAD and not pool_lost:
+            while len(under_way) < jobs * AHEAD and not any(job.alone for job in under_way.values()):
                 job = waiting.popleft() if waiting else next(fresh, None)
                 if job is None:
                     break
+                if job.alone and under_way:
+                    waiting.appendleft(job)
+                    break
                 try:
                     under_way[executor.submit(grade_handed, order, job.handed)] = job
-                    job.attempts += 1
                 except BrokenExecutor:  # it was lost while results were written
                     waiting.append(job)
                     pool_lost = True
+                    break
+                job.attempts += 1
             if not under_way and not pool_lost:
                 return report
             finished, _ = wait(under_way, 0 if pool_lost else None, FIRST_COMPLETED)
+            suspects: list[Job] = []
             for future in finished:
                 job = under_way.pop(future)
                 graded, reason = _outcome(future)
-                pool_lost = pool_lost or isinstance(
-                    future.exception() if not future.cancelled() else None, BrokenExecutor
-                )
+                if _lost_its_pool(future):
+                    pool_lost = True
+                    if not job.alone:
+                        suspects.append(job)
+                        continue
                 if graded is not None and graded.result.status == "broken":
                     reason = graded.result.message
                 if reason and job.attempts < ATTEMPTS:
@@ -149,10 +157,12 @@ def grade_class(
                     graded = Graded(_broken(order, job.handed, reason), 0.0)
                 _keep(store, title, job.handed.student, graded, report, progress)
             if pool_lost:
-                for job in under_way.values():
-                    job.attempts -= 1  # no fault of theirs
-                waiting.extend(under_way.values())
+                suspects += under_way.values()
                 under_way.clear()
+                for job in suspects:
+                    job.attempts -= 1  # one of them may be to blame, or none
+                    job.alone = True
+                waiting += suspects
                 _shut_down(executor)
                 executor = make_executor()
     finally:
@@ -179,6 +189,10 @@ def _to_grade(
         else:
             report.kept += 1
             progress.done(handed.student, done, fresh=False)
+
+
+def _lost_its_pool(future: Future[Graded]) -> bool:
+    return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
 
 
 def _outcome(future: Future[Graded]) -> tuple[Graded | None, str]:
