@@ -210,3 +210,28 @@ def batches_ignores_rng(m: int, batch_size: int, rng: Rng) -> Any:
 )
 def batches_own_seed(m: int, batch_size: int, rng: Rng) -> Any:
     return cut(np.random.default_rng(0).permutation(m), m, batch_size)
+
+
+@mini_batches.mistake(
+    "The number m − 1 is in no batch.",
+    "Columns are counted from 0 to m − 1, and a range or a permutation of m ends there by itself. No `- 1` is needed.",
+)
+def batches_highest_missing(m: int, batch_size: int, rng: Rng) -> Any:
+    return cut(rng.permutation(m - 1), m - 1, batch_size)
+
+
+@mini_batches.mistake(
+    "You return the first batch only.",
+    "Is the `return` inside the loop? It ends the function. Collect all batches, and return them after the loop.",
+)
+def batches_first_only(m: int, batch_size: int, rng: Rng) -> Any:
+    return cut(rng.permutation(m), m, batch_size)[:1]
+
+
+@mini_batches.mistake(
+    "You add what is left over to the last full batch, which is then longer than `batch_size`.",
+    "What is left is a batch of its own, a short one.",
+)
+def batches_rest_added(m: int, batch_size: int, rng: Rng) -> Any:
+    order, full = rng.permutation(m), max(1, m // batch_size)
+    return np.split(order, [k * batch_size for k in range(1, full)])
