@@ -119,7 +119,8 @@ def diagnose(
     misplaced = evidence.misplaced() if not found else None
     if misplaced is not None:
         return replace(basis, finding=misplaced, part=", ".join(evidence.names))
-    if ask_again is not None and culprit is not None and _unsteady(culprit, ask_again):
+    asked = [c for c in (culprit, evidence.first_asked) if c is not None]
+    if ask_again is not None and any(_unsteady(comparison, ask_again) for comparison in asked):
         steady = Finding(
             "general-unsteady",
             "differs from call to call for the same arguments: it depends on something random, or on what an earlier "
@@ -172,6 +173,8 @@ class Evidence:
         if any(comparison.expected is not None and comparison.mismatches for comparison in mine):
             # What is plainly wrong says more than a property that fails in its wake.
             mine = [comparison for comparison in mine if comparison.expected is not None]
+        # Asked before anything that a call left behind could be in the way; only where an answer does not hang on luck.
+        self.first_asked = next((comparison for comparison in mine if comparison.expected is not None), None)
         self.comparisons = sorted(mine, key=lambda comparison: not comparison.mismatches)
         self.compared = any(comparison.expected is not None and comparison.mismatches for comparison in mine)
         self.failing = frozenset(part for comparison in mine for part in comparison.mismatches)

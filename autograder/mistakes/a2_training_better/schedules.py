@@ -538,3 +538,13 @@ def cosine_down_without_alpha(alpha: float, step: int, n_steps: int, n_warmup: i
 )
 def cosine_warmup_upside_down(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
     return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * n_warmup / (step + 1))
+
+
+@warmup_cosine.mistake(
+    "Your warm-up is one step too long, where there is one: `<=` stands where `<` belongs.",
+    "Steps are counted from 0, so the warm-up is steps 0 to n_warmup − 1.",
+)
+def cosine_warmup_too_long_if_any(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    if n_warmup and step <= n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return rate(alpha, step, n_steps, n_warmup)

@@ -461,6 +461,15 @@ def rmsprop_norm(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9,
 
 
 @rmsprop_step.mistake(
+    "You divide by the norm of s, one number for the whole array.",
+    "Each number has its own root, `np.sqrt`: all operations are number by number.",
+)
+def rmsprop_norm_of_means(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.linalg.norm(s) + eps), s
+
+
+@rmsprop_step.mistake(
     "You multiply by the root where you should divide.",
     "Numbers whose gradients are usually large shall take smaller steps: divide by the root.",
 )

@@ -469,6 +469,62 @@ def epoch_state_in_place(
     return moved, after
 
 
+@adam_epoch.mistake(
+    "You count t up after the step, so a step has the number of the one before, but for the very first.",
+    "t says how many steps *have been* taken; this one is the next. Count first, then step: the first step has t = 1.",
+)
+def epoch_t_after_step_from_one(
+    X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng
+) -> Any:
+    ms, ss, t = state
+    for batch in ref.mini_batches(Y.size, batch_size, rng):
+        params, ms, ss = step(params, ref.gradients(params, X[:, batch], Y[batch]), (ms, ss, t), alpha, max(t, 1))
+        t += 1
+    return params, (ms, ss, t)
+
+
+@adam_epoch.mistake(
+    "You take rows of X as the digits of a batch.",
+    "Examples are columns: the batch belongs in the second place, `X[:, ...]`.",
+)
+def epoch_rows(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
+    batches = ref.mini_batches(Y.size, batch_size, rng)
+    return epoch(X, Y, params, state, alpha, batches, lambda now, batch: ref.gradients(now, X[batch], Y[batch]))
+
+
+@adam_epoch.mistake(
+    "The two sizes are exchanged in your call of `mini_batches`.",
+    "It takes m, the number of digits, first, and then the batch size.",
+)
+def epoch_sizes_exchanged(
+    X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng
+) -> Any:
+    return epoch(X, Y, params, state, alpha, ref.mini_batches(batch_size, Y.size, rng))
+
+
+@adam_epoch.mistake(
+    "You cut as many batches as for n_inputs digits: m is taken from the rows of X.",
+    "Examples are columns. Their number is `X.shape[1]`, or the size of Y.",
+)
+def epoch_m_of_rows(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
+    return epoch(X, Y, params, state, alpha, ref.mini_batches(X.shape[0], batch_size, rng))
+
+
+@adam_epoch.mistake(
+    "You take plain steps along the gradient, and Adam's means stay as they came in.",
+    "Each of the four steps is a call of `adam_step`, which gives new means too.",
+)
+def epoch_plain_without_means(
+    X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng
+) -> Any:
+    ms, ss, t = state
+    for batch in ref.mini_batches(Y.size, batch_size, rng):
+        t += 1
+        slopes = ref.gradients(params, X[:, batch], Y[batch])
+        params = tuple(w - alpha * dw for w, dw in zip(params, slopes, strict=True))
+    return params, (ms, ss, t)
+
+
 # -- train_with_adam
 
 
@@ -1074,6 +1130,18 @@ def train_padded(
 ) -> Any:  # fmt: skip
     kept, losses, _ = training(X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng)
     return kept, np.array(losses + [0.0] * (epochs - len(losses)))
+
+
+@train_with_adam.mistake(
+    "When training stops early you return the last parameters, not the best ones.",
+    "Since the best epoch the network has got worse. Leave the loop by `break`, and return what was kept.",
+)
+def train_last_when_stopped(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, last = training(X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng)
+    return last if ref.early_stopping(losses, patience)[0] else kept, np.array(losses)
 
 
 # -- compare_rates
