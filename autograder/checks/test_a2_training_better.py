@@ -73,6 +73,9 @@ def demand_random(answer: Answer, W: Array, name: str, mistakes: Mapping[str, st
     answer.demand(W.any() or W.size < 3, f"all {W.size} weights{name} are 0", mistakes["zeros"])
     rows, due = len({row.tobytes() for row in W}), W.shape[0] if W.shape[1] > 40 else min(2, *W.shape)
     answer.demand(rows >= due, f"only {rows} of the {W.shape[0]} units{name} are different", mistakes["alike"])
+    inputs = len({column.tobytes() for column in W.T}) if W.shape[0] > 40 else W.shape[1]
+    seen = f"only {inputs} of the {W.shape[1]} inputs{name} have different weights"
+    answer.demand(inputs == W.shape[1], seen, mistakes["inputs-alike"])
 
 
 def demand_spread(
@@ -110,6 +113,7 @@ XAVIER = {
     "transposed": "xavier-transposed",
     "zeros": "xavier-zeros",
     "alike": "xavier-units-alike",
+    "inputs-alike": "xavier-inputs-alike",
     "off-centre": "xavier-not-centred",
     "as-mean": "xavier-sigma-as-mean",
     "four": "xavier-four-for-two",
@@ -134,6 +138,7 @@ HE = {
     "transposed": "he-transposed",
     "zeros": "he-zeros",
     "alike": "he-units-alike",
+    "inputs-alike": "he-inputs-alike",
     "off-centre": "he-not-centred",
     "as-mean": "he-sigma-as-mean",
     "four": "he-from-xavier",
@@ -152,7 +157,7 @@ HE = {
     "unscaled": "he-unscaled",
     "inverse": "he-inverse",
 }
-SHAPES = ((7, 5), (3, 11), (1, 4), (784, 10))
+SHAPES = ((7, 5), (3, 11), (1, 4), (784, 10), (45, 60))
 SPREADS = ((300, 200), (150, 400))
 
 
@@ -220,7 +225,8 @@ def start_arrays(answer: Answer, n_inputs: int, n_hidden: int, n_outputs: int) -
     }
     if len(shapes) == 4:
         seen = f"the shapes are {', '.join(map(str, shapes))} for {n_inputs}, {n_hidden} and {n_outputs}"
-        answer.demand(shapes != [W1, W2, b1, b2], seen, "start-order")
+        due = [W1, b1, W2, b2]
+        answer.demand(shapes == due or sorted(shapes) != sorted(due), seen, "start-order")
         answer.demand(shapes[::2] != [W1[::-1], W2[::-1]], seen, "start-transposed")
         answer.demand(shapes[::2] != [W1, W2] or tuple(shapes[1::2]) not in known, seen,
                       known.get(tuple(shapes[1::2]), ""))  # fmt: skip
@@ -331,6 +337,11 @@ def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int
             else "batches-rest-added" if sizes == [*full[:-1], m - sum(full[:-1])] and not missing and not double
             else "batches-last-dropped" if sizes == full and double == 0
             else "batches-size-is-number" if len(sizes) == min(size, m) or len(sizes) == size
+            else "batches-grow" if sizes == [min(at + size, m) for at in range(0, m, size)]
+            else "batches-to-the-end" if sizes == [m - at for at in range(0, m, size)]
+            else "batches-one-end-for-all" if sizes == [due[0], *[0] * (len(due) - 1)]
+            else "batches-at-each-place" if len(sizes) == m
+            else "batches-from-second" if missing == 1 and not double and m - 1 in numbers
             else "batches-highest-missing" if missing == 1 and not double and m - 1 not in numbers
             else "batches-evened-out" if len(sizes) == len(due) and max(sizes) - min(sizes) < 2 and not missing | double
             else "batches-last-filled-up" if sizes == [size] * len(due) and not missing
@@ -836,7 +847,7 @@ def test_compare_rates_budget(student: Any, reference: Any, rng: Rng, new_rng: A
 
 
 @check("compare_rates", "each run has the same start and the same luck")
-def test_compare_rates_fair(student: Any, rng: Rng) -> None:
+def test_compare_rates_fair(student: Any, reference: Any, rng: Rng) -> None:
     X, Y, X_dev, Y_dev, params, *_ = training_case(rng, (4, 5, 3), 9, 6, 0.1, 3, 2, 3)
     rest = (3, 2)
     once = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1, 0.1, 0.1], *rest, 7)
@@ -858,7 +869,10 @@ def test_compare_rates_fair(student: Any, rng: Rng) -> None:
     again.demand(abs(first - losses[0]) < 1e-6, "the same comparison twice gives two different results")
     results = [answer.arrays(losses=(2,))[0] for answer in other]
     moved = any(np.abs(result - results[0]).max() > 1e-9 for result in results)
-    other[0].demand(moved, "four different seeds give the same result", "compare-seed-ignored")
+    whole = reference.compare_rates(X, Y, X_dev, Y_dev, params, pair, 3, 9, 1).value
+    one_batch = np.abs(results[0] - np.asarray(whole)).max() < 1e-9
+    mistake = "compare-one-batch" if one_batch else "compare-seed-ignored"
+    other[0].demand(moved, "four different seeds give the same result", mistake)
 
 
 @check("compare_rates", "the answer is right, and the arguments stay as they were")

@@ -215,6 +215,38 @@ def decay_subtracts(alpha: float, epoch: int, factor: float, every: int) -> Any:
     return alpha - factor * (epoch // every)
 
 
+@step_decay.mistake(
+    "Your staircase begins one step up: epoch 0 has alpha divided by the factor.",
+    "Epoch 0 has the rate alpha itself, as factor ** 0 is 1. Nothing is to be subtracted.",
+)
+def decay_one_step_up(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // every - 1)
+
+
+@step_decay.mistake(
+    "You take the factor off once for each step, a part of alpha, where you should multiply.",
+    "Multiplying again and again is a power. A difference would reach 0, and go below it.",
+)
+def decay_takes_off_the_factor(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * (1 - factor * (epoch // every))
+
+
+@step_decay.mistake(
+    "You multiply the epoch by `every` where you should divide.",
+    "How often does `every` fit into the epoch? That is a division, rounded down.",
+)
+def decay_multiplied_by_every(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch * every)
+
+
+@step_decay.mistake(
+    "epoch and factor are in each other's place in your power.",
+    "The factor is multiplied again and again: it stands below, and the number of steps is the exponent.",
+)
+def decay_powers_of_every(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * (epoch // every) ** factor
+
+
 # -- warmup_cosine
 
 
@@ -347,7 +379,7 @@ def cosine_without_one(alpha: float, step: int, n_steps: int, n_warmup: int) -> 
 
 
 @warmup_cosine.mistake(
-    "Your rate climbs after the warm-up: there is a minus before the cosine.",
+    "Your rate climbs after the warm-up: a minus stands before the cosine, or its angle runs backwards.",
     "At the beginning of the way down the cosine is 1, and 1 + 1 gives the whole rate.",
 )
 def cosine_climbs(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
@@ -548,3 +580,37 @@ def cosine_warmup_too_long_if_any(alpha: float, step: int, n_steps: int, n_warmu
     if n_warmup and step <= n_warmup:
         return alpha * (step + 1) / n_warmup
     return rate(alpha, step, n_steps, n_warmup)
+
+
+@warmup_cosine.mistake(
+    "Your way down begins at half of alpha: the one half comes in twice.",
+    "1 + cos goes from 2 down to 0. Multiplied by alpha / 2 it begins at alpha.",
+)
+def cosine_down_halved(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, progress) / 2)
+
+
+@warmup_cosine.mistake(
+    "Your warm-up climbs only to half of alpha.",
+    "The last step of the warm-up has the whole alpha. The one half belongs to the cosine.",
+)
+def cosine_up_halved(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha / 2 * (step + 1) / n_warmup)
+
+
+@warmup_cosine.mistake(
+    "You divide by `//` in the warm-up, which rounds down: the rate stays at 0 until its last step.",
+    "It climbs in a straight line. Divide by `/`.",
+)
+def cosine_up_rounded_down(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * ((step + 1) // n_warmup))
+
+
+@warmup_cosine.mistake(
+    "π and the way down are added in your cosine, not multiplied.",
+    "The angle goes from 0 to π: it is π times a number from 0 to 1.",
+)
+def cosine_pi_added(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.cos(math.pi + progress)))

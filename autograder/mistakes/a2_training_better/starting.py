@@ -212,6 +212,14 @@ def xavier_sigma_as_mean(n_in: int, n_out: int, rng: Rng) -> Array:
     return rng.normal((2 / (n_in + n_out)) ** 0.5, 1, (n_out, n_in))
 
 
+@xavier_weights.mistake(
+    "All inputs have the same weight: one column is drawn and repeated.",
+    "Then a unit can't tell one pixel from another. Draw the whole array at once, with its full shape.",
+)
+def xavier_inputs_alike(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.tile(rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, 1)), (1, n_in))
+
+
 # -- he_weights
 
 
@@ -386,6 +394,14 @@ def he_own_seed(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.random.default_rng(0).normal(0, (2 / n_in) ** 0.5, (n_out, n_in))
 
 
+@he_weights.mistake(
+    "All inputs have the same weight: one column is drawn and repeated.",
+    "Then a unit can't tell one pixel from another. Draw the whole array at once, with its full shape.",
+)
+def he_inputs_alike(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.tile(rng.normal(0, (2 / n_in) ** 0.5, (n_out, 1)), (1, n_in))
+
+
 # -- start_params
 
 
@@ -521,7 +537,8 @@ def start_biases_of_inputs(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rn
 
 
 @start_params.mistake(
-    "The order is W1, W2, b1, b2.", "It is layer by layer, as in `params` everywhere in this lesson: W1, b1, W2, b2."
+    "The four parameters come back in another order.",
+    "It is layer by layer, as in `params` everywhere in this lesson: W1, b1, W2, b2.",
 )
 def start_order(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
     return *matrices(n_inputs, n_hidden, n_outputs, rng), *columns(n_hidden, n_outputs)

@@ -252,6 +252,51 @@ def momentum_minus_in_velocity(w: Array, dw: Array, v: Array, alpha: float, beta
     return w - alpha * v, v
 
 
+@momentum_step.mistake(
+    "1 − beta multiplies the old velocity as well.",
+    "beta · v + (1 − beta) · dw: the two have factors that add up to 1.",
+)
+def momentum_one_factor_for_both(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = (1 - beta) * (v + dw)
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "alpha stands in the place of beta in your velocity.",
+    "How much of the old velocity is kept, beta says. alpha is the length of the step.",
+)
+def momentum_alpha_for_beta(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = alpha * v + (1 - alpha) * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "You divide by the learning rate where you should multiply.",
+    "A small alpha makes a short step: alpha times the velocity.",
+)
+def momentum_alpha_below(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - v / alpha, v
+
+
+@momentum_step.mistake(
+    "beta stands in the place of alpha in your step.",
+    "How long the step is, alpha says. beta belongs to the velocity.",
+)
+def momentum_beta_for_alpha(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - beta * v, v
+
+
+@momentum_step.mistake(
+    "Your velocity is a mean of the parameters: w stands where dw belongs.",
+    "It is the gradients, dw, that are averaged.",
+)
+def momentum_mean_of_w(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * w
+    return w - alpha * v, v
+
+
 # -- rmsprop_step
 
 
@@ -539,6 +584,60 @@ def rmsprop_nothing_forgotten(w: Array, dw: Array, s: Array, alpha: float, beta:
 def rmsprop_subtracted(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
     s = mean_square(dw, s, beta)
     return w - alpha * dw / (np.sqrt(s) - eps), s
+
+
+@rmsprop_step.mistake(
+    "eps is multiplied with the root, not added.",
+    "The divisor is root + eps, so that it can't be 0.",
+)
+def rmsprop_eps_multiplied(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(s) * eps), s
+
+
+@rmsprop_step.mistake(
+    "The learning rate is inside your mean square.",
+    "s is the mean of the squares, without alpha. alpha multiplies the step.",
+)
+def rmsprop_alpha_in_mean(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + (1 - beta) * alpha * dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "Your step has the squared gradient above the line.",
+    "A square has lost its sign, the direction. The gradient itself is divided by the root.",
+)
+def rmsprop_square_on_top(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw**2 / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "beta multiplies the new square too.",
+    "beta · s + (1 − beta) · dw²: the two have factors that add up to 1.",
+)
+def rmsprop_beta_on_both(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * (s + dw**2)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You square s where its root belongs.",
+    "s is made of squares already. The root brings it back to the size of a gradient.",
+)
+def rmsprop_squared_for_root(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (s**2 + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide by the size of this gradient alone; s is computed but not used.",
+    "It is the root of s, the running mean, that divides. Otherwise all steps have the same length.",
+)
+def rmsprop_root_of_gradient(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(dw**2) + eps), s
 
 
 # -- adam_step
@@ -1082,3 +1181,100 @@ def adam_m_reset(
 ) -> Any:  # fmt: skip
     means = (1 - beta1) * dw, both_means(dw, m, s, beta1, beta2)[1]
     return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "Your correction is 1 + beta^t: a plus stands where a minus belongs.",
+    "The means are too small at first, and 1 − beta^t, which is small too, makes up for that.",
+)
+def adam_plus_in_correction(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), (1 + beta1**t, 1 + beta2**t), alpha, eps)
+
+
+@adam_step.mistake(
+    "eps is multiplied with the root, not added.",
+    "The divisor is root + eps, so that it can't be 0.",
+)
+def adam_eps_multiplied(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * m / for_m / (np.sqrt(s / for_s) * eps), m, s
+
+
+@adam_step.mistake(
+    "The gradient is squared in m too.",
+    "m is the mean of the gradients themselves. Only s is made of squares.",
+)
+def adam_m_of_squares(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = beta1 * m + (1 - beta1) * dw**2, both_means(dw, m, s, beta1, beta2)[1]
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "m is a mean with beta2, where beta1 belongs.",
+    "m has beta1, s has beta2, in the mean and in the correction.",
+)
+def adam_m_of_beta2(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta2, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You return the corrected m, which then goes in again and is corrected once more.",
+    "The correction is for this step only. Give it a name of its own, and return m as it is.",
+)
+def adam_m_corrected_returned(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    moved, m, s = adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+    return moved, m / (1 - beta1**t), s
+
+
+@adam_step.mistake(
+    "You return the corrected s, which then goes in again and is corrected once more.",
+    "The correction is for this step only. Give it a name of its own, and return s as it is.",
+)
+def adam_s_corrected_returned(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    moved, m, s = adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+    return moved, m, s / (1 - beta2**t)
+
+
+@adam_step.mistake(
+    "beta and t are in each other's place in your power: t to the power of beta.",
+    "It is beta to the power of t. As t grows it goes to 0, and the correction to 1.",
+)
+def adam_base_and_exponent(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    with np.errstate(all="ignore"):
+        for_m, for_s = 1 - np.float64(t) ** beta1, 1 - np.float64(t) ** beta2
+        return adam(w, both_means(dw, m, s, beta1, beta2), (for_m, for_s), alpha, eps)
+
+
+@adam_step.mistake(
+    "You square the corrected s where its root belongs.",
+    "s is made of squares already. The root brings it back to the size of a gradient.",
+)
+def adam_squared_for_root(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * m / for_m / ((s / for_s) ** 2 + eps), m, s

@@ -210,3 +210,20 @@ def stopping_number_for_age(losses: Losses, patience: int) -> Any:
 def stopping_sorted_first(losses: Losses, patience: int) -> Any:
     losses.sort()
     return len(losses) - 1 >= patience, 0
+
+
+@early_stopping.mistake(
+    "You stop whenever the newest loss is higher than the lowest; patience is not used.",
+    "The dev loss is a bumpy road. " + SINCE,
+)
+def stopping_above_lowest(losses: Losses, patience: int) -> Any:
+    return losses[-1] > min(losses), best_of(losses)
+
+
+@early_stopping.mistake(
+    "The newest epoch is left out when you look for the best one.",
+    "It may be the best of all: look at the whole list.",
+)
+def stopping_without_newest(losses: Losses, patience: int) -> Any:
+    best = best_of(losses[:-1] or losses)
+    return len(losses) - 1 - best >= patience, best

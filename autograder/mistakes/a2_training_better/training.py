@@ -68,8 +68,8 @@ def epoch_all_digits(X: Array, Y: Array, params: Params, state: Any, alpha: floa
 
 
 @adam_epoch.mistake(
-    "You take one step only: the `return` stands inside the loop.",
-    "An epoch has a step for each batch. Move the return out of the loop, to the left.",
+    "You take only one step in the whole epoch.",
+    "An epoch has a step for each batch: the steps belong inside the loop over the batches, the `return` behind it.",
 )
 def epoch_first_batch(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
     return epoch(X, Y, params, state, alpha, ref.mini_batches(Y.size, batch_size, rng)[:1])
@@ -522,6 +522,101 @@ def epoch_plain_without_means(
         t += 1
         slopes = ref.gradients(params, X[:, batch], Y[batch])
         params = tuple(w - alpha * dw for w, dw in zip(params, slopes, strict=True))
+    return params, (ms, ss, t)
+
+
+@adam_epoch.mistake(
+    "t goes up twice: in the loop, and again in the call of `adam_step`.",
+    "It goes up by one for each batch, and the step takes it as it is then.",
+)
+def epoch_t_one_ahead(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
+    ms, ss, t = state
+    for batch in ref.mini_batches(Y.size, batch_size, rng):
+        t += 1
+        slopes = ref.gradients(params, X[:, batch], Y[batch])
+        params, ms, ss = step(params, slopes, (ms, ss, t), alpha, t + 1)
+    return params, (ms, ss, t)
+
+
+@adam_epoch.mistake(
+    "You multiply the learning rate by the batch size.",
+    "The gradient is a mean already. alpha goes into `adam_step` as it is.",
+)
+def epoch_alpha_multiplied(
+    X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng
+) -> Any:
+    return epoch(X, Y, params, state, alpha * batch_size, ref.mini_batches(Y.size, batch_size, rng))
+
+
+@adam_epoch.mistake(
+    "You return params, ms, ss and t, four things side by side.",
+    "The state is one thing, a tuple of three: return two things, `params` and the state.",
+)
+def epoch_four_returned(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
+    params, (ms, ss, t) = epoch(X, Y, params, state, alpha, ref.mini_batches(Y.size, batch_size, rng))
+    return params, ms, ss, t
+
+
+@adam_epoch.mistake(
+    "You return the state first.",
+    "The order is: the parameters, then the state.",
+)
+def epoch_state_first(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
+    params, state = epoch(X, Y, params, state, alpha, ref.mini_batches(Y.size, batch_size, rng))
+    return state, params
+
+
+@adam_epoch.mistake(
+    "The brackets are in another place: the parameters are together with the means, and t is alone.",
+    "Two things come back: the parameters, and the state, which is ms, ss and t together.",
+)
+def epoch_brackets_elsewhere(
+    X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng
+) -> Any:
+    params, (ms, ss, t) = epoch(X, Y, params, state, alpha, ref.mini_batches(Y.size, batch_size, rng))
+    return (params, ms, ss), t
+
+
+@adam_epoch.mistake(
+    "t goes up by the number of digits of each batch.",
+    "t counts steps. Each batch is one step, however many digits it has.",
+)
+def epoch_t_counts_digits(
+    X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng
+) -> Any:
+    ms, ss, t = state
+    for batch in ref.mini_batches(Y.size, batch_size, rng):
+        t += batch.size
+        slopes = ref.gradients(params, X[:, batch], Y[batch])
+        params, ms, ss = step(params, slopes, (ms, ss, t), alpha, t)
+    return params, (ms, ss, t)
+
+
+@adam_epoch.mistake(
+    "Your steps are those of `momentum_step`.",
+    "Each of the four steps is a call of `adam_step`.",
+)
+def epoch_momentum(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
+    ms, ss, t = state
+    for batch in ref.mini_batches(Y.size, batch_size, rng):
+        t += 1
+        slopes = ref.gradients(params, X[:, batch], Y[batch])
+        moved = [ref.momentum_step(*entry, alpha) for entry in zip(params, slopes, ms, strict=True)]
+        params, ms = zip(*moved, strict=True)
+    return params, (ms, ss, t)
+
+
+@adam_epoch.mistake(
+    "Your steps are those of `rmsprop_step`.",
+    "Each of the four steps is a call of `adam_step`.",
+)
+def epoch_rmsprop(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
+    ms, ss, t = state
+    for batch in ref.mini_batches(Y.size, batch_size, rng):
+        t += 1
+        slopes = ref.gradients(params, X[:, batch], Y[batch])
+        moved = [ref.rmsprop_step(*entry, alpha) for entry in zip(params, slopes, ss, strict=True)]
+        params, ss = zip(*moved, strict=True)
     return params, (ms, ss, t)
 
 
@@ -1144,6 +1239,61 @@ def train_last_when_stopped(
     return last if ref.early_stopping(losses, patience)[0] else kept, np.array(losses)
 
 
+@train_with_adam.mistake(
+    "The training digits and the dev digits are exchanged.",
+    "The network learns from X and Y, and is measured on X_dev and Y_dev.",
+)
+def train_roles_exchanged(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(X_dev, Y_dev, (X, Y), params, alpha, epochs, batch_size, patience, rng)
+    return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "You return after the first epoch.",
+    "Is the `return` inside the loop? It ends the function. It belongs behind the loop, further to the left.",
+)
+def train_first_epoch_only(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(
+        X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng, 
+        stops=lambda losses: True,
+    )  # fmt: skip
+    return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "You return the mean of the losses.",
+    "The loss after each epoch is due, so that one can see how training went.",
+)
+def train_mean_of_losses(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng)
+    return kept, np.mean(losses)
+
+
+@train_with_adam.mistake(
+    "The two answers of `early_stopping` are exchanged.",
+    "First it says whether to stop, then which epoch is the best.",
+)
+def train_answers_exchanged(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(
+        X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng, 
+        stops=lambda losses: bool(ref.early_stopping(losses, patience)[1]),
+        keeps=lambda losses: ref.early_stopping(losses, patience)[0] == len(losses) - 1,
+    )  # fmt: skip
+    return kept, np.array(losses)
+
+
 # -- compare_rates
 
 
@@ -1526,4 +1676,39 @@ def compare_other_seeds(
 ) -> Any:  # fmt: skip
     data = X, Y, X_dev, Y_dev
     made = [runs(data, params, [alpha], epochs, batch_size, seed + n)[0] for n, alpha in enumerate(alphas)]
+    return np.array([losses.min() for _, losses in made])
+
+
+@compare_rates.mistake(
+    "You return the sum of each run's losses.",
+    "Asked for is the lowest: how good the run was at its best.",
+)
+def compare_sum_of_losses(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alphas: Sequence[float], epochs: int,
+    batch_size: int, seed: int,
+) -> Any:  # fmt: skip
+    made = runs((X, Y, X_dev, Y_dev), params, alphas, epochs, batch_size, seed)
+    return np.array([losses.sum() for _, losses in made])
+
+
+@compare_rates.mistake(
+    "You measure the parameters that the runs start from, not what became of them.",
+    "Each run returns its losses. Asked for is the lowest of them.",
+)
+def compare_before_training(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alphas: Sequence[float], epochs: int,
+    batch_size: int, seed: int,
+) -> Any:  # fmt: skip
+    return np.array([ref.mean_loss(params, X_dev, Y_dev) for _ in alphas])
+
+
+@compare_rates.mistake(
+    "You use all digits in one batch, whatever batch_size says.",
+    "Give `batch_size` to `train_with_adam`.",
+)
+def compare_one_batch(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alphas: Sequence[float], epochs: int,
+    batch_size: int, seed: int,
+) -> Any:  # fmt: skip
+    made = runs((X, Y, X_dev, Y_dev), params, alphas, epochs, Y.size, seed)
     return np.array([losses.min() for _, losses in made])
