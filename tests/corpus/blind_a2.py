@@ -4182,7 +4182,7 @@ def early_stopping(losses, patience, memory=[float('inf'), 0]):
         "again-batches-start-twice",
         "mini_batches",
         changed(MINI_BATCHES, ("range(0, m, batch_size)", "range(m)")),
-        ("twice|more than|overlap|sizes",),
+        ("twice|overlap|sizes|each single place",),
     ),
     # range begins at 1
     Wrong(
@@ -4636,7 +4636,7 @@ def early_stopping(losses, patience, memory=[float('inf'), 0]):
                 "params[k], ms[k] = momentum_step(params[k], slopes[k], ms[k], alpha)",
             ),
         ),
-        ("adam",),
+        ("adam_step",),
     ),
     # rmsprop_step instead of adam_step
     Wrong(
@@ -4649,7 +4649,7 @@ def early_stopping(losses, patience, memory=[float('inf'), 0]):
                 "params[k], ss[k] = rmsprop_step(params[k], slopes[k], ss[k], alpha)",
             ),
         ),
-        ("adam",),
+        ("adam_step",),
     ),
     # t counts digits, += len(batch)
     Wrong(
