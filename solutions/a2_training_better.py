@@ -850,7 +850,7 @@ def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
     for alpha in alphas:
         rng = np.random.default_rng(seed)
         _, losses = train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, epochs, rng)
-        lowest.append(losses.min())
+        lowest.append(min(losses))
     return np.array(lowest)
     ### END SOLUTION
 

@@ -34,18 +34,27 @@ def spread_of(n_in: int, n_out: int) -> dict[str, float]:
         "fan-out": (2 / n_out) ** 0.5,
         "one-over-fan-out": (1 / n_out) ** 0.5,
         "half": (1 / both) ** 0.5,
+        "four": (4 / both) ** 0.5,
+        "four-fan-in": (4 / n_in) ** 0.5,
         "six": (6 / both) ** 0.5,
         "six-fan-in": (6 / n_in) ** 0.5,
         "product": (2 / (n_in * n_out)) ** 0.5,
         "xavier-variance": 2 / both,
         "he-variance": 2 / n_in,
         "root-of-two-only": 2**0.5 / n_in,
+        "root-of-two-only-both": 2**0.5 / both,
+        "no-brackets": (2 / n_in + n_out) ** 0.5,
         "xavier-as-limit": (2 / both / 3) ** 0.5,
         "he-as-limit": (2 / n_in / 3) ** 0.5,
+        "xavier-as-width": (2 / both / 12) ** 0.5,
+        "he-as-width": (2 / n_in / 12) ** 0.5,
         "class-sizes": (2 / 784) ** 0.5,
         "class-sizes-both": (2 / 912) ** 0.5,
         "unscaled": 1.0,
+        "lesson-one": (1 / 12) ** 0.5,
+        "hundredth": 0.01,
         "inverse": (n_in / 2) ** 0.5,
+        "inverse-both": (both / 2) ** 0.5,
     }
 
 
@@ -60,10 +69,13 @@ def weights(answer: Answer, n_in: int, n_out: int, mistakes: Mapping[str, str]) 
 
 
 def demand_random(answer: Answer, W: Array, name: str, mistakes: Mapping[str, str]) -> None:
-    """The weights are not all one number, and no two units have the same."""
+    """The weights are not all one number, and no two units have the same, but for the luck of few weights."""
     answer.demand(W.any() or W.size < 3, f"all {W.size} weights{name} are 0", mistakes["zeros"])
-    rows = len({row.tobytes() for row in W})
-    answer.demand(rows == W.shape[0], f"only {rows} of the {W.shape[0]} units{name} are different", mistakes["alike"])
+    rows, due = len({row.tobytes() for row in W}), W.shape[0] if W.shape[1] > 40 else min(2, *W.shape)
+    answer.demand(rows >= due, f"only {rows} of the {W.shape[0]} units{name} are different", mistakes["alike"])
+    inputs = len({column.tobytes() for column in W.T}) if W.shape[0] > 40 else W.shape[1]
+    seen = f"only {inputs} of the {W.shape[1]} inputs{name} have different weights"
+    answer.demand(inputs == W.shape[1], seen, mistakes["inputs-alike"])
 
 
 def demand_spread(
@@ -74,6 +86,8 @@ def demand_spread(
     spreads = spread_of(n_in, n_out)
     mean, spread = float(W.mean()), float(W.std())
     seen = f"for {n_in} inputs and {n_out} units, the weights{name} have the mean {mean:.3g}"
+    as_mean = abs(mean / spreads[right] - 1) < 0.3 and abs(spread - 1) < tolerance
+    answer.demand(not as_mean, f"{seen} and the standard deviation {spread:.3g}", others["as-mean"])
     answer.demand(abs(mean) < 0.2 * spread, f"{seen}; it should be near 0", others["off-centre"])
     if abs(spread / spreads[right] - 1) > tolerance:
         near = [other for key, other in others.items() if key in spreads and abs(spread / spreads[key] - 1) < tolerance]
@@ -99,7 +113,17 @@ XAVIER = {
     "transposed": "xavier-transposed",
     "zeros": "xavier-zeros",
     "alike": "xavier-units-alike",
+    "inputs-alike": "xavier-inputs-alike",
     "off-centre": "xavier-not-centred",
+    "as-mean": "xavier-sigma-as-mean",
+    "four": "xavier-four-for-two",
+    "fan-out": "xavier-fan-out-only",
+    "root-of-two-only-both": "xavier-root-of-two-only",
+    "no-brackets": "xavier-no-brackets",
+    "xavier-as-width": "xavier-uniform-of-width",
+    "lesson-one": "xavier-lesson-one",
+    "hundredth": "xavier-hundredth",
+    "inverse-both": "xavier-inverse",
     "he": "xavier-he",
     "fan-in": "xavier-fan-in-only",
     "half": "xavier-one-for-two",
@@ -114,7 +138,14 @@ HE = {
     "transposed": "he-transposed",
     "zeros": "he-zeros",
     "alike": "he-units-alike",
+    "inputs-alike": "he-inputs-alike",
     "off-centre": "he-not-centred",
+    "as-mean": "he-sigma-as-mean",
+    "four": "he-from-xavier",
+    "four-fan-in": "he-four-for-two",
+    "he-as-width": "he-uniform-of-width",
+    "lesson-one": "he-lesson-one",
+    "hundredth": "he-hundredth",
     "xavier": "he-xavier",
     "fan-in": "he-one-for-two",
     "fan-out": "he-fan-out",
@@ -126,7 +157,7 @@ HE = {
     "unscaled": "he-unscaled",
     "inverse": "he-inverse",
 }
-SHAPES = ((7, 5), (3, 11), (1, 4), (784, 10))
+SHAPES = ((7, 5), (3, 11), (1, 4), (784, 10), (45, 60))
 SPREADS = ((300, 200), (150, 400))
 
 
@@ -194,7 +225,8 @@ def start_arrays(answer: Answer, n_inputs: int, n_hidden: int, n_outputs: int) -
     }
     if len(shapes) == 4:
         seen = f"the shapes are {', '.join(map(str, shapes))} for {n_inputs}, {n_hidden} and {n_outputs}"
-        answer.demand(shapes != [W1, W2, b1, b2], seen, "start-order")
+        due = [W1, b1, W2, b2]
+        answer.demand(shapes == due or sorted(shapes) != sorted(due), seen, "start-order")
         answer.demand(shapes[::2] != [W1[::-1], W2[::-1]], seen, "start-transposed")
         answer.demand(shapes[::2] != [W1, W2] or tuple(shapes[1::2]) not in known, seen,
                       known.get(tuple(shapes[1::2]), ""))  # fmt: skip
@@ -228,6 +260,8 @@ def test_start_params_spread(student: Any, new_rng: Any) -> None:
         "start-he-twice": ("he", "he"),
         "start-xavier-twice": ("xavier", "xavier"),
         "start-unscaled": ("unscaled", "unscaled"),
+        "start-lesson-one": ("lesson-one", "lesson-one"),
+        "start-hundredth": ("hundredth", "hundredth"),
     }
     found = [mistake for mistake, (one, other) in known.items() if one in near[0] and other in near[1]]
     seen = f"for {START_SIZES}, W1 has the standard deviation {W1.std():.3g} and W2 {W2.std():.3g}"
@@ -295,11 +329,21 @@ def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int
         nonempty = [count for count in sizes if count]
         full = due[:-1] if due[-1] < size else due
         rest = due[0] if len(due) == 1 else due[-1]
+        runs = all((np.diff(batch) == 1).all() for batch in batches)
         mistake = (
             "batches-empty-at-the-end" if nonempty == due
+            else "batches-shuffled-as-blocks" if runs and sorted(sizes) == sorted(due) and not missing
+            else "batches-first-only" if sizes == due[:1]
+            else "batches-rest-added" if sizes == [*full[:-1], m - sum(full[:-1])] and not missing and not double
             else "batches-last-dropped" if sizes == full and double == 0
             else "batches-size-is-number" if len(sizes) == min(size, m) or len(sizes) == size
-            else "batches-evened-out" if len(sizes) == len(due) and max(sizes) - min(sizes) <= 1 and not missing
+            else "batches-grow" if sizes == [min(at + size, m) for at in range(0, m, size)]
+            else "batches-to-the-end" if sizes == [m - at for at in range(0, m, size)]
+            else "batches-one-end-for-all" if sizes == [due[0], *[0] * (len(due) - 1)]
+            else "batches-at-each-place" if len(sizes) == m
+            else "batches-from-second" if missing == 1 and not double and m - 1 in numbers
+            else "batches-highest-missing" if missing == 1 and not double and m - 1 not in numbers
+            else "batches-evened-out" if len(sizes) == len(due) and max(sizes) - min(sizes) < 2 and not missing | double
             else "batches-last-filled-up" if sizes == [size] * len(due) and not missing
             else "batches-overlap" if double and not missing and sizes[0] == size + 1
             else "batches-first-skipped" if missing and sizes == due[1:]
@@ -632,7 +676,11 @@ def test_adam_epoch_orders(student: Any, reference: Any, rng: Rng, new_rng: Any)
         what = "with three digits and batches of one, the result is none that learning from each digit once gives"
         answer.demand(bool(found), what)
         seen += found[:1]
-    demand(len(set(seen)) > 1, "epoch-never-shuffled", "in eight epochs the digits came in the same order each time")
+    same = "in eight epochs the digits came in the same order each time"
+    X, Y, *_ = epoch_case(rng, (4, 5, 3), 6, 4, 0.1, 1)
+    in_order = one_by_one(reference, X, Y, range(6), params, state, alpha, new_rng)
+    kept = same_tree(student.adam_epoch(X, Y, params, state, alpha, 1, new_rng()).value, in_order)
+    demand(len(set(seen)) > 1, "epoch-never-shuffled" if kept else "epoch-own-seed", same)
 
 
 def one_by_one(
@@ -809,23 +857,32 @@ def would_miss(losses: Array, patience: int) -> bool:
 
 
 @check("compare_rates", "each run has the same start and the same luck")
-def test_compare_rates_fair(student: Any, rng: Rng) -> None:
+def test_compare_rates_fair(student: Any, reference: Any, rng: Rng) -> None:
     X, Y, X_dev, Y_dev, params, *_ = training_case(rng, (4, 5, 3), 9, 6, 0.1, 3, 2, 3)
     rest = (3, 2)
     once = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1, 0.1, 0.1], *rest, 7)
     twice = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1, 0.1, 0.1], *rest, 7)
     again = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1], *rest, 7)
-    other = [student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1], *rest, seed) for seed in (1, 2, 3, 4)]
+    pair = [0.1, 0.03]
+    other = [student.compare_rates(X, Y, X_dev, Y_dev, params, pair, *rest, seed) for seed in (1, 2, 3, 4)]
     (losses,) = once.arrays(losses=(3,))
     shown = ", ".join(f"{loss:.4f}" for loss in losses)
     (repeated,) = twice.arrays(losses=(3,))
     steady = (repeated == losses).all()
     twice.demand(steady, "the same call twice gives two different results", "compare-no-seed")
-    once.demand(np.ptp(losses) < 1e-6, f"the same rate three times gives {shown}")
-    first, *others = (float(answer.arrays(losses=(1,))[0][0]) for answer in (again, *other))
+    seen = f"the same rate three times gives {shown}"
+    (apart,) = student.compare_rates(X, Y, X_dev, Y_dev, params, [0.1, 0.1, 0.1], *rest, 8).arrays(losses=(3,))
+    shifted = np.ptp(losses) > 1e-6 and np.abs(losses[1:] - apart[:-1]).max() < 1e-9
+    once.demand(not shifted, seen, "compare-other-seeds")
+    once.demand(np.ptp(losses) < 1e-6, seen)
+    first = float(again.arrays(losses=(1,))[0][0])
     again.demand(abs(first - losses[0]) < 1e-6, "the same comparison twice gives two different results")
-    moved = any(abs(loss - first) > 1e-9 for loss in others)
-    other[0].demand(moved, "five different seeds give the same result", "compare-seed-ignored")
+    results = [answer.arrays(losses=(2,))[0] for answer in other]
+    moved = any(np.abs(result - results[0]).max() > 1e-9 for result in results)
+    whole = reference.compare_rates(X, Y, X_dev, Y_dev, params, pair, 3, 9, 1).value
+    one_batch = np.abs(results[0] - np.asarray(whole)).max() < 1e-9
+    mistake = "compare-one-batch" if one_batch else "compare-seed-ignored"
+    other[0].demand(moved, "four different seeds give the same result", mistake)
 
 
 @check("compare_rates", "the answer is right, and the arguments stay as they were")

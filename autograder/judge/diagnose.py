@@ -119,7 +119,8 @@ def diagnose(
     misplaced = evidence.misplaced() if not found else None
     if misplaced is not None:
         return replace(basis, finding=misplaced, part=", ".join(evidence.names))
-    if ask_again is not None and culprit is not None and _unsteady(culprit, ask_again):
+    asked = [c for c in (culprit, evidence.first_asked) if c is not None]
+    if ask_again is not None and any(_unsteady(comparison, ask_again) for comparison in asked):
         steady = Finding(
             "general-unsteady",
             "differs from call to call for the same arguments: it depends on something random, or on what an earlier "
@@ -172,6 +173,8 @@ class Evidence:
         if any(comparison.expected is not None and comparison.mismatches for comparison in mine):
             # What is plainly wrong says more than a property that fails in its wake.
             mine = [comparison for comparison in mine if comparison.expected is not None]
+        # Asked before anything that a call left behind could be in the way; only where an answer does not hang on luck.
+        self.first_asked = next((comparison for comparison in mine if comparison.expected is not None), None)
         self.comparisons = sorted(mine, key=lambda comparison: not comparison.mismatches)
         self.compared = any(comparison.expected is not None and comparison.mismatches for comparison in mine)
         self.failing = frozenset(part for comparison in mine for part in comparison.mismatches)
@@ -311,6 +314,8 @@ class Evidence:
                 mistaken = self.mistaken(explanation, comparison)
                 if all(_same(student.get(part, ABSENT), mistaken.get(part, ABSENT)) for part in comparison.mismatches):
                     cover.setdefault(identity, []).append(n)
+            if identity in cover and self._wrong_where_right(explanation):
+                del cover[identity]  # single numbers and answers of yes or no agree by chance
         best = max((len(places) for places in cover.values()), default=0)
         leading = [identity for identity, places in cover.items() if len(places) == best]
         if best < 2 or len(leading) != 1:
@@ -319,6 +324,14 @@ class Evidence:
         often = best >= 3 and best * 5 >= len(wrong) * 2
         by_another = any(rest <= set(places) for identity, places in cover.items() if identity != leading[0])
         return by_id[leading[0]] if not rest or often or by_another else None
+
+    def _wrong_where_right(self, explanation: Explanation) -> bool:
+        """Whether a mistake goes wrong on an input on which the student does not."""
+        return any(
+            not _same(student, self.mistaken(explanation, comparison))
+            for comparison, student in zip(self.comparisons, self.students, strict=True)
+            if not comparison.mismatches and comparison.expected is not None
+        )
 
     def composed(self) -> tuple[Explanation, Finding, str] | None:
         """Two mistakes at once, one upon the other: a general error made of what a mistake of the catalogue gives."""
@@ -349,7 +362,7 @@ class Evidence:
         """General shapes of error, by the output that they fit on every input."""
         swapped = self._swapped()
         if swapped is not None:
-            return dict.fromkeys(sorted(self.failing), swapped)
+            return dict.fromkeys(sorted(self.failing, key=self._order), swapped)
         found = {}
         for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
             cases = self._cases(part)
@@ -419,10 +432,10 @@ class Evidence:
                     places[part] = other
         if set(places) == self.failing == set(places.values()):
             order = ", ".join(name for name in self.names)
-            return Finding(
-                "general-swapped",
-                f"and {places[min(places, key=self._order)]} have changed places. The order is {order}.",
-            )
+            first = min(places, key=self._order)
+            if places[places[first]] == first:
+                return Finding("general-swapped", f"and {places[first]} have changed places. The order is {order}.")
+            return Finding("general-order", f"does not stand in its place. The order is {order}.")
         return None
 
     def _crossed(self, part: str, other: str) -> list[tuple[Any, Any]]:

@@ -210,3 +210,73 @@ def batches_ignores_rng(m: int, batch_size: int, rng: Rng) -> Any:
 )
 def batches_own_seed(m: int, batch_size: int, rng: Rng) -> Any:
     return cut(np.random.default_rng(0).permutation(m), m, batch_size)
+
+
+@mini_batches.mistake(
+    "The number m − 1 is in no batch.",
+    "Columns are counted from 0 to m − 1, and a range or a permutation of m ends there by itself. No `- 1` is needed.",
+)
+def batches_highest_missing(m: int, batch_size: int, rng: Rng) -> Any:
+    return cut(rng.permutation(m - 1), m - 1, batch_size)
+
+
+@mini_batches.mistake(
+    "You return the first batch only.",
+    "Is the `return` inside the loop? It ends the function. Collect all batches, and return them after the loop.",
+)
+def batches_first_only(m: int, batch_size: int, rng: Rng) -> Any:
+    return cut(rng.permutation(m), m, batch_size)[:1]
+
+
+@mini_batches.mistake(
+    "You add what is left over to the last full batch, which is then longer than `batch_size`.",
+    "What is left is a batch of its own, a short one.",
+)
+def batches_rest_added(m: int, batch_size: int, rng: Rng) -> Any:
+    order, full = rng.permutation(m), max(1, m // batch_size)
+    return np.split(order, [k * batch_size for k in range(1, full)])
+
+
+@mini_batches.mistake(
+    "Each batch begins at the start of the order, so the batches grow.",
+    "A batch begins where the one before it ends: the slice has a start and an end.",
+)
+def batches_grow(m: int, batch_size: int, rng: Rng) -> Any:
+    order = rng.permutation(m)
+    return [order[: start + batch_size] for start in range(0, m, batch_size)]
+
+
+@mini_batches.mistake(
+    "Each batch goes on to the end of the order.",
+    "A batch ends after batch_size digits: the slice has a start and an end.",
+)
+def batches_to_the_end(m: int, batch_size: int, rng: Rng) -> Any:
+    order = rng.permutation(m)
+    return [order[start:] for start in range(0, m, batch_size)]
+
+
+@mini_batches.mistake(
+    "Only the first batch has digits: all your slices end at batch_size.",
+    "The end of a slice is a place in the order too, counted from its beginning and not from the start of the slice.",
+)
+def batches_one_end_for_all(m: int, batch_size: int, rng: Rng) -> Any:
+    order = rng.permutation(m)
+    return [order[start:batch_size] for start in range(0, m, batch_size)]
+
+
+@mini_batches.mistake(
+    "A batch begins at each single place of the order.",
+    "The next one begins batch_size places further on. `range` takes the length of its steps as the third argument.",
+)
+def batches_at_each_place(m: int, batch_size: int, rng: Rng) -> Any:
+    order = rng.permutation(m)
+    return [order[start : start + batch_size] for start in range(m)]
+
+
+@mini_batches.mistake(
+    "One digit is in no batch, the first of the order: your first batch begins at 1.",
+    "Places are counted from 0, so the first batch begins at 0.",
+)
+def batches_from_second(m: int, batch_size: int, rng: Rng) -> Any:
+    order = rng.permutation(m)
+    return [order[start : start + batch_size] for start in range(1, m, batch_size)]

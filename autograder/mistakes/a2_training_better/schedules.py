@@ -152,6 +152,101 @@ def decay_halves(alpha: float, epoch: int, factor: float, every: int) -> Any:
     return alpha * 0.5 ** (epoch // every)
 
 
+@step_decay.mistake(
+    "Your staircase goes down one epoch late.",
+    "With every = 3, the epochs 0, 1 and 2 have the first rate, and epoch 3 has the next. No `- 1` is needed.",
+)
+def decay_one_epoch_late(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** ((epoch - 1) // every)
+
+
+@step_decay.mistake(
+    "Your staircase goes down one epoch late: `>` stands where `>=` belongs.",
+    "With every = 3, the epochs 0, 1 and 2 have the first rate, and epoch 3 has the next.",
+)
+def decay_strictly_after(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (max(epoch - 1, 0) // every)
+
+
+@step_decay.mistake(
+    "Each of your steps lasts one epoch too long: every + 1.",
+    "With every = 3, three epochs have the same rate. Divide by `every` as it is.",
+)
+def decay_steps_too_long(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // (every + 1))
+
+
+@step_decay.mistake(
+    "Your steps are three epochs long, whatever `every` says.",
+    "Three is only the example. How long a step is, the caller decides.",
+)
+def decay_every_three(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // 3)
+
+
+@step_decay.mistake(
+    "The rounding down is done to the whole, after the power, and leaves 0.",
+    "Only epoch / every is rounded down. It needs brackets, since a power binds before a division.",
+)
+def decay_rounds_the_whole(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor**epoch // every
+
+
+@step_decay.mistake(
+    "Brackets are missing: you take the power first and divide by `every` afterwards.",
+    "A power binds before a division. The exponent is the whole of epoch / every, rounded down.",
+)
+def decay_power_first(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor**epoch / every
+
+
+@step_decay.mistake(
+    "epoch and `every` are exchanged in your division.", "How often does `every` fit into the epoch? Divide by `every`."
+)
+def decay_upside_down(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (every // epoch)
+
+
+@step_decay.mistake(
+    "You subtract for each step where you should multiply.",
+    "Multiplying again and again is a power. A difference would reach 0, and go below it.",
+)
+def decay_subtracts(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha - factor * (epoch // every)
+
+
+@step_decay.mistake(
+    "Your staircase begins one step up: epoch 0 has alpha divided by the factor.",
+    "Epoch 0 has the rate alpha itself, as factor ** 0 is 1. Nothing is to be subtracted.",
+)
+def decay_one_step_up(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // every - 1)
+
+
+@step_decay.mistake(
+    "You take the factor off once for each step, a part of alpha, where you should multiply.",
+    "Multiplying again and again is a power. A difference would reach 0, and go below it.",
+)
+def decay_takes_off_the_factor(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * (1 - factor * (epoch // every))
+
+
+@step_decay.mistake(
+    "You multiply the epoch by `every` where you should divide.",
+    "How often does `every` fit into the epoch? That is a division, rounded down.",
+)
+def decay_multiplied_by_every(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch * every)
+
+
+@step_decay.mistake(
+    "epoch and factor are in each other's place in your power.",
+    "The factor is multiplied again and again: it stands below, and the number of steps is the exponent.",
+)
+def decay_powers_of_every(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * (epoch // every) ** factor
+
+
 # -- warmup_cosine
 
 
@@ -284,7 +379,7 @@ def cosine_without_one(alpha: float, step: int, n_steps: int, n_warmup: int) -> 
 
 
 @warmup_cosine.mistake(
-    "Your rate climbs after the warm-up: there is a minus before the cosine.",
+    "Your rate climbs after the warm-up: a minus stands before the cosine, or its angle runs backwards.",
     "At the beginning of the way down the cosine is 1, and 1 + 1 gives the whole rate.",
 )
 def cosine_climbs(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
@@ -341,3 +436,181 @@ def cosine_divides_by_no_warmup(alpha: float, step: int, n_steps: int, n_warmup:
 )
 def cosine_without_alpha(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
     return rate(1.0, step, n_steps, n_warmup)
+
+
+@warmup_cosine.mistake(
+    "Your warm-up is one step ahead: it has step + 2 where step + 1 belongs.",
+    "Step 0 has 1 / n_warmup of the rate, and the last step of the warm-up has alpha.",
+)
+def cosine_warmup_one_ahead(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * (step + 2) / n_warmup)
+
+
+@warmup_cosine.mistake(
+    "Your warm-up never reaches alpha: it is divided by n_warmup + 1.",
+    "Steps are counted from 0, and the last step of the warm-up, n_warmup − 1, has the whole rate.",
+)
+def cosine_warmup_too_slow(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * (step + 1) / (n_warmup + 1))
+
+
+@warmup_cosine.mistake(
+    "Your warm-up begins at a rate of 0: it is step / (n_warmup − 1).",
+    "Step 0 would change nothing at all. It is the first of n_warmup steps up, so it has 1 / n_warmup of the rate.",
+)
+def cosine_warmup_to_the_end(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * step / max(n_warmup - 1, 1))
+
+
+@warmup_cosine.mistake(
+    "In your cosine the step is counted from 0, and only the divisor is without the warm-up.",
+    "The way down begins at step n_warmup: above the line stand the steps since then, step − n_warmup.",
+)
+def cosine_top_from_zero(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, step / (n_steps - n_warmup)))
+
+
+@warmup_cosine.mistake(
+    "Your cosine goes only to π/2, a quarter of a wave, so the rate sinks to one half of alpha.",
+    "Half a wave is π: there the cosine is −1, and 1 + cos is 0.",
+)
+def cosine_lifted_quarter(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, progress / 2))
+
+
+@warmup_cosine.mistake(
+    "You divide the steps by `//`, which rounds down: your rate does not sink.",
+    "The way down is a part between 0 and 1. Divide by `/`.",
+)
+def cosine_rounded_down(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, (step - n_warmup) // (n_steps - n_warmup)))
+
+
+@warmup_cosine.mistake(
+    "The two cases are exchanged: the cosine comes first, and the straight line afterwards.",
+    "The warm-up is at the beginning, while step is less than n_warmup.",
+)
+def cosine_branches_exchanged(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    if step < n_warmup:
+        return cosine(alpha, (step - n_warmup) / (n_steps - n_warmup))
+    return alpha * (step + 1) / n_warmup if n_warmup else rate(alpha, step, n_steps, n_warmup)
+
+
+@warmup_cosine.mistake(
+    "The two cases are exchanged: the straight line comes after the warm-up.",
+    "The warm-up is at the beginning, while step is less than n_warmup.",
+)
+def cosine_cases_exchanged(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    if step < n_warmup:
+        return cosine(alpha, (step - n_warmup) / (n_steps - n_warmup))
+    return alpha * (step + 1) / n_warmup
+
+
+@warmup_cosine.mistake(
+    "alpha / 2 and the cosine are added, not multiplied.",
+    "1 + cos is multiplied by alpha / 2: the whole bracket. Look at your brackets.",
+)
+def cosine_half_added(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 + math.cos(math.pi * progress))
+
+
+@warmup_cosine.mistake(
+    "You use the sine where the cosine belongs.",
+    "The sine begins at 0 and climbs. The cosine begins at 1 and falls.",
+)
+def cosine_of_sine(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.sin(math.pi * progress)))
+
+
+@warmup_cosine.mistake(
+    "There is no warm-up: the formula of the cosine is used for all steps.",
+    "In the first n_warmup steps the rate climbs in a straight line. That is the first of the two cases.",
+)
+def cosine_before_its_time(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return cosine(alpha, (step - n_warmup) / (n_steps - n_warmup))
+
+
+@warmup_cosine.mistake(
+    "In the warm-up your rate is multiplied by the cosine as well.",
+    "There are two cases, and each step is in one of them. Return from the first, or use an `else`.",
+)
+def cosine_both_at_once(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(
+        alpha,
+        step,
+        n_steps,
+        n_warmup,
+        up=lambda: cosine(alpha, (step - n_warmup) / (n_steps - n_warmup)) * (step + 1) / n_warmup,
+    )
+
+
+@warmup_cosine.mistake(
+    "Your warm-up is without alpha: it climbs to 1.",
+    "It climbs to the highest rate, alpha: multiply by it.",
+)
+def cosine_up_without_alpha(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: (step + 1) / n_warmup)
+
+
+@warmup_cosine.mistake(
+    "Your way down is without alpha: it begins at 1.",
+    "It begins at the highest rate, alpha: multiply by it.",
+)
+def cosine_down_without_alpha(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(1.0, progress))
+
+
+@warmup_cosine.mistake(
+    "The fraction of your warm-up is upside down: the rate falls while it should climb.",
+    "Step k has (k + 1) / n_warmup of the rate.",
+)
+def cosine_warmup_upside_down(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * n_warmup / (step + 1))
+
+
+@warmup_cosine.mistake(
+    "Your warm-up is one step too long, where there is one: `<=` stands where `<` belongs.",
+    "Steps are counted from 0, so the warm-up is steps 0 to n_warmup − 1.",
+)
+def cosine_warmup_too_long_if_any(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    if n_warmup and step <= n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return rate(alpha, step, n_steps, n_warmup)
+
+
+@warmup_cosine.mistake(
+    "Your way down begins at half of alpha: the one half comes in twice.",
+    "1 + cos goes from 2 down to 0. Multiplied by alpha / 2 it begins at alpha.",
+)
+def cosine_down_halved(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, progress) / 2)
+
+
+@warmup_cosine.mistake(
+    "Your warm-up climbs only to half of alpha.",
+    "The last step of the warm-up has the whole alpha. The one half belongs to the cosine.",
+)
+def cosine_up_halved(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha / 2 * (step + 1) / n_warmup)
+
+
+@warmup_cosine.mistake(
+    "You divide by `//` in the warm-up, which rounds down: the rate stays at 0 until its last step.",
+    "It climbs in a straight line. Divide by `/`.",
+)
+def cosine_up_rounded_down(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup, up=lambda: alpha * ((step + 1) // n_warmup))
+
+
+@warmup_cosine.mistake(
+    "π and the way down are added in your cosine, not multiplied.",
+    "The angle goes from 0 to π: it is π times a number from 0 to 1.",
+)
+def cosine_pi_added(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.cos(math.pi + progress)))

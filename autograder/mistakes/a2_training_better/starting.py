@@ -95,7 +95,7 @@ def xavier_unscaled(n_in: int, n_out: int, rng: Rng) -> Array:
 
 
 @xavier_weights.mistake(
-    "Your weights are all positive: the draws from 0 to 1 are not centred.",
+    "Your weights are not centred on 0, as draws from 0 to 1 or absolute values are not.",
     "The mean has to be 0, so that ink speaks against a unit as often as for it. `rng.random` needs a shift, "
     "`rng.normal` does not.",
 )
@@ -143,7 +143,131 @@ def xavier_own_seed(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.random.default_rng(0).normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, n_in))
 
 
+@xavier_weights.mistake(
+    "Your variance is 4 / (n_in + n_out), twice as large as it should be.",
+    "The 2 stands inside the root, and is divided by the sum of the sizes, not by their mean.",
+)
+def xavier_four_for_two(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (4 / (n_in + n_out)) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake("You count the units only: the spread is the root of 2 / n_out; n_in is missing.", BOTH)
+def xavier_fan_out_only(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / n_out) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "The root is taken of the 2 only: the spread is √2 / (n_in + n_out).",
+    "The root goes over the whole fraction. Look at your brackets.",
+)
+def xavier_root_of_two_only(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, 2**0.5 / (n_in + n_out), (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "The brackets around n_in + n_out are missing: your variance is 2 / n_in, plus n_out.",
+    "A division binds before a sum. What stands below the line of the fraction needs brackets.",
+)
+def xavier_no_brackets(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / n_in + n_out) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "You draw uniform numbers from an interval that is sigma wide, so their spread is much too small.",
+    "Numbers between 0 and 1 have a spread of only 0.29. Uniform numbers of the spread sigma go to sigma · √3.",
+)
+def xavier_uniform_of_width(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.asarray((rng.random((n_out, n_in)) - 0.5) * (2 / (n_in + n_out)) ** 0.5)
+
+
+@xavier_weights.mistake(
+    "Your weights lie between −½ and ½, as in the first lesson, whatever the sizes are.",
+    "Their spread has to depend on n_in and n_out. Work out sigma first.",
+)
+def xavier_lesson_one(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.random((n_out, n_in)) - 0.5
+
+
+@xavier_weights.mistake(
+    "Your weights have the standard deviation 0.01, whatever the sizes are.",
+    "Their spread has to depend on n_in and n_out. Work out sigma first.",
+)
+def xavier_hundredth(n_in: int, n_out: int, rng: Rng) -> Array:
+    return 0.01 * rng.normal(size=(n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "Your spread is 1 / sigma: you divide where you should multiply, or the fraction is upside down.",
+    "Many inputs make wide sums, so they need small weights: the more inputs, the smaller.",
+)
+def xavier_inverse(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, ((n_in + n_out) / 2) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "sigma stands in the place of the mean: your weights have the mean sigma and the standard deviation 1.",
+    "`rng.normal` takes the mean first, which is 0, then the standard deviation.",
+)
+def xavier_sigma_as_mean(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal((2 / (n_in + n_out)) ** 0.5, 1, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "All inputs have the same weight: one column is drawn and repeated.",
+    "Then a unit can't tell one pixel from another. Draw the whole array at once, with its full shape.",
+)
+def xavier_inputs_alike(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.tile(rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, 1)), (1, n_in))
+
+
 # -- he_weights
+
+
+@he_weights.mistake(
+    "Your variance is 4 / n_in, twice as large as it should be: the 2 stands outside the root.",
+    "The root goes over the whole fraction, 2 / n_in.",
+)
+def he_four_for_two(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (4 / n_in) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "Your variance is 4 / (n_in + n_out), twice Xavier's: the number of units, n_out, is still in it.", FORWARD
+)
+def he_from_xavier(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (4 / (n_in + n_out)) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "You draw uniform numbers from an interval that is sigma wide, so their spread is much too small.",
+    "Numbers between 0 and 1 have a spread of only 0.29. Uniform numbers of the spread sigma go to sigma · √3.",
+)
+def he_uniform_of_width(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.asarray((rng.random((n_out, n_in)) - 0.5) * (2 / n_in) ** 0.5)
+
+
+@he_weights.mistake(
+    "Your weights lie between −½ and ½, as in the first lesson, whatever n_in is.",
+    "Their spread has to depend on the number of inputs. Work out sigma first.",
+)
+def he_lesson_one(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.random((n_out, n_in)) - 0.5
+
+
+@he_weights.mistake(
+    "Your weights have the standard deviation 0.01, whatever n_in is.",
+    "Their spread has to depend on the number of inputs. Work out sigma first.",
+)
+def he_hundredth(n_in: int, n_out: int, rng: Rng) -> Array:
+    return 0.01 * rng.normal(size=(n_out, n_in))
+
+
+@he_weights.mistake(
+    "sigma stands in the place of the mean: your weights have the mean sigma and the standard deviation 1.",
+    "`rng.normal` takes the mean first, which is 0, then the standard deviation.",
+)
+def he_sigma_as_mean(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal((2 / n_in) ** 0.5, 1, (n_out, n_in))
 
 
 @he_weights.mistake(
@@ -222,7 +346,7 @@ def he_unscaled(n_in: int, n_out: int, rng: Rng) -> Array:
 
 
 @he_weights.mistake(
-    "Your weights are all positive: the draws are not centred on 0.",
+    "Your weights are not centred on 0.",
     "The mean has to be 0, so that ink speaks against a unit as often as for it. Look for `rng.random` without a "
     "shift, or for an absolute value.",
 )
@@ -270,6 +394,14 @@ def he_own_seed(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.random.default_rng(0).normal(0, (2 / n_in) ** 0.5, (n_out, n_in))
 
 
+@he_weights.mistake(
+    "All inputs have the same weight: one column is drawn and repeated.",
+    "Then a unit can't tell one pixel from another. Draw the whole array at once, with its full shape.",
+)
+def he_inputs_alike(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.tile(rng.normal(0, (2 / n_in) ** 0.5, (n_out, 1)), (1, n_in))
+
+
 # -- start_params
 
 
@@ -315,6 +447,24 @@ def start_xavier_twice(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -
 def start_unscaled(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
     b1, b2 = columns(n_hidden, n_outputs)
     return rng.normal(size=(n_hidden, n_inputs)), b1, rng.normal(size=(n_outputs, n_hidden)), b2
+
+
+@start_params.mistake(
+    "Your weights lie between −½ and ½, as in the first lesson.",
+    "You have written two functions that give them the right spread. Use those.",
+)
+def start_lesson_one(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    b1, b2 = columns(n_hidden, n_outputs)
+    return rng.random((n_hidden, n_inputs)) - 0.5, b1, rng.random((n_outputs, n_hidden)) - 0.5, b2
+
+
+@start_params.mistake(
+    "Your weights have the standard deviation 0.01, whatever the sizes are.",
+    "You have written two functions that give them the right spread. Use those.",
+)
+def start_hundredth(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    b1, b2 = columns(n_hidden, n_outputs)
+    return 0.01 * rng.normal(size=(n_hidden, n_inputs)), b1, 0.01 * rng.normal(size=(n_outputs, n_hidden)), b2
 
 
 @start_params.mistake(
@@ -387,7 +537,8 @@ def start_biases_of_inputs(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rn
 
 
 @start_params.mistake(
-    "The order is W1, W2, b1, b2.", "It is layer by layer, as in `params` everywhere in this lesson: W1, b1, W2, b2."
+    "The four parameters come back in another order.",
+    "It is layer by layer, as in `params` everywhere in this lesson: W1, b1, W2, b2.",
 )
 def start_order(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
     return *matrices(n_inputs, n_hidden, n_outputs, rng), *columns(n_hidden, n_outputs)

@@ -153,6 +153,150 @@ def momentum_beta_on_both(w: Array, dw: Array, v: Array, alpha: float, beta: flo
     return w - alpha * v, v
 
 
+@momentum_step.mistake(
+    "The learning rate is inside your velocity, and not in the step.",
+    "v is the mean of the gradients, without alpha. The step along it is multiplied by alpha.",
+)
+def momentum_alpha_in_mean(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * alpha * dw
+    return w - v, v
+
+
+@momentum_step.mistake(
+    "The learning rate comes in twice: in your velocity and again in the step.",
+    "v is the mean of the gradients, without alpha. The step along it is multiplied by alpha.",
+)
+def momentum_alpha_twice(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * alpha * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "The learning rate comes in twice: in your velocity, where 1 − beta belongs, and again in the step.",
+    "v is the mean of the gradients, without alpha. The step along it is multiplied by alpha.",
+)
+def momentum_alpha_twice_in_sum(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + alpha * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "Your velocity is the step itself, with alpha and the minus sign in it, as in some books.",
+    "Here v is the mean of the gradients, beta · v + (1 − beta) · dw, and alpha and the minus are in the step.",
+)
+def momentum_classical(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v - alpha * dw
+    return w + v, v
+
+
+@momentum_step.mistake(
+    "beta is missing before the old velocity: all of it is kept.",
+    "What is kept of the old one is beta, and 1 − beta of the new gradient: the two add up to 1.",
+)
+def momentum_nothing_forgotten(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = v + (1 - beta) * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "The gradient is squared in your velocity.",
+    "v is a mean of the gradients themselves. The squares belong to the next exercise.",
+)
+def momentum_squared(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw**2
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "You take in the gradient twice: in the velocity and again in the step, as Nesterov does.",
+    "That is another method. Here the step is along the new velocity, as it is.",
+)
+def momentum_looks_ahead(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - alpha * (beta * v + (1 - beta) * dw), v
+
+
+@momentum_step.mistake(
+    "You divide the velocity by 1 − beta in the step.",
+    "The factor 1 − beta is in the velocity on purpose: alpha then means the same whatever beta is.",
+)
+def momentum_corrected(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - alpha * v / (1 - beta), v
+
+
+@momentum_step.mistake(
+    "You take one mean of the gradient for the whole array.",
+    "Each number has its own velocity. No sum and no mean over the array is needed.",
+)
+def momentum_one_for_all(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * np.mean(dw)
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "The step is multiplied by beta once more.",
+    "beta belongs to the velocity only. The step is alpha times the new velocity.",
+)
+def momentum_beta_in_step(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - alpha * beta * v, v
+
+
+@momentum_step.mistake(
+    "The gradient is subtracted in your velocity, and the velocity in the step: two minus signs.",
+    "Two of them make a plus. The velocity is a mean of the gradients, where nothing is subtracted.",
+)
+def momentum_minus_in_velocity(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v - (1 - beta) * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "1 − beta multiplies the old velocity as well.",
+    "beta · v + (1 − beta) · dw: the two have factors that add up to 1.",
+)
+def momentum_one_factor_for_both(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = (1 - beta) * (v + dw)
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "alpha stands in the place of beta in your velocity.",
+    "How much of the old velocity is kept, beta says. alpha is the length of the step.",
+)
+def momentum_alpha_for_beta(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = alpha * v + (1 - alpha) * dw
+    return w - alpha * v, v
+
+
+@momentum_step.mistake(
+    "You divide by the learning rate where you should multiply.",
+    "A small alpha makes a short step: alpha times the velocity.",
+)
+def momentum_alpha_below(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - v / alpha, v
+
+
+@momentum_step.mistake(
+    "beta stands in the place of alpha in your step.",
+    "How long the step is, alpha says. beta belongs to the velocity.",
+)
+def momentum_beta_for_alpha(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * dw
+    return w - beta * v, v
+
+
+@momentum_step.mistake(
+    "Your velocity is a mean of the parameters: w stands where dw belongs.",
+    "It is the gradients, dw, that are averaged.",
+)
+def momentum_mean_of_w(w: Array, dw: Array, v: Array, alpha: float, beta: float = 0.9) -> Any:
+    v = beta * v + (1 - beta) * w
+    return w - alpha * v, v
+
+
 # -- rmsprop_step
 
 
@@ -314,6 +458,186 @@ def rmsprop_s_in_place(w: Array, dw: Array, s: Array, alpha: float, beta: float 
     s *= beta
     s += (1 - beta) * dw**2
     return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "Brackets are missing: you divide by the root, and eps is added to the quotient.",
+    "A division binds before a sum. What stands below the line, root + eps, needs brackets.",
+)
+def rmsprop_no_brackets(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * (dw / np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "Brackets are missing: you divide by the root, and eps is added to the step.",
+    "A division binds before a sum. What stands below the line, root + eps, needs brackets.",
+)
+def rmsprop_eps_after_step(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - (alpha * dw / np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "Brackets are missing: you divide by the root, and eps is added to the new w.",
+    "A division binds before a sum. What stands below the line, root + eps, needs brackets.",
+)
+def rmsprop_eps_to_weight(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / np.sqrt(s) + eps, s
+
+
+@rmsprop_step.mistake(
+    "1 − beta is squared along with the gradient.",
+    "Only dw is squared: square first, then multiply by 1 − beta. Look at your brackets.",
+)
+def rmsprop_weight_squared(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + ((1 - beta) * dw) ** 2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide by one root of the sum over the whole array, a norm.",
+    "Each number has its own root: all operations are number by number.",
+)
+def rmsprop_norm(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(np.sum(s)) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide by the norm of s, one number for the whole array.",
+    "Each number has its own root, `np.sqrt`: all operations are number by number.",
+)
+def rmsprop_norm_of_means(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.linalg.norm(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You multiply by the root where you should divide.",
+    "Numbers whose gradients are usually large shall take smaller steps: divide by the root.",
+)
+def rmsprop_multiplied(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw * (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "The gradient is missing in your step: above the line stands alpha alone.",
+    "The gradient says in which direction to go. It is divided by the root.",
+)
+def rmsprop_gradient_missing(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "Your step has the mean square above the line, where the gradient belongs.",
+    "The gradient says in which direction to go. The mean square is only what it is divided by.",
+)
+def rmsprop_mean_on_top(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * s / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You double the gradient where you should square it.",
+    "A square is `dw**2`, with two stars: dw · dw.",
+)
+def rmsprop_doubled(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + (1 - beta) * dw * 2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide the mean square by 1 − beta before the root, as a correction.",
+    "A correction comes with Adam, in the next exercise. Here the root is taken of s itself.",
+)
+def rmsprop_corrected(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(s / (1 - beta)) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You use an eps of 10^−8, whatever `eps` is.",
+    "The caller decides. Look for a 1e-8 in your formula.",
+)
+def rmsprop_eps_fixed(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(s) + 1e-8), s
+
+
+@rmsprop_step.mistake(
+    "beta is missing before the old mean square: all of it is kept.",
+    "What is kept of the old one is beta, and 1 − beta of the new square: the two add up to 1.",
+)
+def rmsprop_nothing_forgotten(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = s + (1 - beta) * dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "eps is subtracted from the root.",
+    "It is added, so that the divisor can't be 0.",
+)
+def rmsprop_subtracted(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(s) - eps), s
+
+
+@rmsprop_step.mistake(
+    "eps is multiplied with the root, not added.",
+    "The divisor is root + eps, so that it can't be 0.",
+)
+def rmsprop_eps_multiplied(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(s) * eps), s
+
+
+@rmsprop_step.mistake(
+    "The learning rate is inside your mean square.",
+    "s is the mean of the squares, without alpha. alpha multiplies the step.",
+)
+def rmsprop_alpha_in_mean(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + (1 - beta) * alpha * dw**2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "Your step has the squared gradient above the line.",
+    "A square has lost its sign, the direction. The gradient itself is divided by the root.",
+)
+def rmsprop_square_on_top(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw**2 / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "beta multiplies the new square too.",
+    "beta · s + (1 − beta) · dw²: the two have factors that add up to 1.",
+)
+def rmsprop_beta_on_both(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * (s + dw**2)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You square s where its root belongs.",
+    "s is made of squares already. The root brings it back to the size of a gradient.",
+)
+def rmsprop_squared_for_root(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (s**2 + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide by the size of this gradient alone; s is computed but not used.",
+    "It is the root of s, the running mean, that divides. Otherwise all steps have the same length.",
+)
+def rmsprop_root_of_gradient(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / (np.sqrt(dw**2) + eps), s
 
 
 # -- adam_step
@@ -644,3 +968,313 @@ def adam_means_in_place(
 ) -> Any:  # fmt: skip
     m[...], s[...] = both_means(dw, m, s, beta1, beta2)
     return adam(w, (m, s), both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "The corrections are exchanged: m is divided by 1 − beta2^t and s by 1 − beta1^t.",
+    "Each mean is corrected with its own beta: beta1 for m, beta2 for s.",
+)
+def adam_corrections_exchanged(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta2, beta1), alpha, eps)
+
+
+@adam_step.mistake(
+    "Both means are corrected with beta1.",
+    "Each mean is corrected with its own beta: beta1 for m, beta2 for s.",
+)
+def adam_corrections_of_beta1(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta1), alpha, eps)
+
+
+@adam_step.mistake(
+    "s is a mean with beta1, where beta2 belongs.",
+    "m has beta1, s has beta2, in the mean and in the correction.",
+)
+def adam_mean_of_beta1(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta1), both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "Brackets are missing: you divide by the root, and eps is added to the quotient.",
+    "A division binds before a sum. What stands below the line, root + eps, needs brackets.",
+)
+def adam_eps_to_quotient(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * (m / for_m / np.sqrt(s / for_s) + eps), m, s
+
+
+@adam_step.mistake(
+    "Brackets are missing: you divide by the root, and eps is added to the step.",
+    "A division binds before a sum. What stands below the line, root + eps, needs brackets.",
+)
+def adam_eps_to_step(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - (alpha * m / for_m / np.sqrt(s / for_s) + eps), m, s
+
+
+@adam_step.mistake(
+    "Brackets are missing: you divide by the root, and eps is added to the new w.",
+    "A division binds before a sum. What stands below the line, root + eps, needs brackets.",
+)
+def adam_eps_to_weight(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * m / for_m / np.sqrt(s / for_s) + eps, m, s
+
+
+@adam_step.mistake(
+    "beta1 and 1 − beta1 are exchanged in m.",
+    "beta1 is how much of the old mean is kept, and is the larger one.",
+)
+def adam_m_weights_exchanged(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = (1 - beta1) * m + beta1 * dw, both_means(dw, m, s, beta1, beta2)[1]
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "beta2 and 1 − beta2 are exchanged in s.",
+    "beta2 is how much of the old mean is kept, and is the larger one.",
+)
+def adam_s_weights_exchanged(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = both_means(dw, m, s, beta1, beta2)[0], (1 - beta2) * s + beta2 * dw**2
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "beta and 1 − beta are exchanged in both means.",
+    "beta is how much of the old mean is kept, and is the larger one.",
+)
+def adam_weights_exchanged(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = (1 - beta1) * m + beta1 * dw, (1 - beta2) * s + beta2 * dw**2
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "The factors 1 − beta1 and 1 − beta2 before the new terms are missing.",
+    "Without them m and s are no means but sums, many times too large.",
+)
+def adam_means_are_sums(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = beta1 * m + dw, beta2 * s + dw**2
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "The learning rate is missing.",
+    "The quotient is about 1 in size; alpha says how long the step is.",
+)
+def adam_no_alpha(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), 1, eps)
+
+
+@adam_step.mistake(
+    "You correct the old means, before the gradient comes in.",
+    "First m and s take in the gradient. Then their corrected forms are made, for the step only.",
+)
+def adam_old_means_corrected(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return adam(w, both_means(dw, m / for_m, s / for_s, beta1, beta2), (1, 1), alpha, eps)
+
+
+@adam_step.mistake(
+    "You use an eps of 10^−8, whatever `eps` is.",
+    "The caller decides. Look for a 1e-8 in your formula.",
+)
+def adam_eps_fixed(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, 1e-8)
+
+
+@adam_step.mistake(
+    "Your correction is (1 − beta)^t: the power is taken of the difference.",
+    "It is 1 minus beta^t: the power comes first. Look at your brackets.",
+)
+def adam_power_of_difference(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), ((1 - beta1) ** t, (1 - beta2) ** t), alpha, eps)
+
+
+@adam_step.mistake(
+    "You divide by beta^t, where 1 − beta^t belongs.",
+    "At first beta^t is large and 1 − beta^t is small: dividing by that makes the means larger.",
+)
+def adam_corrected_by_power(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), (beta1**t, beta2**t), alpha, eps)
+
+
+@adam_step.mistake(
+    "You multiply by the root where you should divide.",
+    "Numbers whose gradients are usually large shall take smaller steps: divide by the root.",
+)
+def adam_multiplied_by_root(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * m / for_m * (np.sqrt(s / for_s) + eps), m, s
+
+
+@adam_step.mistake(
+    "You forget the old s: it is made of this gradient alone.",
+    "beta2 · s belongs in the sum. Without it nothing is remembered.",
+)
+def adam_s_reset(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = both_means(dw, m, s, beta1, beta2)[0], (1 - beta2) * dw**2
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You forget the old m: it is made of this gradient alone.",
+    "beta1 · m belongs in the sum. Without it nothing is remembered.",
+)
+def adam_m_reset(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = (1 - beta1) * dw, both_means(dw, m, s, beta1, beta2)[1]
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "Your correction is 1 + beta^t: a plus stands where a minus belongs.",
+    "The means are too small at first, and 1 − beta^t, which is small too, makes up for that.",
+)
+def adam_plus_in_correction(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), (1 + beta1**t, 1 + beta2**t), alpha, eps)
+
+
+@adam_step.mistake(
+    "eps is multiplied with the root, not added.",
+    "The divisor is root + eps, so that it can't be 0.",
+)
+def adam_eps_multiplied(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * m / for_m / (np.sqrt(s / for_s) * eps), m, s
+
+
+@adam_step.mistake(
+    "The gradient is squared in m too.",
+    "m is the mean of the gradients themselves. Only s is made of squares.",
+)
+def adam_m_of_squares(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = beta1 * m + (1 - beta1) * dw**2, both_means(dw, m, s, beta1, beta2)[1]
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "m is a mean with beta2, where beta1 belongs.",
+    "m has beta1, s has beta2, in the mean and in the correction.",
+)
+def adam_m_of_beta2(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta2, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You return the corrected m, which then goes in again and is corrected once more.",
+    "The correction is for this step only. Give it a name of its own, and return m as it is.",
+)
+def adam_m_corrected_returned(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    moved, m, s = adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+    return moved, m / (1 - beta1**t), s
+
+
+@adam_step.mistake(
+    "You return the corrected s, which then goes in again and is corrected once more.",
+    "The correction is for this step only. Give it a name of its own, and return s as it is.",
+)
+def adam_s_corrected_returned(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    moved, m, s = adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, beta1, beta2), alpha, eps)
+    return moved, m, s / (1 - beta2**t)
+
+
+@adam_step.mistake(
+    "beta and t are in each other's place in your power: t to the power of beta.",
+    "It is beta to the power of t. As t grows it goes to 0, and the correction to 1.",
+)
+def adam_base_and_exponent(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    with np.errstate(all="ignore"):
+        for_m, for_s = 1 - np.float64(t) ** beta1, 1 - np.float64(t) ** beta2
+        return adam(w, both_means(dw, m, s, beta1, beta2), (for_m, for_s), alpha, eps)
+
+
+@adam_step.mistake(
+    "You square the corrected s where its root belongs.",
+    "s is made of squares already. The root brings it back to the size of a gradient.",
+)
+def adam_squared_for_root(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * m / for_m / ((s / for_s) ** 2 + eps), m, s

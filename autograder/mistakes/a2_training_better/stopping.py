@@ -175,3 +175,55 @@ def stopping_sorts(losses: Losses, patience: int) -> Any:
     stop, lowest = since(losses) >= patience, best_of(losses)
     losses.sort()
     return stop, lowest
+
+
+@early_stopping.mistake(
+    "You count all epochs without a new lowest loss, also those before the best one.",
+    "With each new best epoch the count begins anew. " + SINCE,
+)
+def stopping_counts_on(losses: Losses, patience: int) -> Any:
+    bests = np.flatnonzero(np.diff(np.minimum.accumulate(losses)) < 0).size + 1
+    return len(losses) - bests >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "The first epoch, number 0, is left out when you look for the best one.",
+    "It may be the best of all. Begin with its loss as the lowest so far.",
+)
+def stopping_skips_first(losses: Losses, patience: int) -> Any:
+    best = 1 + int(np.argmin(losses[1:])) if len(losses) > 1 else 0
+    return len(losses) - 1 - best >= patience, best
+
+
+@early_stopping.mistake(
+    "You compare the number of the best epoch itself with patience.",
+    "How long ago it is counts: the newest epoch's number minus that of the best.",
+)
+def stopping_number_for_age(losses: Losses, patience: int) -> Any:
+    return best_of(losses) >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You sort the caller's list, and then the best epoch always has the number 0.",
+    "The places in the list are the numbers of the epochs. Find the lowest without sorting.",
+)
+def stopping_sorted_first(losses: Losses, patience: int) -> Any:
+    losses.sort()
+    return len(losses) - 1 >= patience, 0
+
+
+@early_stopping.mistake(
+    "You stop whenever the newest loss is higher than the lowest; patience is not used.",
+    "The dev loss is a bumpy road. " + SINCE,
+)
+def stopping_above_lowest(losses: Losses, patience: int) -> Any:
+    return losses[-1] > min(losses), best_of(losses)
+
+
+@early_stopping.mistake(
+    "The newest epoch is left out when you look for the best one.",
+    "It may be the best of all: look at the whole list.",
+)
+def stopping_without_newest(losses: Losses, patience: int) -> Any:
+    best = best_of(losses[:-1] or losses)
+    return len(losses) - 1 - best >= patience, best
