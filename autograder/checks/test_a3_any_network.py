@@ -100,10 +100,11 @@ def test_activate_deriv_at_zero(student: Any, reference: Any, rng: Rng) -> None:
     )
 
 
-@check("activate_deriv", "one column or many, and very large numbers do no harm")
+@check("activate_deriv", "one column or many, and large numbers do no harm")
 def test_activate_deriv_large(student: Any, reference: Any, rng: Rng) -> None:
-    large = np.hstack([rng.normal(0, 400, (4, 8)), rng.normal(0, 1, (4, 1))])
-    inputs = [large, rng.normal(0, 1, (5, 1)), np.array([[-1000.0, 1000.0, 0.5]])]
+    # Up to where exp(-z) is finite, so that the lesson's other form of the sigmoid's slope is right as well.
+    large = np.hstack([rng.normal(0, 100, (4, 8)), rng.normal(0, 1, (4, 1))])
+    inputs = [large, rng.normal(0, 1, (5, 1)), np.array([[-300.0, 300.0, 0.5]])]
     assert_all_match(
         (student.activate_deriv(Z, name), reference.activate_deriv(Z, name)) for name in ACTIVATIONS for Z in inputs
     )

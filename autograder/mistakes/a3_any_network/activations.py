@@ -304,14 +304,6 @@ def deriv_tanh_itself(Z: Array, activation: str) -> Any:
 
 
 @activate_deriv.mistake(
-    "Your slope of the sigmoid is exp(-z) / (1 + exp(-z))², which far to the left is infinity divided by infinity.",
-    "Right on paper, but exp(1000) is more than a float can hold. a (1 - a) is the same and has no such trouble.",
-)
-def deriv_sigmoid_overflow(Z: Array, activation: str) -> Any:
-    return slope(Z, activation, sigmoid=lambda Z: np.exp(-Z) / (1 + np.exp(-Z)) ** 2)
-
-
-@activate_deriv.mistake(
     "Your slope of tanh is 1 / cosh(z) or the like without its square.",
     "The slope is 1 / cosh²(z), which is the same as 1 - tanh²(z).",
 )
