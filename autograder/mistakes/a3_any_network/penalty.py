@@ -231,14 +231,6 @@ def penalty_whole_lambda(params: Params, lam: float) -> Any:
 
 
 @l2_penalty.mistake(
-    "Your lambda stands inside the square.",
-    "Only the weights are squared; lambda multiplies the sum at the end.",
-)
-def penalty_lambda_inside(params: Params, lam: float) -> Any:
-    return squares([lam * W for W in params[0::2]]) / 2
-
-
-@l2_penalty.mistake(
     "Your factor stands inside the square: each weight is multiplied by lambda / 2 first.",
     "Only the weights are squared; lambda / 2 multiplies the sum at the end.",
 )
