@@ -838,6 +838,8 @@ def test_log_uniform_range(student: Any, new_rng: Any) -> None:
         negative = low < 1 and values.min() < 0
         demand(not negative or values.min() < 1.01 * min(logs), "log-uniform-not-undone", seen)
         inside = (values >= low * (1 - 1e-6)).all() and (values <= high * (1 + 1e-6)).all()
+        few = n > 100 and 1 < np.unique(np.round(np.log10(np.maximum(values, 1e-300)), 9)).size <= 10
+        demand(not few, "log-uniform-powers-only", f"{seen}, and there are only a few different ones")
         powers = np.log10(np.maximum(values, 1e-300) / low) / np.log10(high / low)
         middle = n > 100 and float(np.mean((powers > 0.25) & (powers < 0.75))) > 0.7
         demand(inside or not middle, "log-uniform-normal", seen)
@@ -854,11 +856,11 @@ def test_log_uniform_shares(student: Any, new_rng: Any) -> None:
         demand(
             np.unique(values).size > 1, "log-uniform-one-value", f"{seen_range}, all 4,000 numbers are {values[0]:.3g}"
         )
-        ends = float(np.mean((values < low * (1 + 1e-6)) | (values > high * (1 - 1e-6))))
-        demand(ends < 0.02, "log-uniform-clipped", f"{seen_range}, {ends:.0%} of the numbers are one of these two")
         logs = np.log10(values)
         kinds = np.unique(np.round(logs, 9)).size
         demand(kinds > 10, "log-uniform-powers-only", f"{seen_range}, there are only {kinds} different numbers")
+        ends = float(np.mean((values < low * (1 + 1e-6)) | (values > high * (1 - 1e-6))))
+        demand(ends < 0.02, "log-uniform-clipped", f"{seen_range}, {ends:.0%} of the numbers are one of these two")
         shares = np.histogram(logs, bins=4, range=(np.log10(low), np.log10(high)))[0] / values.size
         seen = f"{seen_range}, the four powers of ten get " + ", ".join(f"{share:.1%}" for share in shares)
         demand(shares[-1] < 0.8, "log-uniform-uniform", seen)

@@ -2281,7 +2281,7 @@ for k in range(len(params)):
     gradients.append(grad)
 return gradients
 """,
-    "copy|copies|same array|half|shallow",
+    "copy|copies|same array|half|down by epsilon only",
 )
 slip("numerical_gradient", "without the penalty", "activation, lam)", "activation, 0)", "lam|penalty")
 slip("numerical_gradient", "always relu", "Y, activation, lam)", 'Y, "relu", lam)', "relu|activation")
@@ -2798,7 +2798,7 @@ slip(
 )
 slip("wrong_gradients", "a limit of 0", "errors[i] > 1e-5", "errors[i] > 0", r"limit|threshold|1e-5|round|strict|bound")
 slip("wrong_gradients", "an epsilon of 0.1", "lam, 1e-5)", "lam, 0.1)", "epsilon|coarse|large|dial")
-slip("wrong_gradients", "an epsilon of 1e-12", "lam, 1e-5)", "lam, 1e-12)", "epsilon|fine|small")
+slip("wrong_gradients", "an epsilon of 1e-12", "lam, 1e-5)", "lam, 1e-12)", "epsilon|fine|right but for rounding")
 slip("wrong_gradients", "without the penalty", "activation, lam, 1e-5", "activation, 0, 1e-5", "lam|penalty")
 slip("wrong_gradients", "always relu", "activation, lam, 1e-5", '"relu", lam, 1e-5', "relu|activation")
 slip("wrong_gradients", "lam and epsilon swapped", "lam, 1e-5)", "1e-5, lam)", "swap|order|lam|epsilon")
@@ -3915,7 +3915,7 @@ slip(
     "batch_norm_predict",
     "mean and variance swapped",
     "std = np.sqrt(running_var + 1e-5)",
-    "running_mean, running_var = running_var, running_mean\nstd = np.sqrt(np.abs(running_var) + 1e-5)",
+    "running_mean, running_var = running_var, running_mean\nstd = np.sqrt(running_var + 1e-5)",
     "swap|mean|variance",
 )
 slip("batch_norm_predict", "the mean is added", "Z - running_mean", "Z + running_mean", "subtract|add|minus|plus|sign")
@@ -4140,7 +4140,7 @@ slip(
     "the upper half only",
     "rng.uniform(a, b, n)",
     "rng.uniform((a + b) / 2, b, n)",
-    "low|range|half|reach",
+    "low|range|half|reach|equal shares",
 )
 slip(
     "log_uniform",

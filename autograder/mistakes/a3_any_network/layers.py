@@ -451,6 +451,14 @@ def forward_deep_one_short(params: Params, X: Array, activation: str) -> Any:
 
 
 @forward_deep.mistake(
+    "The output layer is missing from your list.",
+    "The last Z and its probabilities belong to it too. Look at where your loop ends.",
+)
+def forward_deep_last_missing(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation)[:-2]
+
+
+@forward_deep.mistake(
     "You always compute two layers, whatever the depth.",
     "How many there are is half the length of `params`.",
 )
