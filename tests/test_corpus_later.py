@@ -1,77 +1,73 @@
-"""The later assignments measured against their blind corpora: one module `corpus.blind_aN` for each that there is.
+"""The grader measured against the blind corpora of the later assignments, as test_corpus.py does for the first.
 
-As in test_corpus.py: no right answer may be refused and no wrong one may pass; of twenty messages nineteen say what a
-teacher would.
+Each assignment that has a module `corpus.blind_aN` is judged: no right answer may be refused, no wrong one may pass or
+cost an innocent function its marks, and of twenty messages nineteen say what a teacher would.
 """
 
 from __future__ import annotations
 
-import contextlib
 import importlib
-import io
+import importlib.util
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-import numpy as np
 import pytest
-from corpus import Pair, Right, Wrong
+from corpus import Pair, Right, Wrong, compose
 
 from autograder import course as courses
-from autograder import reference
 from autograder.judge.grade import Judgement, Settings
 from autograder.judge.results import ExerciseResult
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 
+pytestmark = pytest.mark.slow
+
 COURSE = courses.load()
+SOLUTIONS = Path(__file__).resolve().parents[1] / "solutions"
 SHARE_UNSAID = 20  # one message in so many may miss the point
+KNOWN = {
+    "blind_a2": "a2_training_better",
+    "blind_a3": "a3_any_network",
+    "blind_a4": "a4_convolution",
+}
+CORPORA = {
+    assignment: importlib.import_module(f"corpus.{module}")
+    for module, assignment in KNOWN.items()
+    if importlib.util.find_spec(f"corpus.{module}") is not None
+}
+EXERCISES = [
+    (assignment, exercise.name) for assignment in CORPORA for exercise in COURSE.assignment(assignment).exercises
+]
 
 Results = dict[str, ExerciseResult]
 
 
-@dataclass(frozen=True)
-class Corpus:
-    """An assignment with the cases written for it."""
-
-    assignment: courses.Assignment
-    right: Sequence[Right]
-    wrong: Sequence[Wrong]
-    pairs: Sequence[Pair]
-
-    @property
-    def exercises(self) -> list[str]:
-        return [exercise.name for exercise in self.assignment.exercises]
-
-    def callers(self, exercise: str) -> list[str]:
-        """The exercises that need another one's function."""
-        return [name for name in self.exercises if exercise in self.assignment.all_needs(name)]
-
-
-def corpus_of(name: str) -> Corpus:
-    module = importlib.import_module(f"corpus.blind_{name.partition('_')[0]}")
-    return Corpus(COURSE.assignment(name), module.RIGHT, module.WRONG, getattr(module, "PAIRS", []))
-
-
-NAMES = ("a2_training_better", "a3_any_network", "a4_convolution")
-CORPORA = {name: corpus_of(name) for name in NAMES if find_spec(f"corpus.blind_{name.partition('_')[0]}")}
-
-
 @cache
-def live(name: str) -> LiveAnswers:
-    return LiveAnswers(name)
+def answers(assignment: str) -> LiveAnswers:
+    return LiveAnswers(assignment)
 
 
-def judged(corpus: Corpus, source: str, exercises: Sequence[str]) -> Results:
-    """The exercises of the reference with some of its functions replaced, judged in this process."""
-    name = corpus.assignment.name
-    namespace = reference.fresh(name)
-    with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-        exec(compile(source, f"{name}.py", "exec"), namespace)
-        judgement = Judgement(corpus.assignment, live(name), Settings(), KernelStudent(namespace))
-        return {result.name: result for result in judgement.results(exercises)}
+def judged(assignment: str, source: str, exercises: Sequence[str]) -> Results:
+    """The exercises of a submission that is the reference but for `source`, judged in this process."""
+    module = ModuleType("submission")
+    text = compose(source, solution=SOLUTIONS / f"{assignment}.py")
+    exec(compile(text, f"{assignment}.py", "exec"), vars(module))
+    judgement = Judgement(COURSE.assignment(assignment), answers(assignment), Settings(), KernelStudent(vars(module)))
+    return {result.name: result for result in judgement.results(exercises)}
+
+
+def with_callers(assignment: str, names: Sequence[str]) -> list[str]:
+    """Exercises together with all that need one of them, in the order of the assignment."""
+    known = COURSE.assignment(assignment)
+    return [e.name for e in known.exercises if e.name in names or set(names) & set(known.all_needs(e.name))]
+
+
+def defined(source: str) -> list[str]:
+    return re.findall(r"^def (\w+)", source, re.MULTILINE)
 
 
 def says(message: str, patterns: Sequence[str]) -> bool:
@@ -82,88 +78,82 @@ def shown(lines: Sequence[str]) -> str:
     return f"{len(lines)} of them:\n" + "\n".join(lines)
 
 
-EACH = [(name, exercise) for name, corpus in CORPORA.items() for exercise in corpus.exercises]
-each_exercise = pytest.mark.parametrize(("name", "exercise"), EACH, ids=[f"{name[:2]}-{ex}" for name, ex in EACH])
+def right_in(assignment: str, exercise: str) -> list[Right]:
+    """The right answers in which an exercise is the first of the assignment's that is replaced."""
+    names = [e.name for e in COURSE.assignment(assignment).exercises]
+    first = {right.name: next(n for n in defined(right.source) if n in names) for right in CORPORA[assignment].RIGHT}
+    return [right for right in CORPORA[assignment].RIGHT if first[right.name] == exercise]
 
 
-def replaces(source: str, exercise: str) -> bool:
-    return f"def {exercise}(" in source
+def wrong_in(assignment: str, exercise: str) -> list[Wrong]:
+    return [wrong for wrong in CORPORA[assignment].WRONG if wrong.exercise == exercise]
 
 
-@pytest.mark.slow
-@each_exercise
-def test_right_answers_have_full_marks(name: str, exercise: str) -> None:
-    """Every form of a right answer earns every mark, and costs none of those who call it.
+def pairs() -> list[Any]:
+    return [pytest.param(a, pair, id=f"{a}-{pair.name}") for a in CORPORA for pair in CORPORA[a].PAIRS]
 
-    A caller may be carried: single precision below leaves too few digits for a numerical gradient above.
-    """
-    corpus, refused = CORPORA[name], []
-    for right in corpus.right:
-        if replaces(right.source, exercise):
-            for result in judged(corpus, right.source, [exercise, *corpus.callers(exercise)]).values():
-                own = result.name == exercise
-                if result.status != "passed" or result.score != result.max_score or (own and result.carried):
-                    refused.append(f"{right.name}: {result.name} {result.status}: {result.message}")
+
+@cache
+def judged_wrong(assignment: str, exercise: str) -> list[tuple[Wrong, Results]]:
+    asked = with_callers(assignment, [exercise])
+    return [(wrong, judged(assignment, wrong.source, asked)) for wrong in wrong_in(assignment, exercise)]
+
+
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
+def test_right_answers_have_full_marks(assignment: str, exercise: str) -> None:
+    """Every form of a right answer earns every mark, and no function that needs it loses one."""
+    refused = []
+    for right in right_in(assignment, exercise):
+        mine = set(defined(right.source))
+        results = judged(assignment, right.source, with_callers(assignment, sorted(mine)))
+        refused += [
+            f"{right.name}: {name} {result.status}: {result.message}"
+            for name, result in results.items()
+            if result.status != "passed" or result.score != result.max_score or (name in mine and result.carried)
+        ]
     assert not refused, shown(refused)
 
 
-@pytest.mark.slow
-@each_exercise
-def test_wrong_functions_are_caught_and_told_why(name: str, exercise: str) -> None:
-    """Each wrong function fails in its exercise; of twenty messages, nineteen say what a teacher would."""
-    corpus, passed, unsaid = CORPORA[name], [], []
-    mine = [wrong for wrong in corpus.wrong if wrong.exercise == exercise]
-    for wrong in mine:
-        result = judged(corpus, wrong.source, [exercise])[exercise]
-        if result.status == "passed" or result.score == result.max_score:
-            passed.append(wrong.name)
-        elif not says(result.message, wrong.says):
-            unsaid.append(f"{wrong.name} ({result.mistake}): {result.message}")
-    assert not passed, shown(passed)
-    assert len(unsaid) <= max(1, len(mine) // SHARE_UNSAID), shown(unsaid)
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
+def test_wrong_functions_are_caught_and_harm_nobody_else(assignment: str, exercise: str) -> None:
+    """Each wrong function fails in its exercise, and no other loses a mark."""
+    bad = []
+    for wrong, results in judged_wrong(assignment, exercise):
+        if results[exercise].status == "passed" or results[exercise].score == results[exercise].max_score:
+            bad.append(f"{wrong.name} passes")
+        bad += [
+            f"{wrong.name} harms {name}: {result.message}"
+            for name, result in results.items()
+            if name != exercise and result.status != "passed"
+        ]
+    assert not bad, shown(bad)
 
 
-@pytest.mark.slow
-@pytest.mark.long
-@each_exercise
-def test_wrong_functions_harm_nobody_else(name: str, exercise: str) -> None:
-    """Who calls a wrong function keeps every mark."""
-    corpus = CORPORA[name]
-    callers = corpus.callers(exercise)
-    harmed = [
-        f"{wrong.name}: {result.name} {result.status}: {result.message}"
-        for wrong in corpus.wrong
-        if callers and wrong.exercise == exercise
-        for result in judged(corpus, wrong.source, callers).values()
-        if result.status != "passed"
-    ]
-    assert not harmed, shown(harmed)
+@pytest.mark.parametrize("assignment", CORPORA)
+def test_wrong_functions_are_told_why(assignment: str) -> None:
+    """Of twenty messages, nineteen say what a teacher would."""
+    unsaid = []
+    names = [e.name for e in COURSE.assignment(assignment).exercises]
+    for exercise in names:
+        for wrong, results in judged_wrong(assignment, exercise):
+            if not says(results[exercise].message, wrong.says):
+                unsaid.append(f"{wrong.name} ({results[exercise].mistake}): {results[exercise].message}")
+    assert len(unsaid) <= len(CORPORA[assignment].WRONG) // SHARE_UNSAID, shown(unsaid)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", CORPORA)
-def test_two_mistakes_are_caught_and_told_apart(name: str) -> None:
-    """Both wrong functions fail, no other loses a mark, and of twenty messages nineteen say what a teacher would."""
-    corpus, passed, harmed, unsaid = CORPORA[name], [], [], []
-    for pair in corpus.pairs:
-        for exercise, result in judged(corpus, pair.source, corpus.exercises).items():
-            line = f"{pair.name}: {exercise} {result.status} ({result.mistake}): {result.message}"
-            if exercise not in pair.wrong:
-                harmed += [line] * (result.status != "passed")
-            elif result.status == "passed":
-                passed.append(line)
-            elif not says(result.message, pair.wrong[exercise]):
-                unsaid.append(line)
-    assert not passed, shown(passed)
-    assert not harmed, shown(harmed)
-    assert len(unsaid) <= max(1, sum(len(pair.wrong) for pair in corpus.pairs) // SHARE_UNSAID), shown(unsaid)
+@pytest.mark.parametrize(("assignment", "pair"), pairs())
+def test_two_mistakes_are_caught_and_harm_nobody_else(assignment: str, pair: Pair) -> None:
+    """Both wrong functions fail, and no other loses a mark."""
+    results = judged(assignment, pair.source, [e.name for e in COURSE.assignment(assignment).exercises])
+    failed = {name for name, result in results.items() if result.status != "passed"}
+    carried = {name for name in pair.wrong if results[name].carried}
+    assert failed == set(pair.wrong), f"{pair.name}: failed {sorted(failed)}, carried {sorted(carried)}"
 
 
-@pytest.mark.parametrize("name", CORPORA)
-def test_the_corpus_has_no_name_twice_and_leaves_no_exercise_out(name: str) -> None:
+@pytest.mark.parametrize("assignment", CORPORA)
+def test_the_corpus_has_no_name_twice(assignment: str) -> None:
     """A case is told by its name."""
-    corpus = CORPORA[name]
-    for cases in (corpus.right, corpus.wrong, corpus.pairs):
+    corpus = CORPORA[assignment]
+    for cases in (corpus.RIGHT, corpus.WRONG, corpus.PAIRS):
         names = [case.name for case in cases]
         assert len(set(names)) == len(names)
-    assert {wrong.exercise for wrong in corpus.wrong} == set(corpus.exercises)

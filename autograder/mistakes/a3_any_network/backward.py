@@ -566,3 +566,11 @@ def backward_deep_slopes_of_x(params: Arrays, cache: Arrays, X: Array, Y: Array,
 )
 def backward_deep_turned_round(*call: Call) -> Any:
     return back(*call)[::-1]
+
+
+@backward_deep.mistake(
+    "Your blame at the top is the derivative of the loss by A, -H / A.",
+    "It has to come down through softmax as well. Both together give A - H.",
+)
+def backward_deep_loss_by_a(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: -H / A)

@@ -319,6 +319,15 @@ def dropout_rounded_down(A: Array, keep: float, rng: Rng) -> Any:
     return A * mask // keep, mask
 
 
+@dropout_forward.mistake(
+    "What was switched off is not 0 in your result.",
+    "A times the mask is 0 where the mask is; then it is divided by keep.",
+)
+def dropout_off_not_zero(A: Array, keep: float, rng: Rng) -> Any:
+    mask = rng.random(A.shape) < keep
+    return np.where(mask, A / keep, A), mask
+
+
 # dropout_backward
 
 
@@ -500,3 +509,11 @@ def dropout_back_fixed_half(dA_dropped: Array, mask: Array, keep: float) -> Any:
 )
 def dropout_back_times_one_minus_keep(dA_dropped: Array, mask: Array, keep: float) -> Any:
     return dA_dropped * mask * (1 - keep)
+
+
+@dropout_backward.mistake(
+    "You return the mask as well.",
+    "Only the blame that goes further down is asked for: one array.",
+)
+def dropout_back_two_outputs(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask / keep, mask

@@ -722,6 +722,50 @@ def gradient_check_zeros_left_out(gradients: Arrays, numerical: Arrays) -> Any:
     return each([a for a, _ in pairs], [n for _, n in pairs], lambda a, n: norm(a - n) / (norm(a) + norm(n)))
 
 
+@gradient_check.mistake(
+    "Above the line you take the largest difference, below it norms.",
+    "Above the line stands a norm as well: that of a - n.",
+)
+def gradient_check_largest_above(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.abs(a - n).max()), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "Above the line you add up absolute differences, below it stand norms.",
+    "Above the line stands a norm as well: that of a - n.",
+)
+def gradient_check_absolute_above(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.abs(a - n).sum()), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You divide by the difference of the two norms.",
+    "They have to be added. Their difference is close to 0 where the gradients agree.",
+)
+def gradient_check_norms_subtracted(gradients: Arrays, numerical: Arrays) -> Any:
+    def error(a: Array, n: Array) -> float:
+        size = norm(a) - norm(n)
+        return norm(a - n) / size if size != 0 else 0.0
+
+    return each(gradients, numerical, error)
+
+
+@gradient_check.mistake(
+    "You give the sum of all the errors.",
+    "Each parameter gets an error of its own, so that one can see which of them is wrong.",
+)
+def gradient_check_sum_of_all(gradients: Arrays, numerical: Arrays) -> Any:
+    return np.sum(ref.gradient_check(gradients, numerical))
+
+
+@gradient_check.mistake(
+    "Each of your errors stands in a list of its own: the shape is (parameters, 1).",
+    "A plain array of numbers is asked for.",
+)
+def gradient_check_column(gradients: Arrays, numerical: Arrays) -> Any:
+    return ref.gradient_check(gradients, numerical)[:, np.newaxis]
+
+
 # wrong_gradients
 
 
@@ -835,8 +879,8 @@ def suspects_limit_too_low(*call: Call) -> Any:
 
 
 @wrong_gradients.mistake(
-    "You compare your own backward_deep with the dials, and never look at `gradients`.",
-    "The gradients that somebody hands you are the suspects.",
+    "You find no mistake, whatever is handed in: it is not `gradients` that you compare with the dials.",
+    "The gradients that somebody hands you are the suspects, not those of your own.",
 )
 def suspects_own_gradients(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
     own = ref.backward_deep(params, ref.forward_deep(params, X, activation), X, Y, activation, lam)
@@ -844,7 +888,7 @@ def suspects_own_gradients(gradients: Arrays, params: Arrays, X: Array, Y: Array
 
 
 @wrong_gradients.mistake(
-    "You leave the penalty out of the numerical gradient: all weights are accused.",
+    "You leave the penalty out of the numerical gradient, or take another lambda: all weights are accused.",
     "Pass `lam` on; the gradients in question are those of the whole loss.",
 )
 def suspects_no_penalty(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
@@ -1009,3 +1053,30 @@ def suspects_biases_only(*call: Call) -> Any:
 def suspects_reversed(*call: Call) -> Any:
     wrong = np.flatnonzero(errors(*call) > 1e-5)
     return wrong[::-1]
+
+
+@wrong_gradients.mistake(
+    "You look at the first gradient only.",
+    "Go through all of them: look for a return inside the loop.",
+)
+def suspects_first_position_only(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[wrong == 0]
+
+
+@wrong_gradients.mistake(
+    "You stop at the first gradient that is right.",
+    "Those behind it can be wrong all the same: go through all of them.",
+)
+def suspects_until_right(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[wrong == np.arange(wrong.size)]
+
+
+@wrong_gradients.mistake(
+    "You give the numbers of the layers, counted from 1, not the positions in the list.",
+    "dW1 and db1 have the positions 0 and 1. Each parameter is judged by itself.",
+)
+def suspects_layers_from_one(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong // 2 + 1

@@ -639,3 +639,19 @@ def forward_deep_z_without_bias(params: Params, X: Array, activation: str) -> An
 )
 def forward_deep_bias_twice(params: Params, X: Array, activation: str) -> Any:
     return through(params, X, activation, total=lambda W, A, b: W @ A + 2 * b)
+
+
+@forward_deep.mistake(
+    "Your last A are the logarithms of the probabilities.",
+    "The probabilities themselves are asked for; cross_entropy takes the logarithm.",
+)
+def forward_deep_log_softmax(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: np.log(ref.softmax(Z)))
+
+
+@forward_deep.mistake(
+    "You apply the activation to what softmax gives.",
+    "What softmax gives are the probabilities. Nothing comes behind it.",
+)
+def forward_deep_softmax_then_activation(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: ref.activate(ref.softmax(Z), activation))

@@ -472,6 +472,42 @@ def batch_norm_running_swapped(*call: Call, **named: Any) -> Any:
     return out, Z_hat, std, var, mean
 
 
+@batch_norm_forward.mistake(
+    "Your tiny number is 1e-6, where 1e-5 is asked for.",
+    "For a unit that hardly varies it makes a difference. The docstring says which.",
+)
+def batch_norm_tiny_millionth(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: np.sqrt(v + 1e-6))
+
+
+@batch_norm_forward.mistake(
+    "You return 1 / std where std is asked for.",
+    "std is the root of the variance plus 1e-5; the way back divides by it.",
+)
+def batch_norm_inverse_std(*call: Call, **named: Any) -> Any:
+    out, Z_hat, std, *others = normalised(*call, **named)
+    return out, Z_hat, 1 / std, *others
+
+
+@batch_norm_forward.mistake(
+    "You return the mean where std is asked for.",
+    "The third output is std, which the way back divides by.",
+)
+def batch_norm_returns_mean(*call: Call, **named: Any) -> Any:
+    out, Z_hat, _, *others = normalised(*call, **named)
+    return out, Z_hat, row_means(call[0]), *others
+
+
+@batch_norm_forward.mistake(
+    "Your running mean has momentum the wrong way round: it takes most of the new.",
+    "momentum says how much of the *old* is kept, in both averages.",
+)
+def batch_norm_running_mean_swapped(*call: Call, **named: Any) -> Any:
+    *others, _, var = normalised(*call, **named)
+    keep = named.get("momentum", 0.9)
+    return *others, (1 - keep) * call[3] + keep * row_means(call[0]), var
+
+
 # batch_norm_backward
 
 
@@ -841,6 +877,40 @@ def batch_norm_back_parameters_over_units(*call: Call) -> Any:
     return blame(*call)[0], (dout * Z_hat).sum(axis=0, keepdims=True), dout.sum(axis=0, keepdims=True)
 
 
+@batch_norm_backward.mistake(
+    "In dZ the first term is multiplied by m, and the others hold means.",
+    "Either sums everywhere, and all of it divided by m, or means and no m at all.",
+)
+def batch_norm_back_first_times_m(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d.shape[1] * d - row_means(d) - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "The first term of dZ is not divided by std: brackets are missing.",
+    "All three terms are divided by std.",
+)
+def batch_norm_back_first_not_divided(*call: Call) -> Any:
+    return blame(
+        *call, inner=lambda d, hat: d - (row_means(d) + hat * row_means(d * hat)) / call[2], scale=lambda d, std: d
+    )
+
+
+@batch_norm_backward.mistake(
+    "In the path through the mean you take a sum along the row, where a mean is asked for.",
+    "The mean of a row moves by 1/m when one entry of it moves.",
+)
+def batch_norm_back_shift_sum(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_sums(d) - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In the path through the spread you take a sum along the row, where a mean is asked for.",
+    "The spread is made of a mean of squares: a single entry has a share of 1/m in it.",
+)
+def batch_norm_back_stretch_sum(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * row_sums(d * hat))
+
+
 # batch_norm_predict
 
 
@@ -1132,3 +1202,37 @@ def batch_norm_predict_variance_bare(
 def batch_norm_predict_two_outputs(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
     Z_hat = (Z - running_mean) / np.sqrt(running_var + TINY)
     return gamma * Z_hat + beta, Z_hat
+
+
+@batch_norm_predict.mistake(
+    "Your tiny number is 1e-6, where 1e-5 is asked for.",
+    "It is the same as in training: the docstring says which.",
+)
+def batch_norm_predict_tiny_millionth(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(running_var + 1e-6) + beta
+
+
+@batch_norm_predict.mistake(
+    "You take the root twice.",
+    "What is kept is a variance. Its root, taken once, is the spread.",
+)
+def batch_norm_predict_root_twice(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(np.sqrt(running_var + TINY)) + beta
+
+
+@batch_norm_predict.mistake(
+    "You take Z from the running mean, the wrong way round.",
+    "Z minus the running mean: what lies above the mean is positive.",
+)
+def batch_norm_predict_turned(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (running_mean - Z) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You take one mean and one variance for all units.",
+    "Each unit has running averages of its own, a row of them.",
+)
+def batch_norm_predict_one_mean(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean.mean()) / np.sqrt(running_var.mean() + TINY) + beta

@@ -611,3 +611,20 @@ def loss_cross_entropy_over_m(params: Params, X: Array, Y: Array, activation: st
 )
 def loss_doubled(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
     return 2 * ref.deep_loss(params, X, Y, activation, 0.0) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the mean of all the logarithms: the labels have no influence.",
+    "Only the probability of the true class counts, the one that Y names.",
+)
+def loss_of_all_classes(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return -np.mean(np.log(probabilities)) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "Your penalty adds up absolute values of the weights, not squares.",
+    "That is another one, L1. l2_penalty has the squares.",
+)
+def loss_absolute_penalty(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) + lam / 2 * float(sum(np.abs(W).sum() for W in params[0::2]))
