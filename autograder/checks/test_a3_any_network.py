@@ -15,12 +15,15 @@ import numpy as np
 from autograder.checks.a3_gate import run_gate
 from autograder.judge.checking import (
     Answer,
+    CheckFailed,
+    Expected,
     assert_all_match,
     assert_matches,
     assert_unmodified,
     check,
     demand,
 )
+from autograder.judge.compare import as_array
 from autograder.student.outcome import Returned
 
 Array = np.ndarray[Any, Any]
@@ -45,25 +48,56 @@ def labels(rng: Rng, m: int, n_classes: int) -> Array:
     return rng.integers(0, n_classes, m)
 
 
+def assert_by_name(call: Any, right: Any, names: tuple[str, ...], inputs: list[Array]) -> None:
+    """Each activation is right on each input; where one is not, the check says which, with a number of its own."""
+    pairs = [(call(Z, name), right(Z, name)) for name in names for Z in inputs]
+    try:
+        assert_all_match(pairs)
+    except CheckFailed as failure:
+        if failure.mismatch is None or failure.mismatch.kind != "value":
+            raise
+        found = (where_wrong(answer, expected) for answer, expected in pairs)
+        raise CheckFailed(failure.mismatch, seen=next(filter(None, found), "")) from None
+
+
+def where_wrong(answer: Answer, expected: Expected) -> str:
+    """The first entry of an activation that is not right, in words; nothing where all are, or are no numbers."""
+    value, right = as_array(answer.value), np.asarray(expected.value, dtype=float)
+    if value is None or value.shape != right.shape or not np.isfinite(value.astype(float)).all():
+        return ""
+    value = value.astype(float)
+    Z, name = answer.args
+    if np.allclose(value, Z):
+        return f"for {name} you give z itself"
+    ratios = value[right != 0] / right[right != 0]
+    if ratios.size and np.ptp(ratios) < 1e-3 * abs(ratios[0]) and abs(ratios[0] - 1) > 1e-3:
+        return f"your {name} is {ratios[0]:.4g} times the right one"
+    for at in np.ndindex(right.shape):
+        if abs(value[at] - right[at]) > 1e-4 * max(abs(float(right[at])), 1e-3):
+            gives = f"for z = {Z[at]:.3g} you give {value[at]:.4g}, it should be {right[at]:.4g}"
+            return f"your {name} is not right: {gives}"
+    return ""
+
+
 # -- 1  activate
 
 
 @check("activate", "relu and leaky relu keep what is positive")
 def test_activate_kinked(student: Any, reference: Any, rng: Rng) -> None:
     inputs = [rng.normal(0, 2, (7, 6)), np.array([[-3.0, 0.0, 2.5, -0.5, 0.004]])]
-    assert_all_match((student.activate(Z, name), reference.activate(Z, name)) for name in KINKED for Z in inputs)
+    assert_by_name(student.activate, reference.activate, KINKED, inputs)
 
 
 @check("activate", "tanh and sigmoid bend smoothly")
 def test_activate_smooth(student: Any, reference: Any, rng: Rng) -> None:
     inputs = [rng.normal(0, 2, (6, 5)), np.array([[-2.0, 0.0, 1.0, 3.0]])]
-    assert_all_match((student.activate(Z, name), reference.activate(Z, name)) for name in SMOOTH for Z in inputs)
+    assert_by_name(student.activate, reference.activate, SMOOTH, inputs)
 
 
 @check("activate", "one column or many, and very large numbers do no harm")
 def test_activate_large(student: Any, reference: Any, rng: Rng) -> None:
     inputs = [rng.normal(0, 400, (4, 9)), rng.normal(0, 1, (5, 1)), np.array([[-1000.0, 1000.0, 0.5]])]
-    assert_all_match((student.activate(Z, name), reference.activate(Z, name)) for name in ACTIVATIONS for Z in inputs)
+    assert_by_name(student.activate, reference.activate, ACTIVATIONS, inputs)
 
 
 @check("activate", "the answers are right, and the argument stays as it was")
@@ -79,34 +113,27 @@ def test_activate_unmodified(student: Any, reference: Any, rng: Rng) -> None:
 @check("activate_deriv", "relu and leaky relu have two slopes, one for each side")
 def test_activate_deriv_kinked(student: Any, reference: Any, rng: Rng) -> None:
     inputs = [rng.normal(0, 2, (7, 6)), rng.normal(0, 30, (4, 3))]
-    assert_all_match(
-        (student.activate_deriv(Z, name), reference.activate_deriv(Z, name)) for name in KINKED for Z in inputs
-    )
+    assert_by_name(student.activate_deriv, reference.activate_deriv, KINKED, inputs)
 
 
 @check("activate_deriv", "tanh and sigmoid are steepest at 0 and flat far out")
 def test_activate_deriv_smooth(student: Any, reference: Any, rng: Rng) -> None:
     inputs = [rng.normal(0, 1.5, (6, 5)), np.array([[-2.0, 0.0, 1.0, 3.0]]), rng.normal(0, 0.7, (3, 7))]
-    assert_all_match(
-        (student.activate_deriv(Z, name), reference.activate_deriv(Z, name)) for name in SMOOTH for Z in inputs
-    )
+    assert_by_name(student.activate_deriv, reference.activate_deriv, SMOOTH, inputs)
 
 
 @check("activate_deriv", "at exactly 0, relu has the slope 0 and leaky relu 0.01")
 def test_activate_deriv_at_zero(student: Any, reference: Any, rng: Rng) -> None:
     inputs = [rng.integers(-2, 3, (5, 8)).astype(float), np.array([[0.0, -1.5, 2.0]])]
-    assert_all_match(
-        (student.activate_deriv(Z, name), reference.activate_deriv(Z, name)) for name in KINKED for Z in inputs
-    )
+    assert_by_name(student.activate_deriv, reference.activate_deriv, KINKED, inputs)
 
 
-@check("activate_deriv", "one column or many, and very large numbers do no harm")
+@check("activate_deriv", "one column or many, and large numbers do no harm")
 def test_activate_deriv_large(student: Any, reference: Any, rng: Rng) -> None:
-    large = np.hstack([rng.normal(0, 400, (4, 8)), rng.normal(0, 1, (4, 1))])
-    inputs = [large, rng.normal(0, 1, (5, 1)), np.array([[-1000.0, 1000.0, 0.5]])]
-    assert_all_match(
-        (student.activate_deriv(Z, name), reference.activate_deriv(Z, name)) for name in ACTIVATIONS for Z in inputs
-    )
+    # Up to where exp(-z) is finite, so that the lesson's other form of the sigmoid's slope is right as well.
+    large = np.hstack([rng.normal(0, 100, (4, 8)), rng.normal(0, 1, (4, 1))])
+    inputs = [large, rng.normal(0, 1, (5, 1)), np.array([[-300.0, 300.0, 0.5]])]
+    assert_by_name(student.activate_deriv, reference.activate_deriv, ACTIVATIONS, inputs)
 
 
 @check("activate_deriv", "the answers are right, and the argument stays as it was")
@@ -135,6 +162,8 @@ def layer_arrays(answer: Answer, sizes: list[int]) -> list[Array]:
             asked // 2: "init-layers-no-biases",
             4: "init-layers-two-layers-always",
         }
+        if asked > 8:
+            kinds[6] = "init-layers-three-layers-always"
         answer.demand(len(value) not in kinds, seen, kinds.get(len(value), ""))
     arrays = answer.arrays(**shapes)
     for name, array in zip(shapes, arrays, strict=True):
@@ -397,6 +426,7 @@ def test_numerical_gradient_penalty(student: Any, reference: Any, rng: Rng) -> N
 @check("numerical_gradient", "a hair of 0.0001 is not lost in rounding")
 def test_numerical_gradient_precise(student: Any, reference: Any, rng: Rng) -> None:
     (case,) = loss_cases(rng, ((3, 4, 2), 7, "tanh", 0.1))
+    assert_numerical(student, reference, [(*case, 0.3)])  # what is wrong with a coarse one too is no matter of digits
     answer, expected = student.numerical_gradient(*case, 1e-4), reference.numerical_gradient(*case, 1e-4)
     shapes = {f"output {at}": parameter.shape for at, parameter in enumerate(case[0])}
     found = answer.arrays(**shapes)
@@ -459,10 +489,17 @@ def test_gradient_check_unmodified(student: Any, reference: Any, rng: Rng) -> No
 
 
 def suspect_case(
-    reference: Any, rng: Rng, sizes: tuple[int, ...], spoiled: dict[int, float], name: str = "tanh"
+    reference: Any,
+    rng: Rng,
+    sizes: tuple[int, ...],
+    spoiled: dict[int, float],
+    name: str = "tanh",
+    lam: float = 0.1,
+    scale: float = 1.0,
 ) -> tuple[Any, ...]:
     """Arguments of wrong_gradients: right gradients, but for those at `spoiled`, which are off by about this share."""
-    params, X, Y, name, lam = loss_cases(rng, (sizes, 7, name, 0.1))[0]
+    params, X, Y, name, lam = loss_cases(rng, (sizes, 7, name, lam))[0]
+    X = scale * X
     cache = list(reference.forward_deep(params, X, name).value)
     gradients = [np.array(g) for g in reference.backward_deep(params, cache, X, Y, name, lam).value]
     for at, share in spoiled.items():
@@ -494,6 +531,8 @@ def test_wrong_gradients_small(student: Any, reference: Any, rng: Rng) -> None:
     cases = [
         suspect_case(reference, rng, (3, 4, 2), {0: 2e-4, 3: 3e-3}),
         suspect_case(reference, rng, (2, 4, 3), {1: 2e-4, 2: 0.03}),
+        suspect_case(reference, rng, (4, 5, 3), {0: 4e-5, 2: 4e-5}),
+        suspect_case(reference, rng, (4, 5, 3), {0: 2e-3}, lam=0.0, scale=0.001),
     ]
     assert_suspects(student, reference, cases)
 
@@ -501,7 +540,15 @@ def test_wrong_gradients_small(student: Any, reference: Any, rng: Rng) -> None:
 @check("wrong_gradients", "right gradients are not accused")
 def test_wrong_gradients_none(student: Any, reference: Any, rng: Rng) -> None:
     cases = [suspect_case(reference, rng, (3, 4, 2), {}, "relu"), suspect_case(reference, rng, (2, 3, 2, 3), {})]
-    assert_suspects(student, reference, cases)
+    cases.append(suspect_case(reference, rng, (3, 4, 2), {0: 2e-6, 2: 2e-6}))
+    pairs = [(student.wrong_gradients(*case), reference.wrong_gradients(*case)) for case in cases]
+    try:
+        assert_all_match(pairs)
+    except CheckFailed as failure:
+        if failure.mismatch is None or failure.mismatch.kind not in ("shape", "value"):
+            raise
+        seen = "of gradients that are all right, or as good as right, you accuse some"
+        raise CheckFailed(failure.mismatch, "suspects-limit-too-low", seen) from None
 
 
 @check("wrong_gradients", "the answer is right, and the gradients stay as they were")
@@ -538,21 +585,36 @@ def dropped(student: Any, A: Array, keep: float, source: Any) -> tuple[Answer, A
 def test_dropout_forward_values(student: Any, rng: Rng, new_rng: Any) -> None:
     for shape, keep in (((7, 60), 0.8), ((12, 40), 0.35), ((5, 90), 0.6)):
         A = rng.normal(1, 2, shape)
+        A[1::2, 1::2] = 0.0  # as behind a ReLU
         _, A_dropped, mask = dropped(student, A, keep, new_rng())
         demand_each_entry(mask)
+        seen = "the mask is 0 wherever A is 0"
+        demand(mask[A == 0].any() or not mask[A != 0].any(), "dropout-mask-from-zeros", seen)
         seen = f"with keep = {keep} and the mask {mask[0, 0]:g}, {A[0, 0]:.3g} became {A_dropped[0, 0]:.3g}"
         for scale, mistake in (
             (1.0, "dropout-not-scaled"),
             (keep, "dropout-multiplied-by-keep"),
             (1 / (1 - keep), "dropout-divided-by-drop"),
             (keep**-2, "dropout-scaled-twice"),
+            (keep**-0.5, "dropout-by-root"),
+            (1 / mask.mean() if mask.any() else 1.0, "dropout-by-share"),
         ):
-            demand(not np.allclose(A_dropped, A * mask * scale, rtol=1e-4), mistake, seen)
+            right_too = np.isclose(scale, 1 / keep, rtol=1e-4)
+            demand(right_too or not np.allclose(A_dropped, A * mask * scale, rtol=1e-4), mistake, seen)
         demand(not np.allclose(A_dropped, A * (1 - mask) / keep, rtol=1e-4), "dropout-mask-opposite", seen)
         demand(not np.allclose(A_dropped, A / keep, rtol=1e-4), "dropout-mask-not-applied", seen)
         demand(not np.allclose(A_dropped, A, rtol=1e-4), "dropout-nothing-dropped", seen)
         demand(not np.allclose(A_dropped, mask / keep, rtol=1e-4), "dropout-a-forgotten", seen)
+        lost = (A_dropped == 0) & (mask * A != 0) & (np.abs(A) > keep)
+        demand(not lost.any(), "dropout-two-draws", seen)
+        demand((A_dropped[mask == 0] == 0).all(), "dropout-off-not-zero", seen)
+        demand(not floored(A_dropped, A * mask / keep), "dropout-rounded-down", seen)
         demand(np.allclose(A_dropped, A * mask / keep, rtol=1e-4, atol=1e-6), "dropout-other-scale", seen)
+
+
+def floored(numbers: Array, right: Array) -> bool:
+    """Whether numbers are the right ones rounded down."""
+    return bool((numbers == np.floor(right)).all())
 
 
 @check("dropout_forward", "the share that stays is keep, and with keep = 1 everything does")
@@ -692,7 +754,8 @@ def test_batch_norm_forward_constant_unit(student: Any, reference: Any, rng: Rng
     Z, *others = norm_case(rng, 4, 6)
     Z[1] = 2.0
     Z[2] = 1.5 + np.array([-1, 1, -1, 1, -1, 1]) * 2.0**-8
-    assert_norm(student, reference, [(Z, *others)])
+    Z_quiet, gamma, beta, mean, var = norm_case(rng, 3, 7)
+    assert_norm(student, reference, [(Z, *others), (Z_quiet / 256, gamma, beta, mean, var / 65536)])
 
 
 @check("batch_norm_forward", "the answer is right, and Z, gamma and beta stay as they were")
@@ -761,6 +824,9 @@ def test_batch_norm_predict_unmodified(student: Any, reference: Any, rng: Rng) -
 
 def drawn(student: Any, low: float, high: float, n: int, source: Any) -> Array:
     answer = student.log_uniform(low, high, n, source)
+    length = len(answer.value) if np.ndim(answer.value) == 1 else n
+    for off, mistake in ((-1, "log-uniform-one-too-few"), (1, "log-uniform-one-too-many")):
+        demand(length != n + off, mistake, f"n is {n}, and you return {length} numbers")
     (values,) = answer.arrays(values=(n,))
     answer.demand_finite("", values)
     return np.asarray(values, dtype=float)
@@ -775,6 +841,11 @@ def test_log_uniform_range(student: Any, new_rng: Any) -> None:
         negative = low < 1 and values.min() < 0
         demand(not negative or values.min() < 1.01 * min(logs), "log-uniform-not-undone", seen)
         inside = (values >= low * (1 - 1e-6)).all() and (values <= high * (1 + 1e-6)).all()
+        few = n > 100 and 1 < np.unique(np.round(np.log10(np.maximum(values, 1e-300)), 9)).size <= 10
+        demand(not few, "log-uniform-powers-only", f"{seen}, and there are only a few different ones")
+        powers = np.log10(np.maximum(values, 1e-300) / low) / np.log10(high / low)
+        middle = n > 100 and float(np.mean((powers > 0.25) & (powers < 0.75))) > 0.7
+        demand(inside or not middle, "log-uniform-normal", seen)
         demand(inside, "log-uniform-out-of-range", seen)
 
 
@@ -791,6 +862,8 @@ def test_log_uniform_shares(student: Any, new_rng: Any) -> None:
         logs = np.log10(values)
         kinds = np.unique(np.round(logs, 9)).size
         demand(kinds > 10, "log-uniform-powers-only", f"{seen_range}, there are only {kinds} different numbers")
+        ends = float(np.mean((values < low * (1 + 1e-6)) | (values > high * (1 - 1e-6))))
+        demand(ends < 0.02, "log-uniform-clipped", f"{seen_range}, {ends:.0%} of the numbers are one of these two")
         shares = np.histogram(logs, bins=4, range=(np.log10(low), np.log10(high)))[0] / values.size
         seen = f"{seen_range}, the four powers of ten get " + ", ".join(f"{share:.1%}" for share in shares)
         demand(shares[-1] < 0.8, "log-uniform-uniform", seen)

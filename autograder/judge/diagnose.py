@@ -118,7 +118,8 @@ def diagnose(
         return Diagnosis(explanation, on_top, part, also, seen, first, basis.args)
     misplaced = evidence.misplaced() if not found else None
     if misplaced is not None:
-        return replace(basis, finding=misplaced, part=", ".join(evidence.names))
+        names, finding = misplaced
+        return replace(basis, finding=finding, part=", ".join(names))
     asked = [c for c in (culprit, evidence.first_asked) if c is not None]
     if ask_again is not None and any(_unsteady(comparison, ask_again) for comparison in asked):
         steady = Finding(
@@ -379,22 +380,23 @@ class Evidence:
                 return Finding("general-copied", f"is the same as {other}.")
         return None
 
-    def misplaced(self) -> Finding | None:
-        """Outputs whose shapes say that they stand in another order."""
+    def misplaced(self) -> tuple[tuple[str, ...], Finding] | None:
+        """Outputs whose shapes say that they stand in another order, and their names in the right one."""
         orders = set()
         for comparison, student in zip(self.comparisons, self.students, strict=True):
             right = dict(leaves(comparison.expected.value, self.names)) if comparison.expected is not None else {}
             due = {part: np.shape(value) for part, value in right.items()}
             got = {part: array.shape for part in due if (array := as_array(student.get(part))) is not None}
             if len(set(due.values())) == len(due) == len(got) > 1:  # all of different shapes
-                orders.add(tuple(next((o for o in due if due[o] == got[part]), "") for part in due))
+                orders.add((tuple(due), tuple(next((o for o in due if due[o] == got[part]), "") for part in due)))
+        orders = {(names, order) for names, order in orders if order != names}
         if len(orders) != 1:
             return None
-        (order,) = orders
-        if "" in order or len(set(order)) < len(order) or order == self.names:
+        ((names, order),) = orders
+        if "" in order or len(set(order)) < len(order):
             return None
-        says = f"by their shapes, are {', '.join(order)}. The order is {', '.join(self.names)}."
-        return Finding("general-order", says)
+        says = f"by their shapes, are {', '.join(order)}. The order is {', '.join(names)}."
+        return names, Finding("general-order", says)
 
     def in_order(self, parts: Collection[str]) -> tuple[str, ...]:
         """Outputs that have a name, in the order in which they are returned."""

@@ -42,7 +42,8 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         "truth value",
-        "`if` needs one yes or no, and an array has many: compare all its numbers at once instead.",
+        "`if`, `and`, `or`, Python's own `max` and `min` need one yes or no, and an array has many. NumPy has "
+        "functions that treat all its numbers at once.",
     ),
     (
         "TypeError",

@@ -13,6 +13,7 @@ import numpy as np
 from autograder.course import Assignment, Course
 from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.checking import Comparison
+from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.diagnose import diagnose
 from autograder.judge.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
@@ -139,6 +140,7 @@ class Judgement:
         self.gate = GateReport()
         self.done: dict[str, ExerciseResult] = {}
         self.listing: set[str] = set()  # functions that return a list: right, and no array to whoever calls them
+        self.coarse: set[str] = set()  # functions that compute in single precision: right, but for fine differences
 
     def results(self, exercises: Sequence[str]) -> list[ExerciseResult]:
         """Judge the exercises, and the helpers that they need so that an error can be traced to its root."""
@@ -149,6 +151,8 @@ class Judgement:
         wanted = set(exercises).union(*(self.assignment.all_needs(name) for name in exercises))
         runs = self._run(self.student, [name for name in self.assignment.names if name in wanted])
         self.listing = {answer.function for run in runs for answer in run.log.asked if _is_list(answer.outcome)}
+        compared = [comparison for run in runs for comparison in run.log.comparisons]
+        self.coarse = {comparison.answer.function for comparison in compared if _is_coarse(comparison)}
         for name in self.assignment.names:
             if name in wanted:
                 self.done[name] = self._judge(name, [run for run in runs if run.exercise == name])
@@ -172,6 +176,13 @@ class Judgement:
         if not culprits and status == "error":
             culprits = [helper for helper in needs if helper in self.listing]
             message = f"{_carried_message(name, culprits)} It returns a list; np.array(…) makes an array of it."
+        elif not culprits and status == "failed":
+            culprits = [helper for helper in needs if helper in self.coarse]
+            first = "".join(culprits[:1])
+            message = (
+                f"{name} is right on its own and has its marks. Your {first} computes in single precision (float32), "
+                "which is right too, but its seven digits are too few here."
+            )
         if culprits and status != "missing" and not _any_unread(own, runs):
             alone = self._judge_alone(name, culprits)
             if all(run.failure is None for run in alone):
@@ -298,6 +309,24 @@ def _is_stub(outcome: Outcome | None) -> bool:
 
 def _is_list(outcome: Outcome) -> bool:
     return isinstance(outcome, Returned) and isinstance(outcome.value, list)
+
+
+def _is_coarse(comparison: Comparison) -> bool:
+    """Whether an answer is right, but only to the digits of single precision."""
+    outcome, expected = comparison.answer.outcome, comparison.expected
+    if comparison.mismatches or expected is None or not isinstance(outcome, Returned):
+        return False
+    got = split(outcome.value, expected.value)
+    right = [leaf for _, leaf in leaves(expected.value, ())]
+    return isinstance(got, list) and any(_lacks_digits(*pair) for pair in zip(got, right, strict=True))
+
+
+def _lacks_digits(got: Any, right: Any) -> bool:
+    a, e = as_array(got), as_array(right)
+    if a is None or e is None or a.shape != e.shape or a.size == 0:
+        return False
+    off = np.abs(a.astype(float) - e.astype(float))
+    return bool(np.isfinite(off).all() and off.max() > 1e-9 * np.abs(e.astype(float)).max())
 
 
 def _within(outcome: Outcome) -> str:

@@ -110,7 +110,7 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
             kind = _kind(actual) if reveal or not isinstance(actual, Foreign) else "something else"
             return f"{subject} is {kind}; it should be {_due(expected)}."
         case "count":
-            number, listed = NUMBERS[len(expected)], _listed(_grouped(expected, names))
+            number, listed = _spelled(len(expected)), _listed(_grouped(expected, names))
             if mismatch.part:
                 return f"Where {function} should return {mismatch.part} together, there is {_count(actual)}."
             if not reveal:
@@ -162,6 +162,10 @@ def _kind(value: Any) -> str:
 
 def _due(expected: Any) -> str:
     return "a number" if np.ndim(expected) == 0 else f"an array of the shape {np.shape(expected)}"
+
+
+def _spelled(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _grouped(expected: Any, names: tuple[str, ...]) -> tuple[str, ...]:

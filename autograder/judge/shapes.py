@@ -203,8 +203,9 @@ def constant(cases: Sequence[Case]) -> Finding | None:
 
 def factor(cases: Sequence[Case]) -> Finding | None:
     """A number times the right answer: one number for all inputs, or one that follows the size of the batch."""
+    cases = [case for case in cases if case.expected.any() or case.actual.any()]  # 0 is any number times 0
     ratios = [_ratio(case) for case in cases]
-    if any(ratio is None for ratio in ratios):
+    if not ratios or any(ratio is None for ratio in ratios):
         return None
     k = np.array([ratio for ratio in ratios if ratio is not None])
     m = np.array([case.m for case in cases], dtype=float)
@@ -279,6 +280,8 @@ def stretched(cases: Sequence[Case]) -> Finding | None:
     k, c = np.polyfit(expected, actual, 1)
     if abs(k) < 1e-3 or not is_close(actual, k * expected + c).all():
         return None
+    if abs(c) < 1e-4 * abs(k) * np.ptp(expected):
+        return None  # nothing to speak of is added: a factor, or rounding
     words = f"{abs(c):.4g} {'more' if c > 0 else 'less'} than {k:.4g} times the right one, everywhere."
     return Finding("general-stretched", f"is {words}")
 

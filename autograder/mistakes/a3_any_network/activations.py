@@ -212,6 +212,158 @@ def activate_leaky_nothing(Z: Array, activation: str) -> Any:
     return value(Z, activation, leaky_relu=lambda Z: None)
 
 
+@activate.mistake(
+    "Your leaky ReLU leaks 0.001 of what is negative, not 0.01.",
+    "The slope on the left is one hundredth. Count the zeros.",
+)
+def activate_leaky_thousandth(Z: Array, activation: str) -> Any:
+    return value(Z, activation, leaky_relu=lambda Z: np.where(Z > 0, Z, 0.001 * Z))
+
+
+@activate.mistake(
+    "Your leaky ReLU leaks 0.2 of what is negative, not 0.01.",
+    "Other books have other slopes. Here the slope on the left is one hundredth.",
+)
+def activate_leaky_fifth(Z: Array, activation: str) -> Any:
+    return value(Z, activation, leaky_relu=lambda Z: np.where(Z > 0, Z, 0.2 * Z))
+
+
+@activate.mistake(
+    "Your leaky ReLU turns the sign of what is negative: it is -0.01 z on the left.",
+    "The line goes on downwards on the left, only less steeply. There is no minus in front of the 0.01.",
+)
+def activate_leaky_turned(Z: Array, activation: str) -> Any:
+    return value(Z, activation, leaky_relu=lambda Z: np.where(Z > 0, Z, -0.01 * Z))
+
+
+@activate.mistake(
+    'You give the sigmoid for "leaky_relu".',
+    "Most likely no case of yours fits the name, and the last one takes it. Compare the spelling with the docstring's.",
+)
+def activate_leaky_is_sigmoid(Z: Array, activation: str) -> Any:
+    return value(Z, activation, leaky_relu=lambda Z: sigmoid(Z))
+
+
+@activate.mistake(
+    "Your leaky ReLU adds 0.01 z on both sides.",
+    "On the right z stays as it is. The leak is for the left side alone.",
+)
+def activate_leaky_added(Z: Array, activation: str) -> Any:
+    return value(Z, activation, leaky_relu=lambda Z: np.maximum(0, Z) + 0.01 * Z)
+
+
+@activate.mistake(
+    "Your sigmoid has a minus sign in its denominator: 1 - exp(-z).",
+    "That is 0 at z = 0, and a division by 0. The sigmoid adds: 1 + exp(-z).",
+)
+def activate_sigmoid_difference(Z: Array, activation: str) -> Any:
+    return value(Z, activation, sigmoid=lambda Z: 1 / (1 - np.exp(-Z)))
+
+
+@activate.mistake(
+    "Your sigmoid takes a rounded number for e, such as 2.718.",
+    "e has digits without end. NumPy's exponential function has as many as a float can hold.",
+)
+def activate_sigmoid_rough_e(Z: Array, activation: str) -> Any:
+    return value(Z, activation, sigmoid=lambda Z: 1 / (1 + 2.718 ** (-Z)))
+
+
+@activate.mistake(
+    "Your sigmoid takes 2.7 for e.",
+    "e has digits without end. NumPy's exponential function has as many as a float can hold.",
+)
+def activate_sigmoid_rough_e_one_digit(Z: Array, activation: str) -> Any:
+    return value(Z, activation, sigmoid=lambda Z: 1 / (1 + 2.7 ** (-Z)))
+
+
+@activate.mistake(
+    "For the sigmoid you divide by the sum over the whole array, as if it were softmax.",
+    "The sigmoid looks at each number by itself: no number knows of the others.",
+)
+def activate_sigmoid_share_of_all(Z: Array, activation: str) -> Any:
+    return value(Z, activation, sigmoid=lambda Z: np.exp(Z) / np.exp(Z).sum())
+
+
+@activate.mistake(
+    'You give z itself for "sigmoid".',
+    "Each name has a formula of its own. Look where your cases lead for this one.",
+)
+def activate_sigmoid_identity(Z: Array, activation: str) -> Any:
+    return value(Z, activation, sigmoid=lambda Z: 1.0 * Z)
+
+
+@activate.mistake(
+    "Your sigmoid rises twice as fast: it has exp(-2z).",
+    "The 2 belongs to tanh. The sigmoid has exp(-z).",
+)
+def activate_sigmoid_double_speed(Z: Array, activation: str) -> Any:
+    return value(Z, activation, sigmoid=lambda Z: sigmoid(2 * Z))
+
+
+@activate.mistake(
+    "You give the sigmoid for tanh, and tanh for the sigmoid.",
+    "The two have changed places. The sigmoid runs from 0 to 1, tanh from -1 to 1.",
+)
+def activate_tanh_and_sigmoid_swapped(Z: Array, activation: str) -> Any:
+    return value(Z, activation, tanh=lambda Z: sigmoid(Z), sigmoid=lambda Z: np.tanh(Z))
+
+
+@activate.mistake(
+    "Your tanh is turned round: it falls where it should rise.",
+    "Look at the signs: exp(z) - exp(-z) stands above, and is positive where z is.",
+)
+def activate_tanh_turned(Z: Array, activation: str) -> Any:
+    return value(Z, activation, tanh=lambda Z: -np.tanh(Z))
+
+
+@activate.mistake(
+    "Your tanh is upside down: sum over difference.",
+    "exp(z) - exp(-z) stands above the fraction line, their sum below.",
+)
+def activate_tanh_upside_down(Z: Array, activation: str) -> Any:
+    return value(Z, activation, tanh=lambda Z: 1 / np.tanh(Z))
+
+
+@activate.mistake(
+    "Your tanh is sinh or half of it: it lacks its denominator.",
+    "Without the division it grows without end. tanh stays between -1 and 1.",
+)
+def activate_tanh_sinh(Z: Array, activation: str) -> Any:
+    return value(Z, activation, tanh=lambda Z: np.sinh(Z))
+
+
+@activate.mistake(
+    "Your ReLU takes the absolute value.",
+    "What is negative becomes 0, and not positive.",
+)
+def activate_relu_absolute(Z: Array, activation: str) -> Any:
+    return value(Z, activation, relu=lambda Z: np.abs(Z))
+
+
+@activate.mistake(
+    "Your ReLU leaks: it gives 0.01 z on the left.",
+    "That is the leaky one. The plain one gives 0 there.",
+)
+def activate_relu_is_leaky(Z: Array, activation: str) -> Any:
+    return value(Z, activation, relu=lambda Z: np.where(Z > 0, Z, 0.01 * Z))
+
+
+@activate.mistake(
+    "Your ReLU is cut off above as well.",
+    "On the right z stays as it is, however large it is.",
+)
+def activate_relu_capped(Z: Array, activation: str) -> Any:
+    return value(Z, activation, relu=lambda Z: np.clip(Z, 0, 1))
+
+
+@activate.mistake(
+    'You give z itself for "relu".',
+    "What is negative becomes 0.",
+)
+def activate_relu_identity(Z: Array, activation: str) -> Any:
+    return value(Z, activation, relu=lambda Z: 1.0 * Z)
+
+
 # activate_deriv
 
 
@@ -301,14 +453,6 @@ def deriv_sigmoid_itself(Z: Array, activation: str) -> Any:
 )
 def deriv_tanh_itself(Z: Array, activation: str) -> Any:
     return slope(Z, activation, tanh=np.tanh)
-
-
-@activate_deriv.mistake(
-    "Your slope of the sigmoid is exp(-z) / (1 + exp(-z))², which far to the left is infinity divided by infinity.",
-    "Right on paper, but exp(1000) is more than a float can hold. a (1 - a) is the same and has no such trouble.",
-)
-def deriv_sigmoid_overflow(Z: Array, activation: str) -> Any:
-    return slope(Z, activation, sigmoid=lambda Z: np.exp(-Z) / (1 + np.exp(-Z)) ** 2)
 
 
 @activate_deriv.mistake(
@@ -417,3 +561,147 @@ def deriv_relu_in_place(Z: Array, activation: str) -> Any:
         Z[Z > 0] = 1
         return Z
     return ref.activate_deriv(Z, activation)
+
+
+@activate_deriv.mistake(
+    "Your slope of tanh squares z, not tanh(z).",
+    "First tanh, then the square.",
+)
+def deriv_tanh_squares_z(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, tanh=lambda Z: 1 - np.tanh(Z**2))
+
+
+@activate_deriv.mistake(
+    "Your slope of tanh is 1 + tanh²(z): a plus for a minus.",
+    "Far out tanh is flat, so its slope goes to 0 there. With a plus it would be 2.",
+)
+def deriv_tanh_plus(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, tanh=lambda Z: 1 + np.tanh(Z) ** 2)
+
+
+@activate_deriv.mistake(
+    "Your slope of tanh has the wrong sign: tanh²(z) - 1.",
+    "tanh rises everywhere, so its slope is positive.",
+)
+def deriv_tanh_negated(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, tanh=lambda Z: np.tanh(Z) ** 2 - 1)
+
+
+@activate_deriv.mistake(
+    "For tanh you apply tanh twice before you square.",
+    "The formula has a single tanh. Is `activate` called on what is activated already?",
+)
+def deriv_tanh_twice(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, tanh=lambda Z: 1 - np.tanh(np.tanh(Z)) ** 2)
+
+
+@activate_deriv.mistake(
+    "Your slope of the sigmoid is a², or a times a.",
+    "The second factor is 1 - a. The slope is small on both sides.",
+)
+def deriv_sigmoid_squared(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, sigmoid=lambda Z: sigmoid(Z) ** 2)
+
+
+@activate_deriv.mistake(
+    "Your slope of the sigmoid is a (1 + a): a plus for a minus.",
+    "Far to the right the sigmoid is flat, so its slope goes to 0 there.",
+)
+def deriv_sigmoid_plus(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, sigmoid=lambda Z: sigmoid(Z) * (1 + sigmoid(Z)))
+
+
+@activate_deriv.mistake(
+    "Your slope of the sigmoid has the wrong sign: a (a - 1).",
+    "The sigmoid rises everywhere, so its slope is positive.",
+)
+def deriv_sigmoid_negated(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, sigmoid=lambda Z: sigmoid(Z) * (sigmoid(Z) - 1))
+
+
+@activate_deriv.mistake(
+    "Your slope of the sigmoid is (1 - a)².",
+    "The two factors are different: a, and 1 - a.",
+)
+def deriv_sigmoid_other_squared(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, sigmoid=lambda Z: (1 - sigmoid(Z)) ** 2)
+
+
+@activate_deriv.mistake(
+    "For the sigmoid you apply the sigmoid twice.",
+    "The formula takes a = sigmoid(z). Is `activate` called on what is activated already?",
+)
+def deriv_sigmoid_twice(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, sigmoid=lambda Z: sigmoid(sigmoid(Z)) * (1 - sigmoid(sigmoid(Z))))
+
+
+@activate_deriv.mistake(
+    "Your slope of the sigmoid is a (1 - z): one of the factors has z in it.",
+    "Both factors are made of a, the value that comes out.",
+)
+def deriv_sigmoid_z_as_factor(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, sigmoid=lambda Z: sigmoid(Z) * (1 - Z))
+
+
+@activate_deriv.mistake(
+    "The slopes of tanh and of the sigmoid have changed places.",
+    "tanh has 1 - a², at most 1; the sigmoid has a (1 - a), at most a quarter.",
+)
+def deriv_tanh_and_sigmoid_swapped(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, tanh=lambda Z: sigmoid(Z) * (1 - sigmoid(Z)), sigmoid=lambda Z: 1 - np.tanh(Z) ** 2)
+
+
+@activate_deriv.mistake(
+    'You give the slope of the sigmoid for "leaky_relu".',
+    "Most likely no case of yours fits the name, and the last one takes it. Compare the spelling with the docstring's.",
+)
+def deriv_leaky_is_sigmoid(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, leaky_relu=lambda Z: sigmoid(Z) * (1 - sigmoid(Z)))
+
+
+@activate_deriv.mistake(
+    "Your slope of leaky ReLU is 0.001 on the left, not 0.01.",
+    "One hundredth. Count the zeros, and compare with your activate.",
+)
+def deriv_leaky_thousandth(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, leaky_relu=lambda Z: np.where(Z > 0, 1, 0.001))
+
+
+@activate_deriv.mistake(
+    "Your slopes of leaky ReLU have changed sides: 0.01 where z is positive.",
+    "On the right the line rises as z does: its slope is 1. The leak is on the left.",
+)
+def deriv_leaky_swapped(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, leaky_relu=lambda Z: np.where(Z > 0, 0.01, 1))
+
+
+@activate_deriv.mistake(
+    "For leaky ReLU you give its value, not its slope.",
+    "The slope is the same number all along one side: 1 on the right, 0.01 on the left.",
+)
+def deriv_leaky_value(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, leaky_relu=lambda Z: np.where(Z > 0, Z, 0.01 * Z))
+
+
+@activate_deriv.mistake(
+    "Your slope of ReLU is 1 everywhere.",
+    "On the left the line is flat: its slope is 0 there.",
+)
+def deriv_relu_everywhere(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, relu=lambda Z: np.ones(Z.shape))
+
+
+@activate_deriv.mistake(
+    "Your slope of ReLU is the sign of z, with -1 on the left.",
+    "On the left the line is flat, and does not fall: its slope is 0 there.",
+)
+def deriv_relu_sign(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, relu=lambda Z: np.sign(Z))
+
+
+@activate_deriv.mistake(
+    "Your slope of ReLU is 0.01 on the left.",
+    "That is the leaky one's. The plain one is flat there: 0.",
+)
+def deriv_relu_is_leaky(Z: Array, activation: str) -> Any:
+    return slope(Z, activation, relu=lambda Z: np.where(Z > 0, 1, 0.01))

@@ -52,6 +52,10 @@ def back(
 Call = Any  # the arguments of backward_deep, handed on as they are
 
 
+def m_of_classes(params: Arrays, *others: Any) -> int:
+    return len(params[-1])
+
+
 @backward_deep.mistake(
     "You take the slopes at A, what came out of the bend, not at Z, what went in.",
     "With ReLU it makes no difference, which is why it is so often overlooked. activate_deriv wants the Z of the layer "
@@ -269,8 +273,8 @@ def backward_deep_decay_on_biases(
 
 
 @backward_deep.mistake(
-    "You let the penalty flow down through the layers: lambda's term is added to dZ.",
-    "It concerns each weight directly, in its own gradient, and is no blame of the digits.",
+    "Only the last layer's weights are pulled towards 0.",
+    "The penalty counts all weights: lambda's term belongs into every layer, inside the loop.",
 )
 def backward_deep_decay_last_layer_only(
     params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
@@ -322,9 +326,8 @@ def backward_deep_last_first(*call: Call) -> Any:
 
 
 @backward_deep.mistake(
-    "You return the gradients in exactly the opposite order, biases before weights.",
-    "The list has to be turned round layer by layer: dW1, db1, dW2, db2, ... Append db before dW if you reverse at "
-    "the end.",
+    "In each layer you put db before dW.",
+    "The order is dW1, db1, dW2, db2, ... If you turn the list round at the end, db has to be appended first.",
 )
 def backward_deep_bias_first(*call: Call) -> Any:
     found = ref.backward_deep(*call)
@@ -379,3 +382,195 @@ def backward_deep_in_place(params: Arrays, cache: Arrays, X: Array, Y: Array, ac
     right = ref.backward_deep(params, cache, X, Y, activation, lam)
     cache[-1][Y, np.arange(Y.size)] -= 1
     return right
+
+
+@backward_deep.mistake(
+    "Lambda's term has the squares of the weights.",
+    "The penalty has squares; its derivative has the weights themselves.",
+)
+def backward_deep_decay_squared(*call: Call) -> Any:
+    return back(*call, decay=lambda W: W**2)
+
+
+@backward_deep.mistake(
+    "You add the penalty's own formula, lambda / 2 times the squares, to each weight's gradient.",
+    "What belongs there is its derivative, lambda times the weight.",
+)
+def backward_deep_decay_half_squared(*call: Call) -> Any:
+    return back(*call, decay=lambda W: W**2 / 2)
+
+
+@backward_deep.mistake(
+    "Lambda's term has only the signs of the weights.",
+    "Each weight is pulled towards 0 in proportion to itself.",
+)
+def backward_deep_decay_sign_only(*call: Call) -> Any:
+    return back(*call, decay=np.sign)
+
+
+@backward_deep.mistake(
+    "You take 0.01 for lambda, whatever `lam` says.",
+    "Use the argument, also where it is 0.",
+)
+def backward_deep_fixed_lambda(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return back(params, cache, X, Y, activation, 0.01)
+
+
+@backward_deep.mistake(
+    "Only the first layer's weights are pulled towards 0.",
+    "The penalty counts all weights: lambda's term belongs into every layer.",
+)
+def backward_deep_decay_first_layer_only(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    found = back(params, cache, X, Y, activation, 0.0)
+    found[0] = found[0] + lam * params[0]
+    return found
+
+
+@backward_deep.mistake(
+    "The output layer's weights are not pulled towards 0.",
+    "The penalty counts all weights: lambda's term belongs into every layer.",
+)
+def backward_deep_decay_hidden_only(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    found = ref.backward_deep(params, cache, X, Y, activation, lam)
+    return [*found[:-2], found[-2] - lam * params[-2], found[-1]]
+
+
+@backward_deep.mistake(
+    "You divide by the number of classes, not by the number of digits.",
+    "Digits are columns: X.shape[1], or Y.size.",
+)
+def backward_deep_m_of_classes(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: m_of_classes(*call))
+
+
+@backward_deep.mistake(
+    "You count on ten classes, whatever the network has.",
+    "As many as the last A has rows: its shape says so.",
+)
+def backward_deep_ten_classes(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return back(params, cache, X, Y, activation, lam, top=lambda A, H: A - ref.one_hot(Y, 10))
+
+
+@backward_deep.mistake(
+    "You return all dW first, then all db.",
+    "They stand layer by layer: dW1, db1, dW2, db2, ...",
+)
+def backward_deep_weights_first(*call: Call) -> Any:
+    found = back(*call)
+    return found[0::2] + found[1::2]
+
+
+@backward_deep.mistake(
+    "You return a pair (dW, db) for each layer, where one long list is asked for.",
+    "The arrays stand one after the other: dW1, db1, dW2, db2, ...",
+)
+def backward_deep_pairs(*call: Call) -> Any:
+    found = back(*call)
+    return list(zip(found[0::2], found[1::2], strict=True))
+
+
+@backward_deep.mistake(
+    "You add the slopes, where blame has to be multiplied by them.",
+    "Where the bend is flat no blame passes: a factor of 0.",
+)
+def backward_deep_slopes_added(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    found: list[Any] = []
+    dZ = cache[-1] - ref.one_hot(Y, cache[-1].shape[0])
+    for at in reversed(range(0, len(params), 2)):
+        A_before = cache[at - 1] if at else X
+        found = [dZ @ A_before.T / Y.size + lam * params[at], dZ.mean(axis=1, keepdims=True), *found]
+        if at:
+            dZ = params[at].T @ dZ + ref.activate_deriv(cache[at - 2], activation)
+    return found
+
+
+@backward_deep.mistake(
+    "You take the last Z for the last A: blame begins with scores, not probabilities.",
+    "Blame is what was answered minus what is right: probabilities minus the one-hot labels.",
+)
+def backward_deep_logits(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.backward_deep(params, [*cache[:-1], cache[-2]], X, Y, activation, lam)
+
+
+@backward_deep.mistake(
+    "You leave the labels out: blame is the probabilities themselves.",
+    "Blame is what was answered minus what is right: the one-hot labels are taken away.",
+)
+def backward_deep_no_labels(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: A)
+
+
+@backward_deep.mistake(
+    "The gradients of the first layer are missing: your loop stops above it.",
+    "It has weights and biases too; what came into it is X. Look at where your loop ends.",
+)
+def backward_deep_first_layer_missing(*call: Call) -> Any:
+    return [None, None, *back(*call)[2:]]
+
+
+@backward_deep.mistake(
+    "You return two gradients too few: those of the first layer are missing.",
+    "It has weights and biases too; what came into it is X. Look at where your loop ends.",
+)
+def backward_deep_first_layer_cut(*call: Call) -> Any:
+    return back(*call)[2:]
+
+
+@backward_deep.mistake(
+    "You return the gradients of the last layer alone.",
+    "Every layer has some. Look for a return inside the loop.",
+)
+def backward_deep_last_layer_alone(*call: Call) -> Any:
+    return back(*call)[-2:]
+
+
+@backward_deep.mistake(
+    "Your blame at the top is doubled, as for squared errors: 2 (A - H).",
+    "Cross-entropy has no 2: blame is A - H.",
+)
+def backward_deep_doubled(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: 2 * (A - H))
+
+
+@backward_deep.mistake(
+    "You divide by m in the biases' gradients, and not in the weights'.",
+    "Both add up over the digits, and both are means.",
+)
+def backward_deep_weights_no_mean(*call: Call) -> Any:
+    return back(*call, weights=lambda dZ, A, m: dZ @ A.T)
+
+
+@backward_deep.mistake(
+    "Your bias gradients take a mean over the units as well.",
+    "Each unit has a bias of its own: the mean is over the digits, along the rows.",
+)
+def backward_deep_bias_mean_of_all(*call: Call) -> Any:
+    return back(*call, biases=lambda dZ, m: np.full((len(dZ), 1), dZ.mean()))
+
+
+@backward_deep.mistake(
+    "You take the first layer's Z for the slopes of every layer.",
+    "Each layer has a Z of its own: dZ of the layer below meets the Z of the layer below.",
+)
+def backward_deep_slopes_of_x(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return back(params, cache, X, Y, activation, lam, slopes=lambda Z, A, name: ref.activate_deriv(cache[0], name))
+
+
+@backward_deep.mistake(
+    "Your list is turned round as a whole: it begins with the last layer's db.",
+    "The gradients are found from the last to the first, and returned from the first to the last: dW1, db1, ...",
+)
+def backward_deep_turned_round(*call: Call) -> Any:
+    return back(*call)[::-1]
+
+
+@backward_deep.mistake(
+    "Your blame at the top is the derivative of the loss by A, -H / A.",
+    "It has to come down through softmax as well. Both together give A - H.",
+)
+def backward_deep_loss_by_a(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: -H / A)

@@ -185,11 +185,12 @@ def dropout_exact_share(A: Array, keep: float, rng: Rng) -> Any:
 
 
 @dropout_forward.mistake(
-    "The mask that you apply and the mask that you return are two different draws.",
-    "Draw once, and use it twice: blame has to come back the same way.",
+    "What has stayed is multiplied by another number than 1 / keep.",
+    "It is divided by keep, which makes good for the share that is missing.",
 )
 def dropout_other_scale(A: Array, keep: float, rng: Rng) -> Any:
-    return A * (rng.random(A.shape) < keep) / keep, rng.random(A.shape) < keep
+    mask = rng.random(A.shape) < keep
+    return A * mask / (1 + keep), mask
 
 
 @dropout_forward.mistake(
@@ -245,6 +246,86 @@ def dropout_in_place(A: Array, keep: float, rng: Rng) -> Any:
     A *= mask
     A /= keep
     return A, mask
+
+
+@dropout_forward.mistake(
+    "The mask that you apply and the mask that you return are two different draws.",
+    "Draw once, and use it twice: blame has to come back the same way.",
+)
+def dropout_two_draws(A: Array, keep: float, rng: Rng) -> Any:
+    return A * (rng.random(A.shape) < keep) / keep, rng.random(A.shape) < keep
+
+
+@dropout_forward.mistake(
+    "You divide by the share that happened to stay, the mean of the mask, not by keep.",
+    "keep is the share on the average, and the same for every batch. That is what the way back divides by, too.",
+)
+def dropout_by_share(A: Array, keep: float, rng: Rng) -> Any:
+    mask = np.asarray(rng.random(A.shape) < keep)
+    return A * mask / mask.mean(), mask
+
+
+@dropout_forward.mistake(
+    "You divide by the root of keep.",
+    "What has stayed is divided by keep itself: then the sums keep their size on the average.",
+)
+def dropout_by_root(A: Array, keep: float, rng: Rng) -> Any:
+    mask = rng.random(A.shape) < keep
+    return A * mask / np.sqrt(keep), mask
+
+
+@dropout_forward.mistake(
+    "You draw one number for each unit: your mask has a single column.",
+    "Each entry is decided by itself: the draws have the shape of A.",
+)
+def dropout_one_column(A: Array, keep: float, rng: Rng) -> Any:
+    mask = rng.random((len(A), 1)) < keep
+    return A * mask / keep, mask
+
+
+@dropout_forward.mistake(
+    "You draw one number for each example: your mask has a single row.",
+    "Each entry is decided by itself: the draws have the shape of A.",
+)
+def dropout_one_row(A: Array, keep: float, rng: Rng) -> Any:
+    mask = rng.random((1, A.shape[1])) < keep
+    return A * mask / keep, mask
+
+
+@dropout_forward.mistake(
+    "You draw a single number for the whole array.",
+    "Each entry is decided by itself: the draws have the shape of A.",
+)
+def dropout_one_draw(A: Array, keep: float, rng: Rng) -> Any:
+    mask = np.float64(rng.random() < keep)
+    return A * mask / keep, mask
+
+
+@dropout_forward.mistake(
+    "You take the mask from what is not 0 in the result.",
+    "An entry of A that is 0 by itself, as many are behind ReLU, may well have stayed. The mask is what was drawn.",
+)
+def dropout_mask_from_zeros(A: Array, keep: float, rng: Rng) -> Any:
+    A_dropped = A * (rng.random(A.shape) < keep) / keep
+    return A_dropped, A_dropped != 0
+
+
+@dropout_forward.mistake(
+    "You divide with //, which leaves whole numbers only.",
+    "A plain division keeps the decimals.",
+)
+def dropout_rounded_down(A: Array, keep: float, rng: Rng) -> Any:
+    mask = rng.random(A.shape) < keep
+    return A * mask // keep, mask
+
+
+@dropout_forward.mistake(
+    "What was switched off is not 0 in your result.",
+    "A times the mask is 0 where the mask is; then it is divided by keep.",
+)
+def dropout_off_not_zero(A: Array, keep: float, rng: Rng) -> Any:
+    mask = rng.random(A.shape) < keep
+    return np.where(mask, A / keep, A), mask
 
 
 # dropout_backward
@@ -364,3 +445,75 @@ def dropout_back_in_place(dA_dropped: Array, mask: Array, keep: float) -> Any:
     dA_dropped *= mask
     dA_dropped /= keep
     return dA_dropped
+
+
+@dropout_backward.mistake(
+    "You divide by the root of keep.",
+    "On the way forward it was divided by keep itself, so it is here.",
+)
+def dropout_back_root(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask / np.sqrt(keep)
+
+
+@dropout_backward.mistake(
+    "You scale the blame of what was switched off, and keep that of what has stayed.",
+    "What was switched off gets no blame at all; what has stayed is scaled.",
+)
+def dropout_back_scaled_where_off(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return np.where(mask, dA_dropped, dA_dropped / keep)
+
+
+@dropout_backward.mistake(
+    "What was switched off keeps its blame, unscaled.",
+    "It had no part in the answer: its blame is 0.",
+)
+def dropout_back_off_kept(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return np.where(mask, dA_dropped / keep, dA_dropped)
+
+
+@dropout_backward.mistake(
+    "You add the mask, where blame has to be multiplied by it.",
+    "A factor of 0 takes blame away, a 0 that is added does nothing.",
+)
+def dropout_back_added(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped + mask / keep
+
+
+@dropout_backward.mistake(
+    "Your factor is 1 / keep - 1, or (1 - keep) / keep.",
+    "What was multiplied by 1 / keep on the way forward is multiplied by 1 / keep here.",
+)
+def dropout_back_minus_one(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask * (1 / keep - 1)
+
+
+@dropout_backward.mistake(
+    "You divide by 0.8, whatever `keep` says.",
+    "Use the argument.",
+)
+def dropout_back_fixed_keep(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask / 0.8
+
+
+@dropout_backward.mistake(
+    "You divide by 0.5, whatever `keep` says.",
+    "Use the argument.",
+)
+def dropout_back_fixed_half(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask / 0.5
+
+
+@dropout_backward.mistake(
+    "You multiply by 1 - keep.",
+    "On the way forward it was divided by keep, so it is here.",
+)
+def dropout_back_times_one_minus_keep(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask * (1 - keep)
+
+
+@dropout_backward.mistake(
+    "You return the mask as well.",
+    "Only the blame that goes further down is asked for: one array.",
+)
+def dropout_back_two_outputs(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask / keep, mask

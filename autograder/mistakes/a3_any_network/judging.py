@@ -126,7 +126,7 @@ def numerical_half_steps(params: Arrays, X: Array, Y: Array, activation: str, la
 
 
 @numerical_gradient.mistake(
-    "Your slopes are those of a very fine hair, whatever `epsilon` says.",
+    "Your slopes do not depend on `epsilon`: they are those of a very fine hair.",
     "The caller chooses how fine it is: use the argument, not a fixed 1e-5. And the gradients by formula are no second "
     "opinion.",
 )
@@ -262,6 +262,145 @@ def numerical_flat(*call: Call) -> Any:
 )
 def numerical_always_relu(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
     return dials(params, X, Y, "relu", lam, epsilon)
+
+
+@numerical_gradient.mistake(
+    "All your slopes are 0: the two losses are taken at the same place.",
+    "One is that of w + epsilon, the other that of w - epsilon. Are both nudges in the same direction, or on one copy?",
+)
+def numerical_zero(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return [np.zeros(array.shape) for array in params]
+
+
+@numerical_gradient.mistake(
+    "Your copies hold whole numbers: the weights lose their decimals.",
+    "A copy has the type of what it is copied from, or is float.",
+)
+def numerical_whole_numbers(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    def nudge(array: Array, place: tuple[int, ...], by: float) -> None:
+        before = np.trunc(array)
+        array[:] = before
+        array[place] = np.trunc(by + before[place])
+
+    return dials([np.trunc(array) for array in params], X, Y, activation, lam, epsilon, nudge=nudge)
+
+
+@numerical_gradient.mistake(
+    "You return the gradients from the last to the first.",
+    "They stand in the order of the parameters: dW1, db1, dW2, db2, ...",
+)
+def numerical_last_first(*call: Call) -> Any:
+    return dials(*call)[::-1]
+
+
+@numerical_gradient.mistake(
+    "You return the weights' gradients alone.",
+    "A mistake in a bias's gradient is as easily made. Go through all parameters.",
+)
+def numerical_weights_alone(*call: Call) -> Any:
+    return dials(*call)[0::2]
+
+
+@numerical_gradient.mistake(
+    "You return the first gradient only.",
+    "Every parameter has one. Look for a return inside the loop.",
+)
+def numerical_first_only(*call: Call) -> Any:
+    return dials(*call)[:1]
+
+
+@numerical_gradient.mistake(
+    "You leave out the last row of each parameter: its slopes stay 0.",
+    "Look at where your loop over the rows ends.",
+)
+def numerical_last_row_missing(*call: Call) -> Any:
+    found = dials(*call)
+    for gradient in found:
+        gradient[-1] = 0
+    return found
+
+
+@numerical_gradient.mistake(
+    "You leave out the last column of each parameter: its slopes stay 0.",
+    "Look at where your loop over the columns ends.",
+)
+def numerical_last_column_missing(*call: Call) -> Any:
+    found = dials(*call)
+    for gradient in found:
+        gradient[:, -1] = 0
+    return found
+
+
+@numerical_gradient.mistake(
+    "You turn the first dial of each row only: the other slopes stay 0.",
+    "Every entry has a slope: go through rows and columns.",
+)
+def numerical_first_column_only(*call: Call) -> Any:
+    found = dials(*call)
+    for gradient in found:
+        gradient[:, 1:] = 0
+    return found
+
+
+@numerical_gradient.mistake(
+    "You turn the dials on the diagonal only: the other slopes stay 0.",
+    "Every entry has a slope: two loops, one in the other, over rows and columns.",
+)
+def numerical_diagonal(*call: Call) -> Any:
+    found = dials(*call)
+    for gradient in found:
+        gradient *= np.eye(*gradient.shape)
+    return found
+
+
+@numerical_gradient.mistake(
+    "You divide by m, the number of digits, once more.",
+    "deep_loss is a mean already. The distance between the two points is 2 epsilon.",
+)
+def numerical_over_m(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(
+        params, X, Y, activation, lam, epsilon, slope=lambda up, down, middle, e: (up - down) / (2 * e) / Y.size
+    )
+
+
+@numerical_gradient.mistake(
+    "You divide by epsilon squared.",
+    "That belongs to a second derivative. The distance between the two points is 2 epsilon.",
+)
+def numerical_epsilon_squared(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: (up - down) / (2 * e) ** 2)
+
+
+@numerical_gradient.mistake(
+    "You take the absolute value of the difference.",
+    "A slope can point down as well: its sign matters.",
+)
+def numerical_absolute(*call: Call) -> Any:
+    return dials(*call, slope=lambda up, down, middle, e: abs(up - down) / (2 * e))
+
+
+@numerical_gradient.mistake(
+    "You turn the dials by 0.1, whatever `epsilon` says.",
+    "The caller chooses how far: use the argument.",
+)
+def numerical_coarse(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X, Y, activation, lam, 0.1)
+
+
+@numerical_gradient.mistake(
+    "You turn the dials by so little that the difference of the losses is mostly rounding.",
+    "The caller chooses how far: use the argument `epsilon`.",
+)
+def numerical_fine_noise(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X, Y, activation, lam, 1e-12)
+
+
+@numerical_gradient.mistake(
+    "You take the penalty for the loss: the digits have no influence.",
+    "Turn the dials and look at deep_loss, all of it.",
+)
+def numerical_penalty_only(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return [lam * array if at % 2 == 0 else 0 * array for at, array in enumerate(params)]
 
 
 # gradient_check
@@ -436,6 +575,197 @@ def gradient_check_weights_only(gradients: Arrays, numerical: Arrays) -> Any:
     return ref.gradient_check(gradients[0::2], numerical[0::2])
 
 
+@gradient_check.mistake(
+    "You take the norm of a matrix as np.linalg.norm(a, 2) does: its largest singular value.",
+    "The root of the sum of the squares of all entries is asked for, which is what it does without a 2.",
+)
+def gradient_check_singular(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(
+        gradients,
+        numerical,
+        lambda a, n: share(float(np.linalg.norm(a - n, 2)), float(np.linalg.norm(a, 2) + np.linalg.norm(n, 2))),
+    )
+
+
+@gradient_check.mistake(
+    "You take the norm of a matrix as np.linalg.norm(a, 1) does: its largest column sum.",
+    "The root of the sum of the squares of all entries is asked for, which is what it does without a 1.",
+)
+def gradient_check_norm_one(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(
+        gradients,
+        numerical,
+        lambda a, n: share(float(np.linalg.norm(a - n, 1)), float(np.linalg.norm(a, 1) + np.linalg.norm(n, 1))),
+    )
+
+
+@gradient_check.mistake(
+    "You divide by the larger of the two norms.",
+    "Divide by the sum of both norms; then the error is never above 1.",
+)
+def gradient_check_by_larger(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), max(norm(a), norm(n))))
+
+
+@gradient_check.mistake(
+    "You divide by the smaller of the two norms.",
+    "Divide by the sum of both norms; then the error is never above 1.",
+)
+def gradient_check_by_smaller(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), min(norm(a), norm(n))))
+
+
+@gradient_check.mistake(
+    "Your errors are twice as large as they should be: you divide by the mean of the two norms.",
+    "Divide by their sum; then the error is never above 1.",
+)
+def gradient_check_by_mean(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), (norm(a) + norm(n)) / 2))
+
+
+@gradient_check.mistake(
+    "You take a relative error for each entry, and then the mean of those.",
+    "A tiny entry would count as much as a large one. The norms of the whole arrays are compared.",
+)
+def gradient_check_mean_of_entries(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(
+        gradients,
+        numerical,
+        lambda a, n: np.mean([share(abs(x - y), abs(x) + abs(y)) for x, y in zip(a.flat, n.flat, strict=True)]),
+    )
+
+
+@gradient_check.mistake(
+    "You add something like 0.01 to what you divide by.",
+    "For small gradients that is a lot. Look whether the sum of the norms is 0 instead.",
+)
+def gradient_check_floor(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: norm(a - n) / (norm(a) + norm(n) + 1e-2))
+
+
+@gradient_check.mistake(
+    "You add a small number to what you divide by, and for small gradients it is not small enough.",
+    "Look whether the sum of the norms is 0 instead.",
+)
+def gradient_check_floor_fine(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: norm(a - n) / (norm(a) + norm(n) + 1e-4))
+
+
+@gradient_check.mistake(
+    "Above the line you take a mean of squares, below it sums.",
+    "Both are norms: the root of the sum of the squares.",
+)
+def gradient_check_mean_above(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.sqrt(np.mean((a - n) ** 2))), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "Your fraction is upside down.",
+    "How far they are apart stands above the line, how large they are below it.",
+)
+def gradient_check_upside_down(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a) + norm(n), norm(a - n)))
+
+
+@gradient_check.mistake(
+    "You add up the differences and the entries with their signs.",
+    "Positive and negative ones cancel. The norm squares them first.",
+)
+def gradient_check_signed(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(
+        gradients, numerical, lambda a, n: share(float(np.sum(a - n)), float(np.abs(np.sum(a)) + np.abs(np.sum(n))))
+    )
+
+
+@gradient_check.mistake(
+    "You take the root only of the sum of both sums of squares below the line.",
+    "Each gradient has a norm of its own; the two norms are added.",
+)
+def gradient_check_root_of_sum(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), float(np.sqrt(norm(a) ** 2 + norm(n) ** 2))))
+
+
+@gradient_check.mistake(
+    "You compare the directions only, by a scalar product.",
+    "Two gradients that point the same way can still be of different length. Take the norm of their difference.",
+)
+def gradient_check_cosine(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: 1 - share(float(np.sum(a * n)), norm(a) * norm(n)))
+
+
+@gradient_check.mistake(
+    "You give the mean of all the errors.",
+    "Each parameter gets an error of its own, so that one can see which of them is wrong.",
+)
+def gradient_check_mean_of_all(gradients: Arrays, numerical: Arrays) -> Any:
+    return np.mean(ref.gradient_check(gradients, numerical))
+
+
+@gradient_check.mistake(
+    "You write the difference into a gradient itself, with `-=`.",
+    "Then its own norm is lost, and the caller's gradient is changed. a - n makes a new array.",
+)
+def gradient_check_in_place(gradients: Arrays, numerical: Arrays) -> Any:
+    errors = []
+    for a, n in zip(gradients, numerical, strict=True):
+        a -= n
+        errors.append(share(norm(a), norm(a) + norm(n)))
+    return np.array(errors)
+
+
+@gradient_check.mistake(
+    "You leave out the parameters whose gradients are both 0.",
+    "There is a number for each parameter. Two zeros agree: their error is 0.",
+)
+def gradient_check_zeros_left_out(gradients: Arrays, numerical: Arrays) -> Any:
+    pairs = [(a, n) for a, n in zip(gradients, numerical, strict=True) if a.any() or n.any()]
+    return each([a for a, _ in pairs], [n for _, n in pairs], lambda a, n: norm(a - n) / (norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "Above the line you take the largest difference, below it norms.",
+    "Above the line stands a norm as well: that of a - n.",
+)
+def gradient_check_largest_above(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.abs(a - n).max()), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "Above the line you add up absolute differences, below it stand norms.",
+    "Above the line stands a norm as well: that of a - n.",
+)
+def gradient_check_absolute_above(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.abs(a - n).sum()), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You divide by the difference of the two norms.",
+    "They have to be added. Their difference is close to 0 where the gradients agree.",
+)
+def gradient_check_norms_subtracted(gradients: Arrays, numerical: Arrays) -> Any:
+    def error(a: Array, n: Array) -> float:
+        size = norm(a) - norm(n)
+        return norm(a - n) / size if size != 0 else 0.0
+
+    return each(gradients, numerical, error)
+
+
+@gradient_check.mistake(
+    "You give the sum of all the errors.",
+    "Each parameter gets an error of its own, so that one can see which of them is wrong.",
+)
+def gradient_check_sum_of_all(gradients: Arrays, numerical: Arrays) -> Any:
+    return np.sum(ref.gradient_check(gradients, numerical))
+
+
+@gradient_check.mistake(
+    "Each of your errors stands in a list of its own: the shape is (parameters, 1).",
+    "A plain array of numbers is asked for.",
+)
+def gradient_check_column(gradients: Arrays, numerical: Arrays) -> Any:
+    return ref.gradient_check(gradients, numerical)[:, np.newaxis]
+
+
 # wrong_gradients
 
 
@@ -540,16 +870,17 @@ def suspects_limit_thousandth(*call: Call) -> Any:
 
 
 @wrong_gradients.mistake(
-    "Your limit is so low that right gradients are accused: the dials themselves are not that exact.",
-    "Rounding leaves a relative error of about 1e-9, so no two gradients agree to the last digit. The limit is 1e-5.",
+    "You accuse gradients that are right but for rounding.",
+    "No two gradients agree to the last digit. What counts is the relative error, and its limit is 1e-5; the dials are "
+    "turned by 1e-5.",
 )
 def suspects_limit_too_low(*call: Call) -> Any:
     return np.flatnonzero(errors(*call) > 1e-13)
 
 
 @wrong_gradients.mistake(
-    "You compare your own backward_deep with the dials, and never look at `gradients`.",
-    "The gradients that somebody hands you are the suspects.",
+    "You find no mistake, whatever is handed in: it is not `gradients` that you compare with the dials.",
+    "The gradients that somebody hands you are the suspects, not those of your own.",
 )
 def suspects_own_gradients(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
     own = ref.backward_deep(params, ref.forward_deep(params, X, activation), X, Y, activation, lam)
@@ -557,7 +888,7 @@ def suspects_own_gradients(gradients: Arrays, params: Arrays, X: Array, Y: Array
 
 
 @wrong_gradients.mistake(
-    "You leave the penalty out of the numerical gradient: all weights are accused.",
+    "You leave the penalty out of the numerical gradient, or take another lambda: all weights are accused.",
     "Pass `lam` on; the gradients in question are those of the whole loss.",
 )
 def suspects_no_penalty(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
@@ -589,3 +920,163 @@ def suspects_last_layer(*call: Call) -> Any:
     found = errors(*call)
     wrong = np.flatnonzero(found > 1e-5)
     return wrong[wrong >= found.size - 2]
+
+
+@wrong_gradients.mistake(
+    "You look at how large the difference is, not at how large it is compared with the gradients.",
+    "In a small gradient a small difference is a mistake. gradient_check makes the comparison.",
+)
+def suspects_absolute(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    numerical = ref.numerical_gradient(params, X, Y, activation, lam, 1e-5)
+    return np.flatnonzero([norm(a - n) > 1e-5 for a, n in zip(gradients, numerical, strict=True)])
+
+
+@wrong_gradients.mistake(
+    "You forgive errors of up to 1e-4.",
+    "Two right gradients agree far better than that. The limit is 1e-5.",
+)
+def suspects_limit_ten_thousandth(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-4)
+
+
+@wrong_gradients.mistake(
+    "Your limit is lower than 1e-5, about 1e-6: you accuse gradients that count as right.",
+    "Look at the limit that the docstring names, and count the zeros.",
+)
+def suspects_limit_millionth(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call) > 1e-7)
+
+
+@wrong_gradients.mistake(
+    "You hand numerical_gradient lambda and epsilon in each other's places.",
+    "Compare your call with its first line: lam, then epsilon.",
+)
+def suspects_lambda_and_epsilon_swapped(
+    gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    numerical = ref.numerical_gradient(params, X, Y, activation, 1e-5, lam)
+    return np.flatnonzero(ref.gradient_check(gradients, numerical) > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You give the errors of the wrong ones, not their positions.",
+    "Asked for is where they stand in the list: 0, 1, 2, ...",
+)
+def suspects_errors_of_wrong(*call: Call) -> Any:
+    found = errors(*call)
+    return found[found > 1e-5]
+
+
+@wrong_gradients.mistake(
+    "You say whether any is wrong, not which.",
+    "The positions are asked for, as many as there are wrong ones.",
+)
+def suspects_any(*call: Call) -> Any:
+    return bool((errors(*call) > 1e-5).any())
+
+
+@wrong_gradients.mistake(
+    "You return -1 where all are right.",
+    "No position at all is the answer then: an empty list.",
+)
+def suspects_minus_one(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong if wrong.size else np.array([-1])
+
+
+@wrong_gradients.mistake(
+    "You never look at the last gradient.",
+    "Its bias can be wrong as well. Look at where your loop ends.",
+)
+def suspects_last_not_looked_at(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call)[:-1] > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You never look at the first gradient, dW1.",
+    "Positions begin with 0. Look at where your loop begins.",
+)
+def suspects_first_not_looked_at(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[wrong > 0]
+
+
+@wrong_gradients.mistake(
+    "You give the last wrong one only.",
+    "Go through all of them and collect: look for an = that should append.",
+)
+def suspects_last_wrong_only(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[-1:]
+
+
+@wrong_gradients.mistake(
+    "You give the one with the largest error only.",
+    "Several can be wrong: all positions whose error is above the limit.",
+)
+def suspects_worst(*call: Call) -> Any:
+    found = errors(*call)
+    return np.argmax(found, keepdims=True) if (found > 1e-5).any() else np.zeros(0, dtype=int)
+
+
+@wrong_gradients.mistake(
+    "You accuse all that stand behind the first wrong one.",
+    "Each parameter is judged by itself: those behind it can be right.",
+)
+def suspects_all_from_first(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return np.arange(wrong[0], errors(*call).size) if wrong.size else wrong
+
+
+@wrong_gradients.mistake(
+    "You accuse both gradients of a layer where one is wrong.",
+    "Weights and biases are judged each by itself.",
+)
+def suspects_whole_layers(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return np.array([at for layer in np.unique(wrong // 2) for at in (2 * layer, 2 * layer + 1)], dtype=int)
+
+
+@wrong_gradients.mistake(
+    "You look at the biases only.",
+    "A weight's gradient can be wrong as well.",
+)
+def suspects_biases_only(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[wrong % 2 == 1]
+
+
+@wrong_gradients.mistake(
+    "Your positions are in reverse order.",
+    "They come in the order of the list, the smallest first.",
+)
+def suspects_reversed(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[::-1]
+
+
+@wrong_gradients.mistake(
+    "You look at the first gradient only.",
+    "Go through all of them: look for a return inside the loop.",
+)
+def suspects_first_position_only(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[wrong == 0]
+
+
+@wrong_gradients.mistake(
+    "You stop at the first gradient that is right.",
+    "Those behind it can be wrong all the same: go through all of them.",
+)
+def suspects_until_right(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong[wrong == np.arange(wrong.size)]
+
+
+@wrong_gradients.mistake(
+    "You give the numbers of the layers, counted from 1, not the positions in the list.",
+    "dW1 and db1 have the positions 0 and 1. Each parameter is judged by itself.",
+)
+def suspects_layers_from_one(*call: Call) -> Any:
+    wrong = np.flatnonzero(errors(*call) > 1e-5)
+    return wrong // 2 + 1

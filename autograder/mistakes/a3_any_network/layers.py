@@ -166,8 +166,9 @@ def init_layers_biases_of_inputs(sizes: Sequence[int], rng: Rng) -> Any:
 
 
 @init_layers.mistake(
-    "A layer is missing at the end.",
-    "The last size is that of the output layer, which has weights and biases too. Look at where your loop ends.",
+    "A layer is missing.",
+    "Four sizes make three layers, the output layer included: a layer for each pair of neighbours. Look at where your "
+    "loop begins and ends.",
 )
 def init_layers_one_short(sizes: Sequence[int], rng: Rng) -> Any:
     return drawn(sizes, rng, he)[:-2]
@@ -229,6 +230,34 @@ def init_layers_ignores_rng(sizes: Sequence[int], rng: Rng) -> Any:
 )
 def init_layers_own_seed(sizes: Sequence[int], rng: Rng) -> Any:
     return drawn(sizes, np.random.default_rng(0), he)
+
+
+@init_layers.mistake(
+    "In each layer you put the biases before the weights.",
+    "The order is W1, b1, W2, b2, ...: the weights first.",
+)
+def init_layers_biases_before(sizes: Sequence[int], rng: Rng) -> Any:
+    params = drawn(sizes, rng, he)
+    return [array for at in range(0, len(params), 2) for array in (params[at + 1], params[at])]
+
+
+@init_layers.mistake(
+    "You always make three layers, whatever the sizes.",
+    "There are as many layers as pairs of neighbours in `sizes`: use a loop.",
+)
+def init_layers_three_layers_always(sizes: Sequence[int], rng: Rng) -> Any:
+    params = drawn(sizes, rng, he)
+    if len(params) < 6:
+        raise IndexError("list index out of range")
+    return params[:6]
+
+
+@init_layers.mistake(
+    "Your biases are rows, (1, units).",
+    "A bias belongs to a row of the weights: a column, of the shape (units, 1).",
+)
+def init_layers_row_biases(sizes: Sequence[int], rng: Rng) -> Any:
+    return [array if at % 2 == 0 else array.T for at, array in enumerate(drawn(sizes, rng, he))]
 
 
 # forward_deep
@@ -422,6 +451,14 @@ def forward_deep_one_short(params: Params, X: Array, activation: str) -> Any:
 
 
 @forward_deep.mistake(
+    "The output layer is missing from your list.",
+    "The last Z and its probabilities belong to it too. Look at where your loop ends.",
+)
+def forward_deep_last_missing(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation)[:-2]
+
+
+@forward_deep.mistake(
     "You always compute two layers, whatever the depth.",
     "How many there are is half the length of `params`.",
 )
@@ -441,3 +478,180 @@ def forward_deep_softmax_after_first(params: Params, X: Array, activation: str) 
         A = ref.softmax(Z) if at > 0 or len(params) == 2 else ref.activate(Z, activation)
         cache += [Z, A]
     return cache
+
+
+@forward_deep.mistake(
+    "Softmax comes one layer early, and the output layer has the activation.",
+    "The last layer is the one with the highest number. Counted from 0 that is the number of layers, minus 1.",
+)
+def forward_deep_softmax_early(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at == len(params) - 4 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "Softmax is in the first layer, and not in the last.",
+    "Softmax makes probabilities of the output layer's scores. Look at which layer your condition picks.",
+)
+def forward_deep_softmax_first(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at == 0 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "Your output layer has no softmax: its A is the same as its Z.",
+    "The scores have to become probabilities, which are positive and add up to 1.",
+)
+def forward_deep_output_plain(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: Z)
+
+
+@forward_deep.mistake(
+    "Your output layer has the sigmoid, not softmax.",
+    "Only with softmax do the probabilities of a digit add up to 1.",
+)
+def forward_deep_output_sigmoid(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: ref.activate(Z, "sigmoid"))
+
+
+@forward_deep.mistake(
+    "Your softmax runs along the rows, over the digits.",
+    "Each digit is a column, and its probabilities add up to 1 down that column.",
+)
+def forward_deep_softmax_rows(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: ref.softmax(Z.T).T)
+
+
+@forward_deep.mistake(
+    "Your softmax divides by the sum over the whole matrix.",
+    "Each digit is a column, and its probabilities add up to 1 by themselves: the sum goes down each column.",
+)
+def forward_deep_softmax_whole(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: np.exp(Z) / np.exp(Z).sum())
+
+
+@forward_deep.mistake(
+    "Your list is turned round: it begins with the last layer.",
+    "They stand in the order in which they arise: Z1, A1, Z2, A2, ...",
+)
+def forward_deep_reversed(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation)[::-1]
+
+
+@forward_deep.mistake(
+    "You return the layers from the last to the first.",
+    "They stand in the order in which they arise: Z1, A1, Z2, A2, ...",
+)
+def forward_deep_last_layer_first(params: Params, X: Array, activation: str) -> Any:
+    cache = through(params, X, activation)
+    return [array for at in reversed(range(0, len(cache), 2)) for array in cache[at : at + 2]]
+
+
+@forward_deep.mistake(
+    "You return the first layer only.",
+    "All layers belong to the list. Look for a return inside the loop.",
+)
+def forward_deep_first_layer_only(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation)[:2]
+
+
+@forward_deep.mistake(
+    "You return the Z only, without the A.",
+    "Weights on the way back meet the A of the layer below. Both are needed for each layer.",
+)
+def forward_deep_z_only(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation)[0::2]
+
+
+@forward_deep.mistake(
+    "Your first layer has no activation: its A is the same as its Z.",
+    "Every hidden layer bends, the first one too.",
+)
+def forward_deep_first_not_activated(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at == len(params) - 2 else Z if at == 0 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "Your last hidden layer has no activation: its A is the same as its Z.",
+    "Every hidden layer bends. Only the output layer is a case of its own.",
+)
+def forward_deep_last_hidden_not_activated(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at == len(params) - 2 else Z if at == len(params) - 4 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "In hidden layers your Z is the same as its A: what went into the bend is lost.",
+    "The way back needs both. Is Z changed in place, or is one variable used for the two?",
+)
+def forward_deep_z_overwritten(params: Params, X: Array, activation: str) -> Any:
+    cache = through(params, X, activation)
+    return [cache[at + 1] if at % 2 == 0 and at < len(cache) - 2 else cache[at] for at in range(len(cache))]
+
+
+@forward_deep.mistake(
+    "You add the biases after the activation.",
+    "The bias belongs to the sum that goes into the bend: it says where the bend is.",
+)
+def forward_deep_bias_after(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A
+        A = ref.softmax(Z + params[at + 1]) if at == len(params) - 2 else ref.activate(Z, activation) + params[at + 1]
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "The Z that you keep lacks its biases.",
+    "What goes into the bend is W A + b, and that is what the way back needs.",
+)
+def forward_deep_z_without_bias(params: Params, X: Array, activation: str) -> Any:
+    cache = through(params, X, activation)
+    return [cache[at] - params[at + 1] if at % 2 == 0 else cache[at] for at in range(len(cache))]
+
+
+@forward_deep.mistake(
+    "You add the biases twice.",
+    "A layer computes W A + b, once.",
+)
+def forward_deep_bias_twice(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: W @ A + 2 * b)
+
+
+@forward_deep.mistake(
+    "Your last A are the logarithms of the probabilities.",
+    "The probabilities themselves are asked for; cross_entropy takes the logarithm.",
+)
+def forward_deep_log_softmax(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: np.log(ref.softmax(Z)))
+
+
+@forward_deep.mistake(
+    "You apply the activation to what softmax gives.",
+    "What softmax gives are the probabilities. Nothing comes behind it.",
+)
+def forward_deep_softmax_then_activation(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, last=lambda Z: ref.activate(ref.softmax(Z), activation))

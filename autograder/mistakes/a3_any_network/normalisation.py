@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,13 @@ ref = load("a3_any_network")
 Array = np.ndarray[Any, Any]
 Call = Any  # the arguments of a function, handed on as they are
 TINY = 1e-5
+
+
+def ddof(call: Sequence[Array]) -> float:
+    """What makes a variance that was divided by m one that is divided by m - 1."""
+    m = call[0].shape[1]
+    return float(m / max(m - 1, 1))
+
 
 batch_norm_forward = Catalogue("batch_norm_forward")
 batch_norm_backward = Catalogue("batch_norm_backward")
@@ -291,6 +298,216 @@ def batch_norm_in_place(
     return right
 
 
+@batch_norm_forward.mistake(
+    "Your tiny number is 1e-3, where 1e-5 is asked for.",
+    "For a unit that hardly varies it makes a difference. The docstring says which.",
+)
+def batch_norm_tiny_thousandth(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: np.sqrt(v + 1e-3))
+
+
+@batch_norm_forward.mistake(
+    "You leave gamma out: out is Z_hat plus beta.",
+    "gamma times Z_hat, plus beta.",
+)
+def batch_norm_no_gamma(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: hat + beta)
+
+
+@batch_norm_forward.mistake(
+    "You subtract beta.",
+    "gamma times Z_hat, plus beta.",
+)
+def batch_norm_minus_beta(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: gamma * hat - beta)
+
+
+@batch_norm_forward.mistake(
+    "You divide by gamma.",
+    "gamma is the new spread: it multiplies Z_hat.",
+)
+def batch_norm_by_gamma(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: hat / gamma + beta)
+
+
+@batch_norm_forward.mistake(
+    "You add gamma, where it has to multiply.",
+    "gamma times Z_hat, plus beta.",
+)
+def batch_norm_plus_gamma(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, out=lambda gamma, hat, beta: gamma + hat + beta)
+
+
+@batch_norm_forward.mistake(
+    "You multiply by the spread, where you have to divide.",
+    "A row with a large spread is made narrower, so that its variance becomes 1.",
+)
+def batch_norm_multiplied(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, hat=lambda Z, mu, std: (Z - mu) * std)
+
+
+@batch_norm_forward.mistake(
+    "You add the mean, where it has to be subtracted.",
+    "Each row is brought to the mean 0.",
+)
+def batch_norm_mean_added(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, hat=lambda Z, mu, std: (Z + mu) / std)
+
+
+@batch_norm_forward.mistake(
+    "You take the mean of absolute differences for the variance.",
+    "The variance is the mean of their squares.",
+)
+def batch_norm_mean_deviation(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, var=lambda Z: np.abs(Z - row_means(Z)).mean(axis=1, keepdims=True))
+
+
+@batch_norm_forward.mistake(
+    "You take the mean of the squares for the variance: the mean is not subtracted first.",
+    "The variance says how far the numbers lie from their own mean, not from 0.",
+)
+def batch_norm_mean_square(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, var=lambda Z: row_means(Z**2))
+
+
+@batch_norm_forward.mistake(
+    "You take the sum of the squares for the variance, without the 1/m.",
+    "The variance is a mean over the digits.",
+)
+def batch_norm_sum_of_squares(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, var=lambda Z: ((Z - row_means(Z)) ** 2).sum(axis=1, keepdims=True))
+
+
+@batch_norm_forward.mistake(
+    "The old averages count in full: momentum does not multiply them.",
+    "The two shares have to make 1 together. As it is the averages grow and grow.",
+)
+def batch_norm_old_in_full(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: old + (1 - keep) * new)
+
+
+@batch_norm_forward.mistake(
+    "Your running averages are the mean of old and new, whatever `momentum` says.",
+    "momentum says how much of the old is kept.",
+)
+def batch_norm_running_half(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: (old + new) / 2)
+
+
+@batch_norm_forward.mistake(
+    "You keep a momentum of 0.99, whatever `momentum` says.",
+    "Use the argument; its default is 0.9.",
+)
+def batch_norm_momentum_hundredth(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running=lambda old, new, keep: 0.99 * old + 0.01 * new)
+
+
+@batch_norm_forward.mistake(
+    "The tiny number is in your running variance.",
+    "The variance itself is kept; the tiny number is added under the root, each time.",
+)
+def batch_norm_running_var_tiny(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running_of_var=lambda old, new, keep: keep * old + (1 - keep) * (new + TINY))
+
+
+@batch_norm_forward.mistake(
+    "Your running variance is divided by m - 1.",
+    "It takes the variance that you have computed, divided by m.",
+)
+def batch_norm_running_var_ddof(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running_of_var=lambda old, new, keep: keep * old + (1 - keep) * new * ddof(call))
+
+
+@batch_norm_forward.mistake(
+    "Your running variance stays as it was.",
+    "It moves with each batch, as the running mean does.",
+)
+def batch_norm_running_var_old(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running_of_var=lambda old, new, keep: old)
+
+
+@batch_norm_forward.mistake(
+    "Your running variance has momentum the wrong way round: it takes most of the new.",
+    "momentum says how much of the *old* is kept, in both averages.",
+)
+def batch_norm_running_var_swapped(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, running_of_var=lambda old, new, keep: (1 - keep) * old + keep * new)
+
+
+@batch_norm_forward.mistake(
+    "The std that you return lacks its tiny number.",
+    "The way back divides by the same std as the way forward: the root of the variance plus 1e-5.",
+)
+def batch_norm_std_bare(*call: Call, **named: Any) -> Any:
+    out, Z_hat, std, *others = normalised(*call, **named)
+    return out, Z_hat, np.sqrt(np.maximum(std**2 - TINY, 0)), *others
+
+
+@batch_norm_forward.mistake(
+    "Your running mean averages what comes out, not Z.",
+    "Measured is what comes in: the mean of each row of Z.",
+)
+def batch_norm_running_of_out(*call: Call, **named: Any) -> Any:
+    *others, var = normalised(*call, **named)
+    old, keep = call[3], named.get("momentum", 0.9)
+    return others[0], others[1], others[2], keep * old + (1 - keep) * row_means(others[0]), var
+
+
+@batch_norm_forward.mistake(
+    "You normalise with the running averages, after they have moved.",
+    "In training each batch is measured by itself. The running averages are for later.",
+)
+def batch_norm_with_new_averages(*call: Call, **named: Any) -> Any:
+    _, _, std, mean, var = normalised(*call, **named)
+    Z_hat = (call[0] - mean) / std
+    return call[1] * Z_hat + call[2], Z_hat, std, mean, var
+
+
+@batch_norm_forward.mistake(
+    "The running mean and the running variance have changed places.",
+    "The order is out, Z_hat, std, running_mean, running_var.",
+)
+def batch_norm_running_swapped(*call: Call, **named: Any) -> Any:
+    out, Z_hat, std, mean, var = normalised(*call, **named)
+    return out, Z_hat, std, var, mean
+
+
+@batch_norm_forward.mistake(
+    "Your tiny number is 1e-6, where 1e-5 is asked for.",
+    "For a unit that hardly varies it makes a difference. The docstring says which.",
+)
+def batch_norm_tiny_millionth(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: np.sqrt(v + 1e-6))
+
+
+@batch_norm_forward.mistake(
+    "You return 1 / std where std is asked for.",
+    "std is the root of the variance plus 1e-5; the way back divides by it.",
+)
+def batch_norm_inverse_std(*call: Call, **named: Any) -> Any:
+    out, Z_hat, std, *others = normalised(*call, **named)
+    return out, Z_hat, 1 / std, *others
+
+
+@batch_norm_forward.mistake(
+    "You return the mean where std is asked for.",
+    "The third output is std, which the way back divides by.",
+)
+def batch_norm_returns_mean(*call: Call, **named: Any) -> Any:
+    out, Z_hat, _, *others = normalised(*call, **named)
+    return out, Z_hat, row_means(call[0]), *others
+
+
+@batch_norm_forward.mistake(
+    "Your running mean has momentum the wrong way round: it takes most of the new.",
+    "momentum says how much of the *old* is kept, in both averages.",
+)
+def batch_norm_running_mean_swapped(*call: Call, **named: Any) -> Any:
+    *others, _, var = normalised(*call, **named)
+    keep = named.get("momentum", 0.9)
+    return *others, (1 - keep) * call[3] + keep * row_means(call[0]), var
+
+
 # batch_norm_backward
 
 
@@ -517,6 +734,183 @@ def batch_norm_back_in_place(dout: Array, Z_hat: Array, std: Array, gamma: Array
     return right
 
 
+@batch_norm_backward.mistake(
+    "Only the first term of dZ is divided by std: brackets are missing.",
+    "All three terms are divided by std.",
+)
+def batch_norm_back_first_divided_only(*call: Call) -> Any:
+    return blame(
+        *call, inner=lambda d, hat: d / call[2] - row_means(d) - hat * row_means(d * hat), scale=lambda d, std: d
+    )
+
+
+@batch_norm_backward.mistake(
+    "Only the last term of dZ is divided by std: brackets are missing.",
+    "All three terms are divided by std.",
+)
+def batch_norm_back_last_divided_only(*call: Call) -> Any:
+    return blame(
+        *call, inner=lambda d, hat: d - row_means(d) - hat * row_means(d * hat) / call[2], scale=lambda d, std: d
+    )
+
+
+@batch_norm_backward.mistake(
+    "In dZ the path through the mean is added.",
+    "Both terms are taken away.",
+)
+def batch_norm_back_shift_plus(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d + row_means(d) - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In the path through the spread you take dout, without gamma.",
+    "Both means are those of blame for Z_hat: gamma times dout.",
+)
+def batch_norm_back_stretch_without_gamma(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * row_means(d * hat) / call[3])
+
+
+@batch_norm_backward.mistake(
+    "In the path through the mean you take dout, without gamma.",
+    "Both means are those of blame for Z_hat: gamma times dout.",
+)
+def batch_norm_back_shift_without_gamma(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) / call[3] - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In both means you take dout, without gamma.",
+    "Both means are those of blame for Z_hat: gamma times dout.",
+)
+def batch_norm_back_means_without_gamma(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) / call[3] - hat * row_means(d * hat) / call[3])
+
+
+@batch_norm_backward.mistake(
+    "You multiply by gamma twice in dZ.",
+    "out is gamma times Z_hat, so blame for Z_hat is gamma times dout, once.",
+)
+def batch_norm_back_gamma_twice(*call: Call) -> Any:
+    return blame(*call, dhat=lambda dout, gamma: gamma * gamma * dout)
+
+
+@batch_norm_backward.mistake(
+    "You multiply dbeta by gamma.",
+    "beta is added behind gamma: its derivative is dout, added up along the row.",
+)
+def batch_norm_back_dbeta_gamma(*call: Call) -> Any:
+    return blame(*call, dbeta=lambda dout: row_sums(call[3] * dout))
+
+
+@batch_norm_backward.mistake(
+    "You multiply dgamma by gamma.",
+    "The derivative with respect to gamma is dout times Z_hat, added up along the row: gamma itself has dropped out.",
+)
+def batch_norm_back_dgamma_gamma(*call: Call) -> Any:
+    return blame(*call, dgamma=lambda dout, hat: row_sums(call[3] * dout * hat))
+
+
+@batch_norm_backward.mistake(
+    "You multiply dout by gamma first, and use that for dgamma and dbeta too.",
+    "Only dZ has gamma in it. gamma and beta get their blame from dout as it came.",
+)
+def batch_norm_back_gamma_on_all(*call: Call) -> Any:
+    dZ, dgamma, dbeta = blame(*call)
+    return dZ, call[3] * dgamma, call[3] * dbeta
+
+
+@batch_norm_backward.mistake(
+    "You multiply dout by gamma first: it counts twice in dZ, and once too often in dgamma and dbeta.",
+    "gamma times dout is blame for Z_hat, a number of its own. dout stays as it came.",
+)
+def batch_norm_back_gamma_on_all_and_twice(*call: Call) -> Any:
+    dout, Z_hat, std, gamma = call
+    return blame(gamma * dout, Z_hat, std, gamma)
+
+
+@batch_norm_backward.mistake(
+    "The path through the spread has the mean of Z_hat times Z_hat, without any blame.",
+    "It is the mean of dZ_hat times Z_hat: how much blame would like to stretch the row.",
+)
+def batch_norm_back_hat_squared(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * row_means(hat * hat))
+
+
+@batch_norm_backward.mistake(
+    "One of the means in dZ is divided by m - 1.",
+    "All means are divided by m, as the variance was.",
+)
+def batch_norm_back_ddof(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * row_sums(d * hat) / (d.shape[1] - 1))
+
+
+@batch_norm_backward.mistake(
+    "Your dZ is divided by m once too often.",
+    "1/m is in dout already, and the means have one of their own.",
+)
+def batch_norm_back_over_m(*call: Call) -> Any:
+    return blame(*call, scale=lambda d, std: d / std / d.shape[1])
+
+
+@batch_norm_backward.mistake(
+    "Your dZ is m times too large.",
+    "Two terms have sums where means belong, and the first one m: all of it is to be divided by m.",
+)
+def batch_norm_back_times_m(*call: Call) -> Any:
+    return blame(*call, scale=lambda d, std: d * d.shape[1] / std)
+
+
+@batch_norm_backward.mistake(
+    "Your dZ has the wrong sign.",
+    "Blame for Z_hat comes first and counts positive; the two means are taken away.",
+)
+def batch_norm_back_negated(*call: Call) -> Any:
+    return blame(*call, scale=lambda d, std: -d / std)
+
+
+@batch_norm_backward.mistake(
+    "Your dgamma and dbeta are sums down the columns.",
+    "gamma and beta have an entry for each unit, each row: add up along the rows, axis=1.",
+)
+def batch_norm_back_parameters_over_units(*call: Call) -> Any:
+    dout, Z_hat, *_ = call
+    return blame(*call)[0], (dout * Z_hat).sum(axis=0, keepdims=True), dout.sum(axis=0, keepdims=True)
+
+
+@batch_norm_backward.mistake(
+    "In dZ the first term is multiplied by m, and the others hold means.",
+    "Either sums everywhere, and all of it divided by m, or means and no m at all.",
+)
+def batch_norm_back_first_times_m(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d.shape[1] * d - row_means(d) - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "The first term of dZ is not divided by std: brackets are missing.",
+    "All three terms are divided by std.",
+)
+def batch_norm_back_first_not_divided(*call: Call) -> Any:
+    return blame(
+        *call, inner=lambda d, hat: d - (row_means(d) + hat * row_means(d * hat)) / call[2], scale=lambda d, std: d
+    )
+
+
+@batch_norm_backward.mistake(
+    "In the path through the mean you take a sum along the row, where a mean is asked for.",
+    "The mean of a row moves by 1/m when one entry of it moves.",
+)
+def batch_norm_back_shift_sum(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_sums(d) - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In the path through the spread you take a sum along the row, where a mean is asked for.",
+    "The spread is made of a mean of squares: a single entry has a share of 1/m in it.",
+)
+def batch_norm_back_stretch_sum(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * row_sums(d * hat))
+
+
 # batch_norm_predict
 
 
@@ -655,3 +1049,190 @@ def batch_norm_predict_moves_averages(
 def batch_norm_predict_in_place(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
     Z -= running_mean
     return gamma * Z / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "Your tiny number is 1e-3, where 1e-5 is asked for.",
+    "It is the same as in training: the docstring says which.",
+)
+def batch_norm_predict_tiny_thousandth(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(running_var + 1e-3) + beta
+
+
+@batch_norm_predict.mistake(
+    "Your tiny number is 1e-8, where 1e-5 is asked for.",
+    "It is the same as in training: the docstring says which.",
+)
+def batch_norm_predict_other_tiny(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(running_var + 1e-8) + beta
+
+
+@batch_norm_predict.mistake(
+    "You leave gamma out.",
+    "gamma times the normalised Z, plus beta.",
+)
+def batch_norm_predict_no_gamma(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return (Z - running_mean) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You add the running mean, where it has to be subtracted.",
+    "Each unit is brought to the mean 0 first.",
+)
+def batch_norm_predict_mean_added(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z + running_mean) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You multiply by the running spread, where you have to divide.",
+    "A unit with a large spread is made narrower.",
+)
+def batch_norm_predict_multiplied(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean) * np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "Your brackets are missing: only the running mean is divided by the spread.",
+    "A division goes before a difference. First subtract the mean, then divide all of it.",
+)
+def batch_norm_predict_brackets_inside(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean / np.sqrt(running_var + TINY)) + beta
+
+
+@batch_norm_predict.mistake(
+    "You divide the running mean by the spread twice, Z once.",
+    "First subtract the mean, then divide all of it once.",
+)
+def batch_norm_predict_mean_divided_twice(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean / np.sqrt(running_var + TINY)) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You subtract beta.",
+    "gamma times the normalised Z, plus beta.",
+)
+def batch_norm_predict_beta_subtracted(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(running_var + TINY) - beta
+
+
+@batch_norm_predict.mistake(
+    "You divide by gamma.",
+    "gamma multiplies the normalised Z.",
+)
+def batch_norm_predict_by_gamma(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return (Z - running_mean) / np.sqrt(running_var + TINY) / gamma + beta
+
+
+@batch_norm_predict.mistake(
+    "You add gamma, where it has to multiply.",
+    "gamma times the normalised Z, plus beta.",
+)
+def batch_norm_predict_gamma_added(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma + (Z - running_mean) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "gamma multiplies Z as it came, not the normalised Z.",
+    "First subtract the mean and divide by the spread; then gamma and beta.",
+)
+def batch_norm_predict_gamma_on_z(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * Z + beta
+
+
+@batch_norm_predict.mistake(
+    "You subtract the mean of this batch, and take only the spread from the running averages.",
+    "Both running averages stand in for the batch's.",
+)
+def batch_norm_predict_batch_mean(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - Z.mean(axis=1, keepdims=True)) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You move the running mean on, and subtract the moved one.",
+    "At test time nothing is learned: the averages are used as they are.",
+)
+def batch_norm_predict_moves_mean(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - 0.9 * running_mean - 0.1 * Z.mean(axis=1, keepdims=True)) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You use the running averages for a single digit only, and measure larger batches.",
+    "At test time the answer to one digit must not depend on which others are asked about with it.",
+)
+def batch_norm_predict_batch_of_one_only(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    if Z.shape[1] > 1:
+        return ref.batch_norm_forward(Z, gamma, beta, running_mean, running_var)[0]
+    return ref.batch_norm_predict(Z, gamma, beta, running_mean, running_var)
+
+
+@batch_norm_predict.mistake(
+    "You take the running variance for a spread: its square stands under the root.",
+    "What is kept is a variance. Its root is the spread.",
+)
+def batch_norm_predict_variance_squared(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(running_var**2 + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You divide by the running variance itself.",
+    "What is kept is a variance. Its root is the spread.",
+)
+def batch_norm_predict_variance_bare(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / running_var + beta
+
+
+@batch_norm_predict.mistake(
+    "You return the normalised Z as well.",
+    "At test time only what goes on to the next step is asked for: one array.",
+)
+def batch_norm_predict_two_outputs(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    Z_hat = (Z - running_mean) / np.sqrt(running_var + TINY)
+    return gamma * Z_hat + beta, Z_hat
+
+
+@batch_norm_predict.mistake(
+    "Your tiny number is 1e-6, where 1e-5 is asked for.",
+    "It is the same as in training: the docstring says which.",
+)
+def batch_norm_predict_tiny_millionth(
+    Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array
+) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(running_var + 1e-6) + beta
+
+
+@batch_norm_predict.mistake(
+    "You take the root twice.",
+    "What is kept is a variance. Its root, taken once, is the spread.",
+)
+def batch_norm_predict_root_twice(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean) / np.sqrt(np.sqrt(running_var + TINY)) + beta
+
+
+@batch_norm_predict.mistake(
+    "You take Z from the running mean, the wrong way round.",
+    "Z minus the running mean: what lies above the mean is positive.",
+)
+def batch_norm_predict_turned(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (running_mean - Z) / np.sqrt(running_var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "You take one mean and one variance for all units.",
+    "Each unit has running averages of its own, a row of them.",
+)
+def batch_norm_predict_one_mean(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
+    return gamma * (Z - running_mean.mean()) / np.sqrt(running_var.mean() + TINY) + beta

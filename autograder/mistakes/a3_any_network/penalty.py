@@ -182,6 +182,110 @@ def penalty_in_place(params: Params, lam: float) -> Any:
     return lam / 2 * total
 
 
+@l2_penalty.mistake(
+    "You leave the first layer out.",
+    "Its weights cost as much as the others'. Look at where your loop or slice begins.",
+)
+def penalty_without_first(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[2::2])
+
+
+@l2_penalty.mistake(
+    "You divide by the number of layers: a mean over layers.",
+    "Every weight costs by itself, however many layers there are.",
+)
+def penalty_over_layers(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[0::2]) / (len(params) // 2)
+
+
+@l2_penalty.mistake(
+    "You divide the squares of each matrix by its number of rows, or take a mean along one axis.",
+    "Every weight costs by itself: nothing is divided but by 2.",
+)
+def penalty_over_units(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.sum(W**2) / len(W) for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You divide the squares of each matrix by its number of columns, or take a mean along one axis.",
+    "Every weight costs by itself: nothing is divided but by 2.",
+)
+def penalty_over_inputs(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.sum(W**2) / W.shape[1] for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You divide by the number of all weights: their mean square.",
+    "Every weight costs by itself, however many others there are.",
+)
+def penalty_mean_of_all(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[0::2]) / sum(W.size for W in params[0::2])
+
+
+@l2_penalty.mistake(
+    "You halve lambda with //, which leaves whole numbers only.",
+    "0.1 // 2 is 0. A plain division keeps the decimals.",
+)
+def penalty_whole_lambda(params: Params, lam: float) -> Any:
+    return lam // 2 * squares(params[0::2])
+
+
+@l2_penalty.mistake(
+    "Your factor stands inside the square: each weight is multiplied by lambda / 2 first.",
+    "Only the weights are squared; lambda / 2 multiplies the sum at the end.",
+)
+def penalty_lambda_and_half_inside(params: Params, lam: float) -> Any:
+    return squares([lam / 2 * W for W in params[0::2]])
+
+
+@l2_penalty.mistake(
+    "Your lambda stands inside the square as well as in front of it.",
+    "Only the weights are squared; lambda multiplies the sum once, at the end.",
+)
+def penalty_lambda_inside_too(params: Params, lam: float) -> Any:
+    return lam / 2 * squares([lam * W for W in params[0::2]])
+
+
+@l2_penalty.mistake(
+    "You take the third power of the weights.",
+    "A square: then a weight of 2 costs four times as much as a weight of 1, and a negative one costs as well.",
+)
+def penalty_cubes(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.sum(W**3) for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You take 0.01 for lambda, whatever `lam` says.",
+    "Use the argument.",
+)
+def penalty_fixed_lambda_hundredth(params: Params, lam: float) -> Any:
+    return 0.005 * squares(params[0::2])
+
+
+@l2_penalty.mistake(
+    "You take 0.1 for lambda, whatever `lam` says.",
+    "Use the argument.",
+)
+def penalty_fixed_lambda_tenth(params: Params, lam: float) -> Any:
+    return 0.05 * squares(params[0::2])
+
+
+@l2_penalty.mistake(
+    "You take the largest weight of each matrix instead of all of them.",
+    "Every weight costs by itself: add up all the squares.",
+)
+def penalty_largest(params: Params, lam: float) -> Any:
+    return lam / 2 * float(sum(np.max(W**2) for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You add up the squares along one axis only.",
+    "A single number is asked for: np.sum without an axis adds up all entries of a matrix.",
+)
+def penalty_each_unit(params: Params, lam: float) -> Any:
+    return lam / 2 * np.sum(params[-2] ** 2, axis=0)
+
+
 # deep_loss
 
 
@@ -297,3 +401,230 @@ def loss_two_numbers(params: Params, X: Array, Y: Array, activation: str, lam: f
 )
 def loss_fixed_lambda(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
     return ref.deep_loss(params, X, Y, activation, 0.1)
+
+
+@deep_loss.mistake(
+    "Your penalty is twice as large as it should be: the half is missing.",
+    "It is half of lambda times the squares; l2_penalty has both in it already.",
+)
+def loss_penalty_doubled(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 2 * lam)
+
+
+@deep_loss.mistake(
+    "Your penalty is half as large as it should be.",
+    "l2_penalty has the ½ in it already.",
+)
+def loss_penalty_halved(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, lam / 2)
+
+
+@deep_loss.mistake(
+    "You multiply the penalty by m, or add it once for each digit.",
+    "It concerns the weights, and counts once.",
+)
+def loss_penalty_times_m(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, lam * Y.size)
+
+
+@deep_loss.mistake(
+    "You let the biases cost something too.",
+    "The penalty counts weights only: l2_penalty does it right.",
+)
+def loss_penalty_of_biases_too(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) + lam / 2 * squares(params)
+
+
+@deep_loss.mistake(
+    "Your penalty counts the first layer only.",
+    "All layers have weights. Hand the whole list to l2_penalty.",
+)
+def loss_penalty_first_layer(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) + ref.l2_penalty(params[:2], lam)
+
+
+@deep_loss.mistake(
+    "Your penalty counts the last layer only.",
+    "All layers have weights. Hand the whole list to l2_penalty.",
+)
+def loss_penalty_last_layer(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) + ref.l2_penalty(params[-2:], lam)
+
+
+@deep_loss.mistake(
+    "Your penalty has no lambda: the squares count in full, also where lambda is 0.",
+    "Pass the argument `lam` on to l2_penalty.",
+)
+def loss_penalty_without_lambda(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 1.0)
+
+
+@deep_loss.mistake(
+    "You count the penalty with a lambda of 0.01, whatever `lam` says.",
+    "Pass the argument `lam` on to l2_penalty.",
+)
+def loss_fixed_lambda_hundredth(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.01)
+
+
+@deep_loss.mistake(
+    "You hand cross_entropy the first layer's Z or A, not the last A.",
+    "The probabilities are the last entry of what forward_deep returns: [-1].",
+)
+def loss_of_first(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.cross_entropy(ref.forward_deep(params, X, activation)[0], Y) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You hand cross_entropy the first layer's A, not the last one.",
+    "The probabilities are the last entry of what forward_deep returns: [-1].",
+)
+def loss_of_first_a(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.cross_entropy(ref.forward_deep(params, X, activation)[1], Y) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the logarithm to the base 10.",
+    "Cross-entropy has the natural logarithm. cross_entropy is given; it does this right.",
+)
+def loss_log10(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) / np.log(10) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the logarithm to the base 2.",
+    "Cross-entropy has the natural logarithm. cross_entropy is given; it does this right.",
+)
+def loss_log2(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) / np.log(2) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the mean over all classes too: your cross-entropy is divided by their number.",
+    "Each digit has one true class. The mean is over the digits, m of them.",
+)
+def loss_mean_over_classes(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) / len(params[-1]) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the mean of the probabilities first, then the logarithm.",
+    "Each digit has a loss of its own, -log of its probability; the mean comes last.",
+)
+def loss_log_of_mean(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return -np.log(np.mean(probabilities[Y, np.arange(Y.size)])) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "Your cross-entropy lacks its minus sign.",
+    "The logarithm of a probability is negative, and a loss is not.",
+)
+def loss_no_minus(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.l2_penalty(params, lam) - ref.deep_loss(params, X, Y, activation, 0.0)
+
+
+@deep_loss.mistake(
+    "You return a loss for each digit.",
+    "A single number: the mean over the digits.",
+)
+def loss_each_digit(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return -np.log(probabilities[Y, np.arange(Y.size)]) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take squared differences from the one-hot labels in the place of cross-entropy.",
+    "The loss is -log of the probability that the true class gets. cross_entropy is given.",
+)
+def loss_squared_error(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return np.mean((probabilities - ref.one_hot(Y, len(probabilities))) ** 2) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take squared differences from the one-hot labels, added up for each digit, in the place of cross-entropy.",
+    "The loss is -log of the probability that the true class gets. cross_entropy is given.",
+)
+def loss_squared_error_summed(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return np.sum((probabilities - ref.one_hot(Y, len(probabilities))) ** 2) / Y.size + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the share of digits that are misread in the place of cross-entropy.",
+    "The loss looks at how probable the true class is, not only at which one is largest.",
+)
+def loss_share_wrong(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return np.mean(probabilities.argmax(axis=0) != Y) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take 1 minus the probability of the true class, without a logarithm.",
+    "The loss is -log of that probability: it grows without end where the answer is surely wrong.",
+)
+def loss_one_minus_probability(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return 1 - np.mean(probabilities[Y, np.arange(Y.size)]) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the probability of the largest class, not of the true one.",
+    "The loss depends on the labels: Y says which class is the true one.",
+)
+def loss_of_predicted(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return ref.cross_entropy(probabilities, probabilities.argmax(axis=0)) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You let the other classes count too: -log(1 - p) of each is added.",
+    "Only the probability of the true class counts.",
+)
+def loss_binary(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    H = ref.one_hot(Y, len(probabilities))
+    both = H * np.log(probabilities) + (1 - H) * np.log(1 - probabilities)
+    return -np.mean(both.sum(axis=0)) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You multiply the cross-entropy by lambda as well.",
+    "lambda belongs to the penalty alone, which has it in it already.",
+)
+def loss_lambda_on_cross_entropy(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return lam * ref.deep_loss(params, X, Y, activation, 0.0) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You divide the cross-entropy by m once more.",
+    "cross_entropy takes the mean already.",
+)
+def loss_cross_entropy_over_m(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) / Y.size + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You double the cross-entropy.",
+    "It is added to the penalty once.",
+)
+def loss_doubled(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return 2 * ref.deep_loss(params, X, Y, activation, 0.0) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the mean of all the logarithms: the labels have no influence.",
+    "Only the probability of the true class counts, the one that Y names.",
+)
+def loss_of_all_classes(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    probabilities = ref.forward_deep(params, X, activation)[-1]
+    return -np.mean(np.log(probabilities)) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "Your penalty adds up absolute values of the weights, not squares.",
+    "That is another one, L1. l2_penalty has the squares.",
+)
+def loss_absolute_penalty(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) + lam / 2 * float(sum(np.abs(W).sum() for W in params[0::2]))

@@ -34,8 +34,8 @@ def log_uniform_not_undone(low: float, high: float, n: int, rng: Rng) -> Any:
 
 @log_uniform.mistake(
     "Your numbers leave the range from low to high.",
-    "The borders have to be logarithms of the same kind as the one that is undone: np.log with np.exp, np.log10 with "
-    "10 **.",
+    "Draw between the logarithms of low and of high, both of them, and undo the same kind of logarithm: np.exp undoes "
+    "np.log, 10 ** undoes np.log10.",
 )
 def log_uniform_out_of_range(low: float, high: float, n: int, rng: Rng) -> Any:
     return np.exp(rng.uniform(np.log10(low), np.log10(high), n))
@@ -132,3 +132,27 @@ def log_uniform_ignores_rng(low: float, high: float, n: int, rng: Rng) -> Any:
 )
 def log_uniform_own_seed(low: float, high: float, n: int, rng: Rng) -> Any:
     return ref.log_uniform(low, high, n, np.random.default_rng(0))
+
+
+@log_uniform.mistake(
+    "Your numbers are cut off at a border: many of them are exactly low or high.",
+    "Draw the logarithm between the right borders; then nothing has to be cut off.",
+)
+def log_uniform_clipped(low: float, high: float, n: int, rng: Rng) -> Any:
+    return np.exp(np.clip(rng.uniform(np.log(low) - 1, np.log(high) + 1, n), np.log(low), np.log(high)))
+
+
+@log_uniform.mistake(
+    "You return one number too few.",
+    "n numbers are asked for. Look at the shape of your draw, or at where your loop ends.",
+)
+def log_uniform_one_too_few(low: float, high: float, n: int, rng: Rng) -> Any:
+    return np.exp(rng.uniform(np.log(low), np.log(high), n - 1))
+
+
+@log_uniform.mistake(
+    "You return one number too many.",
+    "n numbers are asked for. Look at the shape of your draw, or at where your loop ends.",
+)
+def log_uniform_one_too_many(low: float, high: float, n: int, rng: Rng) -> Any:
+    return np.exp(rng.uniform(np.log(low), np.log(high), n + 1))
