@@ -334,7 +334,7 @@ def one_column(cases: Sequence[Case]) -> Finding | None:
     """Right in the first column alone."""
 
     def fits(case: Case) -> bool:
-        if case.actual.ndim != 2 or case.actual.shape != case.expected.shape:
+        if case.actual.ndim != 2 or case.actual.shape != case.expected.shape or case.actual.shape[1] != case.m:
             return False
         return _equal(case.actual[:, :1], case.expected[:, :1])
 
