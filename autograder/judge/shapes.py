@@ -323,7 +323,7 @@ def sums_elsewhere(cases: Sequence[Case]) -> Finding | None:
         return None
     if all(np.allclose(case.actual.sum(axis=1), 1, atol=1e-4) for case in finite):
         return Finding("general-rows-add-up", "adds up to 1 in each row, where each column should: look at the axis.")
-    if all(np.isclose(case.actual.sum(), 1, atol=1e-4) and case.m > 1 for case in finite):
+    if any(case.m > 1 for case in finite) and all(np.isclose(case.actual.sum(), 1, atol=1e-4) for case in finite):
         return Finding(
             "general-all-adds-up", "adds up to 1 altogether, where each column should add up to 1 by itself."
         )

@@ -124,7 +124,7 @@ def conv_relu(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
     "A filter adds up its products and does not take their mean.",
 )
 def conv_mean(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
-    return ref.conv_forward(X, W, 0 * b, stride, pad) / W[0].size + b
+    return ref.conv_forward(X, W, 0 * b, stride, pad) / W[0].size + b[:, :, None, None]
 
 
 @conv_forward.mistake(

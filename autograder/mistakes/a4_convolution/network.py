@@ -186,8 +186,8 @@ def lenet_no_second_bias(X: Array, params: Params) -> Any:
 
 
 @lenet_forward.mistake(
-    "You forget the first pooling.",
-    "Each convolution is followed by a pooling with squares of 2, and then by ReLU.",
+    "Your second convolution looks at maps that have not been pooled.",
+    "It goes on from A1, which is relu of the pooled Z1.",
 )
 def lenet_no_first_pooling(X: Array, params: Params) -> Any:
     return forward(X, params, first=ref.relu)
