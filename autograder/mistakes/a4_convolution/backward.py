@@ -340,3 +340,60 @@ def lenet_back_changes_caches(X: Array, Y: Array, params: Params, caches: Caches
     found = backward(X, params, caches, error(Y, caches) / Y.size)
     caches[4][:] = error(Y, caches) / Y.size
     return found
+
+
+@lenet_backward.mistake(
+    "You divide by the number of all pixels, X.size.",
+    "The mean is over the pictures: m is the length of Y.",
+)
+def lenet_back_divided_by_pixels(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / X.size)
+
+
+@lenet_backward.mistake(
+    "You take the network's own answers for the labels.",
+    "A3 is compared with what is right, Y.",
+)
+def lenet_back_own_answers(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(caches[4].argmax(axis=0), caches) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You forget to transpose W3 on the way back.",
+    "Forward, W3 made class scores of the flattened A2. Back it goes the other way: its transpose, times dZ3.",
+)
+def lenet_back_weights_not_transposed(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return params[4] @ error(Y, caches)
+
+
+@lenet_backward.mistake(
+    "You do not give dA2 the shape of A2.",
+    "W3ᵀ dZ3 is flat, as what went into W3 was; the pooling has to get maps.",
+)
+def lenet_back_not_reshaped(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return (params[4].T @ error(Y, caches)) * (caches[3] > 0)
+
+
+@lenet_backward.mistake(
+    "You forget to flatten A2 in the product for dW3.",
+    "W3 was multiplied by the flattened A2, and dW3 is made of the same matrix.",
+)
+def lenet_back_not_flattened(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return error(Y, caches) @ caches[3].T
+
+
+@lenet_backward.mistake(
+    "You forget to transpose the flattened A2 in the product for dW3.",
+    "The sum runs over the pictures, which are the columns of both.",
+)
+def lenet_back_flat_not_transposed(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return error(Y, caches) @ ref.flatten(caches[3])
+
+
+@lenet_backward.mistake(
+    "You ask Z2 where ReLU's gate is open, before the derivative has gone back through the pooling.",
+    "There the maps have the size of A2: ask A2.",
+)
+def lenet_back_gates_of_sums(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dA2 = (params[4].T @ error(Y, caches)).reshape(caches[3].shape)
+    return dA2 * (caches[2] > 0)

@@ -301,6 +301,64 @@ def conv_changes_filters(X: Array, W: Array, b: Array, stride: int, pad: int) ->
     return Z
 
 
+@conv_forward.mistake(
+    "Only the last channel counts: what the others gave is written over.",
+    "A filter looks at all channels of its patch and adds up all the products: in a loop, +=.",
+)
+def conv_last_channel(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X[-1:], W[:, -1:], b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You divide by the number of pixels in a kernel.",
+    "A filter adds up its products and does not take their mean.",
+)
+def conv_divided_by_kernel(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, 0 * b, stride, pad) / W.shape[2] ** 2 + b[:, :, None, None]
+
+
+@conv_forward.mistake(
+    "You turn the biases into a row before you add them.",
+    "They are a column already, and broadcasting adds each of them to its filter's row.",
+)
+def conv_bias_in_a_row(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return W.reshape(W.shape[0], -1) @ ref.im2col(ref.pad_images(X, pad), W.shape[2], stride) + b.T
+
+
+@conv_forward.mistake(
+    "You transpose the filters' matrix.",
+    "It has a row for each filter, and the columns fit the rows of im2col: nothing has to be transposed.",
+)
+def conv_filters_transposed(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return W.reshape(W.shape[0], -1).T @ ref.im2col(ref.pad_images(X, pad), W.shape[2], stride) + b
+
+
+@conv_forward.mistake(
+    "You multiply filters and patches entry by entry, with *.",
+    "The matrix product, @, multiplies a filter by each patch and adds up.",
+)
+def conv_entry_by_entry(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return W.reshape(W.shape[0], -1) * ref.im2col(ref.pad_images(X, pad), W.shape[2], stride) + b
+
+
+@conv_forward.mistake(
+    "You count one place too few in each direction.",
+    "A kernel has (n + 2p - k) / s + 1 places, rounded down before the 1 is added: conv_output_size counts them.",
+)
+def conv_size_without_one(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    return ref.conv_forward(X, W, b, stride, pad).reshape(W.shape[0], rows - 1, columns - 1, X.shape[3])
+
+
+@conv_forward.mistake(
+    "You count the frame once in the size of the result.",
+    "There are `pad` zeros at each end, which makes the side longer by twice that.",
+)
+def conv_size_pad_once(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = ((n + pad - W.shape[2]) // stride + 1 for n in X.shape[1:3])
+    return ref.conv_forward(X, W, b, stride, pad).reshape(W.shape[0], rows, columns, X.shape[3])
+
+
 # -- conv_backward
 
 
@@ -641,3 +699,47 @@ def conv_back_changes_derivatives(dZ: Array, X: Array, W: Array, stride: int, pa
     found = gradients(dZ, X, W, stride, pad)
     dZ[:] = 0
     return found
+
+
+@conv_backward.mistake(
+    "You divide by the number of places.",
+    "A filter's weights are used at every place, and contributions along several paths add up. Nothing is divided.",
+)
+def conv_back_divided_by_places(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return gradients(dZ / (dZ.shape[1] * dZ.shape[2]), X, W, stride, pad)
+
+
+@conv_backward.mistake(
+    "You exchange rows and columns of the filters before you lay them back on the pictures.",
+    "Each weight goes back to the pixel that it met forward: W is used as it is.",
+)
+def conv_back_kernel_transposed(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    _, dW, db = gradients(dZ, X, W, stride, pad)
+    return gradients(dZ, X, W.swapaxes(2, 3), stride, pad)[0], dW, db
+
+
+@conv_backward.mistake(
+    "You ignore the stride in col2im.",
+    "The patches go back to where they came from, `stride` pixels apart.",
+)
+def conv_back_stride_in_im2col_only(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    D, W_rows = dZ.reshape(W.shape[0], -1), W.reshape(W.shape[0], -1)
+    return ref.col2im(W_rows.T @ D, ref.pad_images(X, pad).shape, W.shape[2], 1)
+
+
+@conv_backward.mistake(
+    "You lay the columns back on pictures without the frame.",
+    "The patches were cut from the padded pictures: col2im needs their shape, and the frame is cut off afterwards.",
+)
+def conv_back_shape_without_pad(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    D, W_rows = dZ.reshape(W.shape[0], -1), W.reshape(W.shape[0], -1)
+    return ref.col2im(W_rows.T @ D, X.shape, W.shape[2], stride)
+
+
+@conv_backward.mistake(
+    "Your db sums over the places only, and keeps the examples.",
+    "A filter has one bias, which acts in every picture: sum over height, width and examples.",
+)
+def conv_back_bias_examples_kept(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, _ = gradients(dZ, X, W, stride, pad)
+    return dX, dW, dZ.sum(axis=(1, 2))

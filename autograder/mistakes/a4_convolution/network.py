@@ -300,6 +300,63 @@ def lenet_changes_params(X: Array, params: Params) -> Any:
     return found
 
 
+@lenet_forward.mistake(
+    "You take exp of the logits and do not divide by the sum of each column.",
+    "Softmax divides, so that each column adds up to 1.",
+)
+def lenet_exp_only(X: Array, params: Params) -> Any:
+    return forward(X, params, last=np.exp)
+
+
+@lenet_forward.mistake(
+    "You take the logarithm of the probabilities.",
+    "A3 holds the probabilities themselves. The logarithm belongs to the loss.",
+)
+def lenet_log_softmax(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: np.log(ref.softmax(Z)))
+
+
+@lenet_forward.mistake(
+    "You use tanh in place of ReLU.",
+    "Both layers have ReLU: negative numbers become 0, and the others stay.",
+)
+def lenet_tanh(X: Array, params: Params) -> Any:
+    return forward(X, params, *[lambda Z: np.tanh(ref.max_pool(Z, 2))] * 2)
+
+
+@lenet_forward.mistake(
+    "You use the sigmoid in place of ReLU.",
+    "Both layers have ReLU: negative numbers become 0, and the others stay.",
+)
+def lenet_sigmoid_layers(X: Array, params: Params) -> Any:
+    return forward(X, params, *[lambda Z: 1 / (1 + np.exp(-ref.max_pool(Z, 2)))] * 2)
+
+
+@lenet_forward.mistake(
+    "You use ReLU's derivative in place of ReLU.",
+    "Forward, positive numbers stay as they are; the derivative, 1 or 0, is for the way back.",
+)
+def lenet_relu_deriv(X: Array, params: Params) -> Any:
+    return forward(X, params, *[lambda Z: (ref.max_pool(Z, 2) > 0).astype(float)] * 2)
+
+
+@lenet_forward.mistake(
+    "You transpose W3.",
+    "W3 has a row for each class, and its columns fit the rows of the flattened A2.",
+)
+def lenet_output_transposed(X: Array, params: Params) -> Any:
+    A2 = forward(X, params)[3]
+    return params[4].T @ ref.flatten(A2)
+
+
+@lenet_forward.mistake(
+    "Your second convolution uses the first one's filters, W1.",
+    "Each layer has its own: W2 and b2.",
+)
+def lenet_first_filters_again(X: Array, params: Params) -> Any:
+    return ref.conv_forward(forward(X, params)[1], params[0], params[1], 1, 0)
+
+
 # -- lenet_predictions
 
 
@@ -481,3 +538,55 @@ def lenet_read_changes_pictures(X: Array, params: Params) -> Any:
     answers = forward(X, params)[-1].argmax(axis=0)
     X[:] = 0
     return answers
+
+
+@lenet_predictions.mistake(
+    "You take A1 for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_a1(X: Array, params: Params) -> Any:
+    return ref.flatten(forward(X, params)[1]).argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You take A1 for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_a1_maps(X: Array, params: Params) -> Any:
+    return forward(X, params)[1].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You take A2, the last but one, for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_a2_maps(X: Array, params: Params) -> Any:
+    return forward(X, params)[3].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You do not read the last picture: its answer stays 0.",
+    "range(m) goes up to m - 1 already: nothing has to be subtracted.",
+)
+def lenet_read_last_missing(X: Array, params: Params) -> Any:
+    answers = forward(X, params)[-1].argmax(axis=0)
+    answers[-1] = 0
+    return answers
+
+
+@lenet_predictions.mistake(
+    "Your answers are sorted by class, and no longer in the order of the pictures.",
+    "np.where goes through A3 row by row. argmax down each column keeps the pictures in their order.",
+)
+def lenet_read_by_class(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return np.where(A3.max(axis=0) == A3)[0]
+
+
+@lenet_predictions.mistake(
+    "You return the classes together with their probabilities.",
+    "Only the classes are wanted.",
+)
+def lenet_read_with_probability(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return A3.argmax(axis=0), A3.max(axis=0)

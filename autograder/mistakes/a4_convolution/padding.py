@@ -212,6 +212,30 @@ def pad_first_picture(X: Array, pad: int) -> Any:
     return padded
 
 
+@pad_images.mistake(
+    "Your frame is one pixel wider than `pad` says.",
+    "`pad` is the width of the frame on each side; with 0 there is none.",
+)
+def pad_one_more(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad + 1, pad + 1), (pad + 1, pad + 1), (0, 0)))
+
+
+@pad_images.mistake(
+    "You put blank channels round the pictures as well.",
+    "A frame has four sides, in height and width. The channels keep their number.",
+)
+def pad_channels_too(X: Array, pad: int) -> Any:
+    return np.pad(X, ((pad, pad), (pad, pad), (pad, pad), (0, 0)))
+
+
+@pad_images.mistake(
+    "Your frame is not made of zeros.",
+    "Paper goes on blank outside the picture: 0 is no ink.",
+)
+def pad_not_zero(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), constant_values=0.5)
+
+
 # -- conv_output_size
 
 
@@ -399,3 +423,51 @@ def size_frame_added_last(size: int, kernel: int, stride: int, pad: int) -> Any:
 )
 def size_stride_and_pad(size: int, kernel: int, stride: int, pad: int) -> Any:
     return (size + 2 * stride - kernel) // pad + 1
+
+
+@conv_output_size.mistake(
+    "You return where the kernel stands at last, and not how many places it has.",
+    "The places are counted, the first one at 0 included: with a stride of 2 there are about half as many.",
+)
+def size_last_start(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) // stride * stride
+
+
+@conv_output_size.mistake(
+    "You count all places but the one at the very end.",
+    "The kernel may also stand at n + 2p - k itself. range stops before its end.",
+)
+def size_last_place_missing(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return len(range(0, size + 2 * pad - kernel, stride))
+
+
+@conv_output_size.mistake(
+    "You add 1 twice, once before dividing and once after.",
+    "The way that the kernel can go is n + 2p - k; it is divided by the stride, and then 1 is added.",
+)
+def size_one_too_long(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel + 1) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You subtract the kernel twice.",
+    "The kernel's first pixel stands at n + 2p - k at most: the kernel is there once, only the frame has two ends.",
+)
+def size_kernel_twice(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - 2 * kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You square the frame in place of doubling it.",
+    "There are `pad` zeros at each end: twice `pad` together.",
+)
+def size_pad_squared(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + pad**2 - kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You return a list of the places.",
+    "Only their number is wanted.",
+)
+def size_list_of_starts(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return list(range(0, size + 2 * pad - kernel + 1, stride))

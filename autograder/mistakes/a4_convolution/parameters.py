@@ -307,3 +307,12 @@ def lenet_init_channel_axis_missing(image_size: int, kernel: int, filters: Filte
 def lenet_init_transposed(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
     W1, b1, W2, b2, W3, b3 = drawn(shapes(image_size, kernel, filters, n_classes), rng)
     return W1, b1, W2, b2, W3.T, b3
+
+
+@init_lenet.mistake(
+    "Your weights are much too large.",
+    "The more products a sum has, the smaller each weight must be: a spread of the square root of 2 / (products "
+    "in one sum).",
+)
+def lenet_init_too_large(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: 2.5)

@@ -272,6 +272,82 @@ def im2col_changes_pictures(X: Array, kernel: int, stride: int) -> Any:
     return cols
 
 
+@im2col.mistake(
+    "Your channels come in reverse order.",
+    "The first channel comes first: rows count (channel, row, column).",
+)
+def im2col_channels_reversed(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)[::-1].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You turn each patch upside down.",
+    "Row i of the patch is row i of what it was cut from.",
+)
+def im2col_upside_down(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)[:, ::-1].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You turn each patch left to right.",
+    "Column j of the patch is column j of what it was cut from.",
+)
+def im2col_left_to_right(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)[:, :, ::-1].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You join the channels to a single one.",
+    "A patch goes through all channels: channels · k · k pixels.",
+)
+def im2col_channels_averaged(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X.mean(axis=0, keepdims=True), kernel, stride).reshape(kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You use the stride within the patches, and not between them.",
+    "The pixels of a patch lie side by side; it is the patches that lie `stride` pixels apart.",
+)
+def im2col_stride_within_patch(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    cols = np.zeros((channels, kernel, kernel, rows, columns, m))
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i * stride : i * stride + rows, j * stride : j * stride + columns]
+    return cols.reshape(channels * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You use the stride from row to row, but not from column to column.",
+    "The patches lie `stride` pixels apart in both directions.",
+)
+def im2col_stride_in_rows_only(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, 1)[:, :, :, ::stride].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You round the number of places up.",
+    "A step that would lead over the edge is not taken: round down.",
+)
+def im2col_rounded_up(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = -(-(height - kernel) // stride) + 1, -(-(width - kernel) // stride) + 1
+    cols = np.zeros((channels, kernel, kernel, rows, columns, m))
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i : i + stride * rows : stride, j : j + stride * columns : stride]
+    return cols.reshape(channels * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You read each patch in the order of columns (order='F'), the channel fastest.",
+    "The order is NumPy's ordinary one: rows count (channel, row, column), the column fastest.",
+)
+def im2col_patch_in_fortran_order(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).transpose(2, 1, 0, 3, 4, 5).reshape(X.shape[0] * kernel * kernel, -1)
+
+
 # -- col2im
 
 
@@ -545,4 +621,52 @@ def col2im_side_by_side(cols: Array, shape: Shape, kernel: int, stride: int) -> 
     for i in range(rows):
         for j in range(columns):
             X[:, i * kernel : (i + 1) * kernel, j * kernel : (j + 1) * kernel] += patches[:, :, :, i, j]
+    return X
+
+
+@col2im.mistake(
+    "Your slice of the pictures ends too early where the stride is more than 1.",
+    "With steps of `stride`, a slice of n entries is n · stride long: the stride belongs into its end as well.",
+)
+def col2im_slice_too_short(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(kernel):
+        for j in range(kernel):
+            X[:, i : i + rows : stride, j : j + columns : stride] += patches[:, i, j]
+    return X
+
+
+@col2im.mistake(
+    "You turn each patch upside down.",
+    "Row i of a patch goes back to the slice that begins at row i.",
+)
+def col2im_upside_down(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(patches[:, ::-1], X, kernel, stride)
+
+
+@col2im.mistake(
+    "You use the stride from row to row, but not from column to column.",
+    "The patches lie `stride` pixels apart in both directions.",
+)
+def col2im_stride_in_rows_only(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(rows):
+        for j in range(columns):
+            X[:, i * stride : i * stride + kernel, j : j + kernel] += patches[:, :, :, i, j]
+    return X
+
+
+@col2im.mistake(
+    "You count the columns with the height where the width is due: only square pictures come out right.",
+    "One row of patches has out_width of them: that many columns lie between a patch and the one below it.",
+)
+def col2im_height_for_width(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    _, X, rows, columns = laid(cols, shape, kernel, stride)
+    m = shape[3]
+    for i in range(rows):
+        for j in range(columns):
+            start = (i * rows + j) * m
+            patch = cols[:, start : start + m].reshape(shape[0], kernel, kernel, m)
+            X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel] += patch
     return X

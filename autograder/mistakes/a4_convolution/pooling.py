@@ -249,6 +249,46 @@ def pool_square_only(X: Array, size: int) -> Any:
     return pooled
 
 
+@max_pool.mistake(
+    "You keep the lower right number of each square.",
+    "All size · size numbers of a square have to be compared; in a loop, each of them with the largest so far.",
+)
+def pool_last_corner(X: Array, size: int) -> Any:
+    return X[:, size - 1 :: size, size - 1 :: size]
+
+
+@max_pool.mistake(
+    "You take the largest number of the whole map.",
+    "Each square has a largest number of its own.",
+)
+def pool_whole_map(X: Array, size: int) -> Any:
+    return np.broadcast_to(X.max(axis=(1, 2), keepdims=True), squares(X, size)[:, :, 0, :, 0].shape)
+
+
+@max_pool.mistake(
+    "You take the median of each square.",
+    "Max-pooling keeps the largest number: how well did the filter fit, at best?",
+)
+def pool_median(X: Array, size: int) -> Any:
+    return np.median(squares(X, size), axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You start the comparison from one: squares in which all numbers are smaller give 1.",
+    "Start from the numbers themselves, or from minus infinity.",
+)
+def pool_from_one(X: Array, size: int) -> Any:
+    return np.maximum(1, squares(X, size).max(axis=(2, 4)))
+
+
+@max_pool.mistake(
+    "You write the largest number all over its square: the pictures keep their size.",
+    "One number is kept of each square: height and width become smaller.",
+)
+def pool_size_kept(X: Array, size: int) -> Any:
+    return drawn_large(squares(X, size).max(axis=(2, 4)), size)
+
+
 @max_pool_backward.mistake(
     "Where several numbers of a square are equally large, each of them gets the whole derivative.",
     "Within a square, the derivatives must add up to what came from above. Over blank paper all four are equal, and "
@@ -473,6 +513,23 @@ def pool_back_changes_pictures(dA: Array, X: Array, size: int) -> Any:
     return X
 
 
+@max_pool_backward.mistake(
+    "You give the derivative to the lower right number of each square.",
+    "It belongs to the largest. Compare each number of X with the maximum of its square.",
+)
+def pool_back_last_corner(dA: Array, X: Array, size: int) -> Any:
+    return placed(dA, np.full(dA.shape, size * size - 1), X, size)
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to the largest number of each row of a square.",
+    "A square has a single largest number, over rows and columns.",
+)
+def pool_back_each_row(dA: Array, X: Array, size: int) -> Any:
+    S = squares(X, size)
+    return ((S.max(axis=4, keepdims=True) == S) * dA[:, :, None, :, None]).reshape(X.shape)
+
+
 @flatten.mistake(
     "You make each example a row.",
     "Examples are columns: the last axis stays where it is, and the three before it become one.",
@@ -625,3 +682,11 @@ def flatten_always_256(A: Array) -> Any:
 def flatten_changes_shape(A: Array) -> Any:
     A.shape = (-1, A.shape[-1])
     return A
+
+
+@flatten.mistake(
+    "You keep as many columns as there are channels.",
+    "The axis to keep is the last, the examples.",
+)
+def flatten_by_channels_last(A: Array) -> Any:
+    return A.reshape(-1, A.shape[0])

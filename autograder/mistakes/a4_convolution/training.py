@@ -92,8 +92,9 @@ def lenet_train_starts_anew(
 
 
 @train_lenet.mistake(
-    "You train for a single epoch, whatever `epochs` is.",
-    "The outer loop runs epochs times. Look at where your return stands, and at what it is indented under.",
+    "Only a single epoch counts, whatever `epochs` is.",
+    "The outer loop runs epochs times, and each epoch goes on from where the one before has led. Look at where your "
+    "return stands, and at what it is indented under.",
 )
 def lenet_train_one_epoch(
     X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
@@ -438,7 +439,7 @@ def lenet_train_fixed_batch(
 
 
 @train_lenet.mistake(
-    "You do not cut the pictures into batches: one step takes all of them.",
+    "You take one step in each epoch, with all pictures or with the first batch only.",
     "An epoch makes a step for each batch of batch_size pictures.",
 )
 def lenet_train_no_batches(
@@ -583,3 +584,62 @@ def lenet_train_whole_batches_only(
 ) -> Any:
     whole = (b for b in batches(Y.size, batch_size, epochs, rng) if b.size == batch_size)
     return follow(X, Y, params, alpha, whole)
+
+
+@train_lenet.mistake(
+    "Only W3 and b3 learn: the convolutions stay as they were.",
+    "All six parameters take a step: params and gradients go hand in hand.",
+)
+def lenet_train_output_only(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = (*params[:4], *step(params[4:], gradients[4:], alpha))
+    return params, losses
+
+
+@train_lenet.mistake(
+    "The pictures do not keep their labels.",
+    "Pictures and labels are picked with the same numbers: X[..., batch] and Y[batch].",
+)
+def lenet_train_labels_exchanged(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for _ in range(epochs):
+        order, other = rng.permutation(Y.size), rng.permutation(Y.size)
+        for start in range(0, Y.size, batch_size):
+            batch = slice(start, start + batch_size)
+            loss, gradients = look(X[..., order[batch]], Y[other[batch]], params)
+            losses.append(loss)
+            params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "The numbers in your list are not the losses of the batches.",
+    "Each of them is the cross-entropy of one batch, from the forward pass before its step, as it is.",
+)
+def lenet_train_other_losses(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    params, losses = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    return params, [sum(losses[: n + 1]) for n in range(len(losses))]
+
+
+@train_lenet.mistake(
+    "Each batch makes two steps.",
+    "One step for each batch, and then the next batch has its turn.",
+)
+def lenet_train_two_steps(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, 2 * alpha)
+    return params, losses
