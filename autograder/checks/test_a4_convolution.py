@@ -285,7 +285,7 @@ def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
             f2 * (((image_size - kernel) // 2 - kernel) // 2) ** 2: "lenet-init-without-one",
             f2 * 16: "lenet-init-size-of-class",
         }
-        if (W1, W2) == (shapes["W1"], shapes["W2"]) and len(W3) == 2 and W3[1] != shapes["W3"][1] and W3[1] in known:
+        if (shapes["W1"], shapes["W2"]) == (W1, W2) and len(W3) == 2 and W3[1] != shapes["W3"][1] and W3[1] in known:
             seen = f"W3 has the shape {W3} and should have {shapes['W3']}"
             answer.demand(False, seen, known[W3[1]])
     arrays = dict(zip(shapes, answer.arrays(**shapes), strict=True))
