@@ -265,12 +265,18 @@ def init_shapes(image_size: int, kernel: int, filters: tuple[int, int], n_classe
     }  # fmt: skip
 
 
+def shape_of(value: Any) -> tuple[int, ...]:
+    """The shape of what may be an array; nothing where it is none."""
+    array = as_array(value)
+    return () if array is None else array.shape
+
+
 def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
     """The six parameters by name; fails where one has another shape, holds NaN, or all weights are one number."""
     shapes = init_shapes(*sizes)
     value = answer.value
     if sizes == TELLING_SIZES and isinstance(value, tuple | list) and len(value) == 6:
-        W1, W2, W3 = (array.shape if array is not None else () for array in map(as_array, value[::2]))
+        W1, W2, W3 = map(shape_of, value[::2])
         image_size, kernel, (_, f2), _ = sizes
         first = image_size - kernel + 1
         unpooled, half = first - kernel + 1, (first // 2 - kernel + 1)

@@ -131,6 +131,8 @@ def reversed_order(cases: Sequence[Case]) -> Finding | None:
     for axis, name in ((0, "rows"), (1, "columns")):
         if all(case.actual.ndim > axis and _equal(np.flip(case.actual, axis), case.expected) for case in cases):
             what = name if cases[0].actual.ndim > 1 else "entries"
+            if cases[0].actual.ndim == 4:
+                what = f"{AXES[axis]}s"
             return Finding("general-reversed", f"is right, but its {what} are in reverse order.")
     return None
 
