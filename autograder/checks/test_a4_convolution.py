@@ -404,12 +404,20 @@ def test_lenet_predictions_values(student: Any, reference: Any, rng: Rng) -> Non
     assert_all_match((student.lenet_predictions(*case), reference.lenet_predictions(*case)) for case in cases)
 
 
+def favouring(label: int, reference: Any, X: Array, params: tuple[Array, ...]) -> tuple[Array, ...]:
+    """The same network with its classes in another order, so that most pictures have this label."""
+    shift = label - int(np.bincount(reference.lenet_predictions(X, params).value).argmax())
+    *others, W3, b3 = params
+    return (*others, np.roll(W3, shift, axis=0), np.roll(b3, shift, axis=0))
+
+
 @check("lenet_predictions", "one picture or many")
 def test_lenet_predictions_batches(student: Any, reference: Any, rng: Rng) -> None:
     cases = [
         (pictures(rng, 1, 16, 16, 1), lenet(rng, 16, 5, (4, 3), 10)),
         (pictures(rng, 1, 10, 10, 61), lenet(rng, 10, 3, (3, 2), 10)),
     ]
+    cases.append((cases[1][0], favouring(9, reference, *cases[1])))
     assert_all_match((student.lenet_predictions(*case), reference.lenet_predictions(*case)) for case in cases)
 
 
