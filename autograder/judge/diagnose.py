@@ -459,10 +459,10 @@ def _arrays(values: Sequence[Any]) -> Iterator[Array]:
 
 
 def _batch_size(arguments: Sequence[Array]) -> int:
-    """The number of examples in a call: the columns of its first matrix, else the length of its first vector."""
+    """The number of examples in a call, the last axis of its first matrix or pictures, else of its first vector."""
     for argument in arguments:
-        if argument.ndim == 2:
-            return int(argument.shape[1])
+        if argument.ndim in (2, 4):
+            return int(argument.shape[-1])
     return int(arguments[0].size) if arguments else 1
 
 

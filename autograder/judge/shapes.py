@@ -131,6 +131,8 @@ def reversed_order(cases: Sequence[Case]) -> Finding | None:
     for axis, name in ((0, "rows"), (1, "columns")):
         if all(case.actual.ndim > axis and _equal(np.flip(case.actual, axis), case.expected) for case in cases):
             what = name if cases[0].actual.ndim > 1 else "entries"
+            if cases[0].actual.ndim == 4:
+                what = f"{AXES[axis]}s"
             return Finding("general-reversed", f"is right, but its {what} are in reverse order.")
     return None
 
@@ -185,7 +187,8 @@ def confined(cases: Sequence[Case]) -> Finding | None:
                 return not rest.any()
 
             if all(elsewhere(case) for case in wrong):
-                name = ("row", "column")[axis] if wrong[0].actual.ndim == 2 else "entry"
+                names = {2: ("row", "column"), 4: AXES}.get(wrong[0].actual.ndim)
+                name = names[axis] if names else "entry"
                 says = f"is wrong in the {word} {name} only. Look at where your loop or your slice begins and ends."
                 return Finding(f"general-{word}-{name}-wrong", says)
     return None
@@ -326,7 +329,7 @@ def sums_elsewhere(cases: Sequence[Case]) -> Finding | None:
         return None
     if all(np.allclose(case.actual.sum(axis=1), 1, atol=1e-4) for case in finite):
         return Finding("general-rows-add-up", "adds up to 1 in each row, where each column should: look at the axis.")
-    if all(np.isclose(case.actual.sum(), 1, atol=1e-4) and case.m > 1 for case in finite):
+    if any(case.m > 1 for case in finite) and all(np.isclose(case.actual.sum(), 1, atol=1e-4) for case in finite):
         return Finding(
             "general-all-adds-up", "adds up to 1 altogether, where each column should add up to 1 by itself."
         )
@@ -337,7 +340,7 @@ def one_column(cases: Sequence[Case]) -> Finding | None:
     """Right in the first column alone."""
 
     def fits(case: Case) -> bool:
-        if case.actual.ndim != 2 or case.actual.shape != case.expected.shape:
+        if case.actual.ndim != 2 or case.actual.shape != case.expected.shape or case.actual.shape[1] != case.m:
             return False
         return _equal(case.actual[:, :1], case.expected[:, :1])
 
@@ -346,6 +349,83 @@ def one_column(cases: Sequence[Case]) -> Finding | None:
         if all(not is_close(case.actual, case.expected)[:, 1:].all(axis=0).any() for case in wrong):
             return Finding("general-one-column", "is right in the first column only; the others are different digits.")
     return None
+
+
+AXES = ("channel", "row", "column", "picture")
+
+
+def _pictures(cases: Sequence[Case]) -> bool:
+    """Whether the output is pictures, (channels, height, width, m), and has the right shape throughout."""
+    return all(case.expected.ndim == 4 and case.actual.shape == case.expected.shape for case in cases)
+
+
+def pictures_turned(cases: Sequence[Case]) -> Finding | None:
+    """Pictures transposed, upside down, left to right, or both."""
+    if not all(case.expected.ndim == case.actual.ndim == 4 for case in cases):
+        return None
+    if all(_equal(case.actual.swapaxes(1, 2), case.expected) for case in cases):
+        return Finding("general-pictures-transposed", "has rows and columns of the pictures the wrong way round.")
+    for axes, words in (((1,), "upside down"), ((2,), "left to right"), ((1, 2), "turned by 180°")):
+        if all(_equal(np.flip(case.actual, axes), case.expected) for case in cases):
+            return Finding("general-pictures-turned", f"is right, but its pictures are {words}.")
+    return None
+
+
+def one_of_many(cases: Sequence[Case]) -> Finding | None:
+    """Right in the first or the last channel or picture alone."""
+    if not _pictures(cases):
+        return None
+    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    for axis in (0, 3):
+        for at, word in ((0, "first"), (-1, "last")):
+            right = all(_equal(case.actual.take(at, axis), case.expected.take(at, axis)) for case in cases)
+            others = [np.delete(is_close(case.actual, case.expected), at, axis) for case in wrong]
+            if right and not any(other.all(axis=tuple({0, 1, 2, 3} - {axis})).any() for other in others):
+                return Finding("general-one-of-many", f"is right in the {word} {AXES[axis]} only.")
+    return None
+
+
+def edges(cases: Sequence[Case]) -> Finding | None:
+    """Wrong in the last row and the last column of the pictures alone."""
+    if _pictures(cases) and all(min(case.actual.shape[1:3]) > 1 for case in cases):
+        inner = [np.s_[:, :-1, :-1], np.s_[:, 1:, 1:]]
+        for within, word in zip(inner, ("last", "first"), strict=True):
+            if all(is_close(case.actual, case.expected)[within].all() for case in cases):
+                says = (
+                    f"is wrong in the {word} row and column of the pictures only. Look at where your loop or your slice"
+                )
+                return Finding("general-edges-wrong", f"{says} begins and ends.")
+    return None
+
+
+def clipped(cases: Sequence[Case]) -> Finding | None:
+    """Pictures with 0 in the place of negative numbers."""
+    if any(_of_pictures(case) for case in cases) and all(
+        _equal(case.actual, np.maximum(0, case.expected.astype(float))) for case in cases
+    ):
+        return Finding("general-clipped", "has 0 where negative numbers are due.")
+    return None
+
+
+def permuted(cases: Sequence[Case]) -> Finding | None:
+    """What is made of pictures holds the right numbers in other places."""
+    if not any(_of_pictures(case) for case in cases):
+        return None
+    if all(
+        case.actual.shape == case.expected.shape
+        and case.actual.dtype.kind != "b"
+        and _equal(np.sort(case.actual, axis=None), np.sort(case.expected, axis=None))
+        for case in cases
+    ):
+        says = (
+            "has the right numbers, but in other places. Look at the order of axes in a reshape or transpose, and at "
+        )
+        return Finding("general-permuted", says + "what your loops count.")
+    return None
+
+
+def _of_pictures(case: Case) -> bool:
+    return case.expected.ndim == 4 or any(argument.ndim == 4 for argument in case.arguments)
 
 
 def class_sizes(cases: Sequence[Case]) -> Finding | None:
@@ -392,6 +472,11 @@ RULES: tuple[Rule, ...] = (
     class_sizes,
     confined,
     sums_elsewhere,
+    pictures_turned,
+    one_of_many,
+    edges,
+    clipped,
+    permuted,
 )
 # Rules that can stand on top of a mistake of the catalogue: "… and besides, it is transposed".
 ON_TOP: tuple[Rule, ...] = (transposed, axis_lost, reversed_order, factor, complement, absolute, rounded)

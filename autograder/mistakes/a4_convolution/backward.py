@@ -25,14 +25,19 @@ def backward(
     dZ3: Array,
     gates: tuple[bool, bool] = (True, True),
     pools: Any = ref.max_pool_backward,
+    gate: Any = None,
 ) -> Any:
-    """A backward pass from dZ3 on, with or without ReLU's gates in layers 1 and 2, and with another unpooling."""
+    """A backward pass from dZ3 on, with or without ReLU's gates in layers 1 and 2, and with another unpooling.
+
+    `gate` gives what a derivative dA is multiplied by, of A, dA and Z; where A is positive if left out.
+    """
     W1, _, W2, _, W3, _ = params
     Z1, A1, Z2, A2, _ = caches
+    gate = gate or (lambda A, dA, Z: A > 0)
     dA2 = (W3.T @ dZ3).reshape(A2.shape)
-    dZ2 = pools(dA2 * (A2 > 0) if gates[1] else dA2, Z2, 2)
+    dZ2 = pools(dA2 * gate(A2, dA2, Z2) if gates[1] else dA2, Z2, 2)
     dA1, dW2, db2 = ref.conv_backward(dZ2, A1, W2, 1, 0)
-    dZ1 = pools(dA1 * (A1 > 0) if gates[0] else dA1, Z1, 2)
+    dZ1 = pools(dA1 * gate(A1, dA1, Z1) if gates[0] else dA1, Z1, 2)
     _, dW1, db1 = ref.conv_backward(dZ1, X, W1, 1, 0)
     return dW1, db1, dW2, db2, dZ3 @ ref.flatten(A2).T, dZ3.sum(axis=1, keepdims=True)
 
@@ -214,3 +219,181 @@ def lenet_back_order(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
 def lenet_back_weights_first(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
     dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
     return dW1, dW2, dW3, db1, db2, db3
+
+
+@lenet_backward.mistake(
+    "You multiply by the activations in place of ReLU's derivative.",
+    "The gate is 1 where A is positive and 0 elsewhere: relu_deriv gives it.",
+)
+def lenet_back_gates_by_value(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: A)
+
+
+@lenet_backward.mistake(
+    "You ask the derivative dA where ReLU's gate is open.",
+    "The gate is open where A is positive; the derivative itself may have any sign.",
+)
+def lenet_back_gates_of_derivative(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: dA > 0)
+
+
+@lenet_backward.mistake(
+    "You ask the upper left number of each square where ReLU's gate is open.",
+    "It is the largest number of the square that went on: ask A, or the pooled Z.",
+)
+def lenet_back_gates_of_corners(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: Z[:, ::2, ::2] > 0)
+
+
+@lenet_backward.mistake(
+    "You transpose W3ᵀ dZ3 before you reshape it, so that numbers of different pictures are mixed.",
+    "Its columns are the pictures already, and the last axis of A2 counts them: reshape it as it is.",
+)
+def lenet_back_transposed_over(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    W1, _, W2, _, W3, _ = params
+    A2 = caches[3]
+    dZ3 = error(Y, caches) / Y.size
+    mixed = (W3.T @ dZ3).T.reshape(A2.shape)
+    dZ2 = ref.max_pool_backward(mixed * (A2 > 0), caches[2], 2)
+    dA1, dW2, db2 = ref.conv_backward(dZ2, caches[1], W2, 1, 0)
+    dZ1 = ref.max_pool_backward(dA1 * (caches[1] > 0), caches[0], 2)
+    _, dW1, db1 = ref.conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dZ3 @ ref.flatten(A2).T, dZ3.sum(axis=1, keepdims=True)
+
+
+@lenet_backward.mistake(
+    "You subtract the labels themselves, not their one-hot columns.",
+    "The label 7 is no 7, it is a 1 in row 7: one_hot makes the columns.",
+)
+def lenet_back_labels_as_numbers(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, (caches[4] - Y) / Y.size)
+
+
+@lenet_backward.mistake(
+    "Your one-hot labels are transposed: a row for each picture.",
+    "A3 has a column for each picture, and one_hot gives columns too.",
+)
+def lenet_back_labels_in_rows(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, (caches[4] - ref.one_hot(Y, caches[4].shape[0]).T) / Y.size)
+
+
+@lenet_backward.mistake(
+    "Your one-hot labels are one row too high: the 1 stands in row Y - 1.",
+    "Rows are numbered from 0, and so are digits.",
+)
+def lenet_back_labels_shifted(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, (caches[4] - ref.one_hot(Y - 1, caches[4].shape[0])) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You go back through dW3 in place of W3.",
+    "The derivative goes back along the weights with which the numbers came forward.",
+)
+def lenet_back_derivative_for_weights(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *_, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    other = backward(X, (*params[:4], dW3, params[5]), caches, error(Y, caches) / Y.size)
+    return *other[:4], dW3, db3
+
+
+@lenet_backward.mistake(
+    "You hand the pictures X to the second convolution's backward pass.",
+    "It needs what went into that convolution: A1.",
+)
+def lenet_back_pictures_for_maps(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    _, _, Z2, A2, _ = caches
+    dA2 = (params[4].T @ error(Y, caches)).reshape(A2.shape)
+    return ref.conv_backward(ref.max_pool_backward(dA2, Z2, 2), X, params[2], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You hand what came out of the pooling to max_pool_backward.",
+    "It looks for the largest number of each square in what went in: Z2 and Z1.",
+)
+def lenet_back_pooling_after_pooling(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    A2 = caches[3]
+    return ref.max_pool_backward((params[4].T @ error(Y, caches)).reshape(A2.shape), A2, 2)
+
+
+@lenet_backward.mistake(
+    "Your db3 is a mean over the pictures.",
+    "dZ3 has its 1/m already: db3 is the sum of each row.",
+)
+def lenet_back_bias_mean(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *others, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *others, db3 / Y.size
+
+
+@lenet_backward.mistake(
+    "Your db3 sums over the classes and keeps the pictures.",
+    "It is the other way round: each class has one bias. Sum along the rows, axis 1.",
+)
+def lenet_back_bias_over_classes(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *others, _ = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *others, (error(Y, caches) / Y.size).sum(axis=0, keepdims=True)
+
+
+@lenet_backward.mistake(
+    "The gradients are right, but you change A3 in the caches that were given to you.",
+    "`dZ3 = A3` is no copy, and -= changes the array itself. Compute a new one.",
+)
+def lenet_back_changes_caches(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    found = backward(X, params, caches, error(Y, caches) / Y.size)
+    caches[4][:] = error(Y, caches) / Y.size
+    return found
+
+
+@lenet_backward.mistake(
+    "You divide by the number of all pixels, X.size.",
+    "The mean is over the pictures: m is the length of Y.",
+)
+def lenet_back_divided_by_pixels(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / X.size)
+
+
+@lenet_backward.mistake(
+    "You take the network's own answers for the labels.",
+    "A3 is compared with what is right, Y.",
+)
+def lenet_back_own_answers(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(caches[4].argmax(axis=0), caches) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You forget to transpose W3 on the way back.",
+    "Forward, W3 made class scores of the flattened A2. Back it goes the other way: its transpose, times dZ3.",
+)
+def lenet_back_weights_not_transposed(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return params[4] @ error(Y, caches)
+
+
+@lenet_backward.mistake(
+    "You do not give dA2 the shape of A2.",
+    "W3ᵀ dZ3 is flat, as what went into W3 was; the pooling has to get maps.",
+)
+def lenet_back_not_reshaped(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return (params[4].T @ error(Y, caches)) * (caches[3] > 0)
+
+
+@lenet_backward.mistake(
+    "You forget to flatten A2 in the product for dW3.",
+    "W3 was multiplied by the flattened A2, and dW3 is made of the same matrix.",
+)
+def lenet_back_not_flattened(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return error(Y, caches) @ caches[3].T
+
+
+@lenet_backward.mistake(
+    "You forget to transpose the flattened A2 in the product for dW3.",
+    "The sum runs over the pictures, which are the columns of both.",
+)
+def lenet_back_flat_not_transposed(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return error(Y, caches) @ ref.flatten(caches[3])
+
+
+@lenet_backward.mistake(
+    "You ask Z2 where ReLU's gate is open, before the derivative has gone back through the pooling.",
+    "There the maps have the size of A2: ask A2.",
+)
+def lenet_back_gates_of_sums(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dA2 = (params[4].T @ error(Y, caches)).reshape(caches[3].shape)
+    return dA2 * (caches[2] > 0)

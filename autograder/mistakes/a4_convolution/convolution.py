@@ -124,7 +124,7 @@ def conv_relu(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
     "A filter adds up its products and does not take their mean.",
 )
 def conv_mean(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
-    return ref.conv_forward(X, W, 0 * b, stride, pad) / W[0].size + b
+    return ref.conv_forward(X, W, 0 * b, stride, pad) / W[0].size + b[:, :, None, None]
 
 
 @conv_forward.mistake(
@@ -160,6 +160,205 @@ def conv_bias_for_each_channel(X: Array, W: Array, b: Array, stride: int, pad: i
     return ref.conv_forward(X, W, X.shape[0] * b, stride, pad)
 
 
+@conv_forward.mistake(
+    "You subtract the biases.",
+    "The bias is added to the sum of the products.",
+)
+def conv_minus_bias(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, -b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You leave out the frame when you cut out the patches, but count it in the size of the result.",
+    "The columns are made of the padded pictures. Otherwise there are fewer patches than places.",
+)
+def conv_patches_without_pad(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    Z = W.reshape(W.shape[0], -1) @ ref.im2col(X, W.shape[2], stride) + b
+    return Z.reshape(W.shape[0], rows, columns, X.shape[3])
+
+
+@conv_forward.mistake(
+    "You leave out the stride when you cut out the patches, but count it in the size of the result.",
+    "im2col needs the stride too. Otherwise there are more patches than places.",
+)
+def conv_patches_without_stride(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    Z = W.reshape(W.shape[0], -1) @ ref.im2col(ref.pad_images(X, pad), W.shape[2], 1) + b
+    return Z.reshape(W.shape[0], rows, columns, X.shape[3])
+
+
+@conv_forward.mistake(
+    "You reshape the product as if the examples counted before the places, so that numbers are mixed.",
+    "The columns count (row, column, example), the example fastest. In the reshape it comes last.",
+)
+def conv_examples_before_places(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    Z = ref.conv_forward(X, W, b, stride, pad)
+    return Z.reshape(W.shape[0], X.shape[3], *Z.shape[1:3]).transpose(0, 2, 3, 1)
+
+
+@conv_forward.mistake(
+    "You put the frame round the pictures twice.",
+    "One frame of the width `pad` is wanted: pad once, and use the padded pictures from then on.",
+)
+def conv_padded_twice(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(ref.pad_images(X, pad), W, b, stride, pad)
+
+
+@conv_forward.mistake(
+    "Your frame is always one pixel wide.",
+    "The width of the frame is an argument, pad; it may also be 0.",
+)
+def conv_always_padded(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, b, stride, 1)
+
+
+@conv_forward.mistake(
+    "You choose the frame so that pictures keep their size.",
+    "The width of the frame is an argument, pad, whatever the kernel is.",
+)
+def conv_size_kept(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, b, stride, (W.shape[2] - 1) // 2)
+
+
+@conv_forward.mistake(
+    "You use the height for the width: only square pictures come out right.",
+    "The width of the maps comes from the width of the pictures, the third axis of X.",
+)
+def conv_square_only(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, _ = sizes(X, W, stride, pad)
+    return ref.conv_forward(X, W, b, stride, pad).reshape(W.shape[0], -1).reshape(W.shape[0], rows, rows, X.shape[3])
+
+
+@conv_forward.mistake(
+    "Height and width of the maps have changed places in your reshape.",
+    "The columns of the product count the places row by row: (out_height, out_width), in that order.",
+)
+def conv_sides_exchanged(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    return ref.conv_forward(X, W, b, stride, pad).reshape(W.shape[0], columns, rows, X.shape[3])
+
+
+@conv_forward.mistake(
+    "You add the first filter's bias to all maps.",
+    "Each filter has a bias of its own.",
+)
+def conv_first_bias(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, np.broadcast_to(b[:1], b.shape), stride, pad)
+
+
+@conv_forward.mistake(
+    "You add the bias once for each pixel of the kernel.",
+    "All products are added up first, and then the bias once: it belongs behind the loops.",
+)
+def conv_bias_for_each_pixel(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, W.shape[2] ** 2 * b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You add the bias once for each product.",
+    "All products are added up first, and then the bias once.",
+)
+def conv_bias_for_each_product(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, W[0].size * b, stride, pad)
+
+
+@conv_forward.mistake(
+    "There are as many places as the stride asks for, but they lie one pixel apart.",
+    "Place (i, j) begins at row i · stride and column j · stride.",
+)
+def conv_steps_forgotten(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    return ref.conv_forward(X, W, b, 1, pad)[:, :rows, :columns]
+
+
+@conv_forward.mistake(
+    "Each channel of the pictures meets the weights of all channels.",
+    "A filter has weights of its own for each channel: channel c of the patch is multiplied by channel c of the "
+    "filter.",
+)
+def conv_channels_mixed(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, np.broadcast_to(W.sum(axis=1, keepdims=True), W.shape), b, stride, pad)
+
+
+@conv_forward.mistake(
+    "Stride and pad have changed places.",
+    "pad_images gets the width of the frame, and im2col the stride.",
+)
+def conv_stride_and_pad(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    Z = W.reshape(W.shape[0], -1) @ ref.im2col(ref.pad_images(X, stride), W.shape[2], pad) + b
+    return Z.reshape(W.shape[0], rows, columns, X.shape[3])
+
+
+@conv_forward.mistake(
+    "The maps are right, but you change the filters that were given to you.",
+    "The caller still needs them in their own shape: give the matrix a name of its own.",
+)
+def conv_changes_filters(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    Z = ref.conv_forward(X, W, b, stride, pad)
+    W.shape = (W.shape[0], -1)
+    return Z
+
+
+@conv_forward.mistake(
+    "Only the last channel counts: what the others gave is written over.",
+    "A filter looks at all channels of its patch and adds up all the products: in a loop, +=.",
+)
+def conv_last_channel(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X[-1:], W[:, -1:], b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You divide by the number of pixels in a kernel.",
+    "A filter adds up its products and does not take their mean.",
+)
+def conv_divided_by_kernel(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, 0 * b, stride, pad) / W.shape[2] ** 2 + b[:, :, None, None]
+
+
+@conv_forward.mistake(
+    "You turn the biases into a row before you add them.",
+    "They are a column already, and broadcasting adds each of them to its filter's row.",
+)
+def conv_bias_in_a_row(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return W.reshape(W.shape[0], -1) @ ref.im2col(ref.pad_images(X, pad), W.shape[2], stride) + b.T
+
+
+@conv_forward.mistake(
+    "You transpose the filters' matrix.",
+    "It has a row for each filter, and the columns fit the rows of im2col: nothing has to be transposed.",
+)
+def conv_filters_transposed(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return W.reshape(W.shape[0], -1).T @ ref.im2col(ref.pad_images(X, pad), W.shape[2], stride) + b
+
+
+@conv_forward.mistake(
+    "You multiply filters and patches entry by entry, with *.",
+    "The matrix product, @, multiplies a filter by each patch and adds up.",
+)
+def conv_entry_by_entry(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return W.reshape(W.shape[0], -1) * ref.im2col(ref.pad_images(X, pad), W.shape[2], stride) + b
+
+
+@conv_forward.mistake(
+    "You count one place too few in each direction.",
+    "A kernel has (n + 2p - k) / s + 1 places, rounded down before the 1 is added: conv_output_size counts them.",
+)
+def conv_size_without_one(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    return ref.conv_forward(X, W, b, stride, pad).reshape(W.shape[0], rows - 1, columns - 1, X.shape[3])
+
+
+@conv_forward.mistake(
+    "You count the frame once in the size of the result.",
+    "There are `pad` zeros at each end, which makes the side longer by twice that.",
+)
+def conv_size_pad_once(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = ((n + pad - W.shape[2]) // stride + 1 for n in X.shape[1:3])
+    return ref.conv_forward(X, W, b, stride, pad).reshape(W.shape[0], rows, columns, X.shape[3])
+
+
 # -- conv_backward
 
 
@@ -174,6 +373,16 @@ def padded_gradient(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Arr
     D, W_rows = dZ.reshape(W.shape[0], -1), W.reshape(W.shape[0], -1)
     shape = ref.pad_images(X, pad).shape
     return np.asarray(ref.col2im(W_rows.T @ D, shape, W.shape[2], stride))
+
+
+def over_places(dZ: Array, X: Array, W: Array, steps: tuple[int, int], pad: int, add: bool = True) -> Array:
+    """dX by a loop over filters and places, added up or written over."""
+    kernel = W.shape[2]
+    dP = np.zeros(ref.pad_images(X, pad).shape)
+    for n, i, j in np.ndindex(*dZ.shape[:3]):
+        place = np.s_[:, i * steps[0] : i * steps[0] + kernel, j * steps[1] : j * steps[1] + kernel]
+        dP[place] = W[n][..., None] * dZ[n, i, j] + (dP[place] if add else 0)
+    return dP[:, pad : pad + X.shape[1], pad : pad + X.shape[2]]
 
 
 @conv_backward.mistake(
@@ -346,3 +555,191 @@ def conv_back_stride_ignored(dZ: Array, X: Array, W: Array, stride: int, pad: in
 def conv_back_no_col2im(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
     _, dW, db = gradients(dZ, X, W, stride, pad)
     return W.reshape(W.shape[0], -1).T @ dZ.reshape(W.shape[0], -1), dW, db
+
+
+@conv_backward.mistake(
+    "In your dX the last patch wins where patches overlap: the numbers are written over, not added.",
+    "A pixel influences the loss through each patch that it belongs to, and contributions along several paths add up.",
+)
+def conv_back_overwritten_by_places(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    _, dW, db = gradients(dZ, X, W, stride, pad)
+    return over_places(dZ, X, W, (stride, stride), pad, add=False), dW, db
+
+
+@conv_backward.mistake(
+    "Your dW holds the contribution of one place only: the last one wins.",
+    "A filter's weights are used at every place, and contributions along several paths add up.",
+)
+def conv_back_last_place(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, _, db = gradients(dZ, X, W, stride, pad)
+    last = np.zeros(dZ.shape)
+    last[:, -1, -1] = dZ[:, -1, -1]
+    return dX, gradients(last, X, W, stride, pad)[1], db
+
+
+@conv_backward.mistake(
+    "Rows and columns of the kernel have changed places in your dW.",
+    "dW has the order of W: (filters, channels, row, column). A reshape of the product keeps it.",
+)
+def conv_back_weights_transposed(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, db = gradients(dZ, X, W, stride, pad)
+    return dX, dW.swapaxes(2, 3), db
+
+
+@conv_backward.mistake(
+    "You reshape dZ with the filters last and transpose, so that numbers of different filters are mixed.",
+    "The filters are the first axis of dZ already: keep it, and let the others become one.",
+)
+def conv_back_derivatives_mixed(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return gradients(dZ.reshape(-1, dZ.shape[0]).T.reshape(dZ.shape), X, W, stride, pad)
+
+
+@conv_backward.mistake(
+    "You put dZ's examples before its places, which is not the order of im2col's columns.",
+    "The columns count (row, column, example). A plain reshape of dZ gives the same order.",
+)
+def conv_back_examples_before_places(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return gradients(np.moveaxis(dZ, 3, 1).reshape(dZ.shape), X, W, stride, pad)
+
+
+@conv_backward.mistake(
+    "You reshape W into columns in place of transposing, so that weights of different filters are mixed.",
+    "`W.reshape(filters, -1)` has a filter in each row; its transpose has a filter in each column.",
+)
+def conv_back_filters_mixed(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    _, dW, db = gradients(dZ, X, W, stride, pad)
+    mixed = W.reshape(-1, W.shape[0]).T.reshape(W.shape)
+    return gradients(dZ, X, mixed, stride, pad)[0], dW, db
+
+
+@conv_backward.mistake(
+    "You forget to transpose the filters in the product for dX.",
+    "dC is W transposed, times D: it has a row for each row of C.",
+)
+def conv_back_filters_not_transposed(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    D = dZ.reshape(W.shape[0], -1)
+    return W.reshape(W.shape[0], -1) @ D
+
+
+@conv_backward.mistake(
+    "You forget to transpose the patches in the product for dW.",
+    "dW is D times C transposed: the sum runs over the places and the examples, which are the columns of both.",
+)
+def conv_back_patches_not_transposed(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return dZ.reshape(W.shape[0], -1) @ ref.im2col(ref.pad_images(X, pad), W.shape[2], stride)
+
+
+@conv_backward.mistake(
+    "You put the frame round the pictures twice.",
+    "One frame of the width `pad` is wanted, as forward.",
+)
+def conv_back_padded_twice(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    padded = ref.pad_images(ref.pad_images(X, pad), pad)
+    D = dZ.reshape(W.shape[0], -1)
+    dW = (D @ ref.im2col(padded, W.shape[2], stride).T).reshape(W.shape)
+    dX = ref.col2im(W.reshape(W.shape[0], -1).T @ D, padded.shape, W.shape[2], stride)
+    return dX[:, pad : pad + X.shape[1], pad : pad + X.shape[2]], dW, D.sum(axis=1, keepdims=True)
+
+
+@conv_backward.mistake(
+    "You take the places to lie one pixel apart, whatever the stride is.",
+    "Place (i, j) begins at row i · stride and column j · stride, as forward.",
+)
+def conv_back_steps_forgotten(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    rows, columns = dZ.shape[1:3]
+    padded = ref.pad_images(X, pad)
+    near = padded[:, : rows + W.shape[2] - 1, : columns + W.shape[2] - 1]
+    dX, dW, db = gradients(dZ, near, W, 1, 0)
+    dP = np.zeros(padded.shape)
+    dP[:, : dX.shape[1], : dX.shape[2]] = dX
+    return dP[:, pad : pad + X.shape[1], pad : pad + X.shape[2]], dW, db
+
+
+@conv_backward.mistake(
+    "You let dX pass only where X is positive.",
+    "That is ReLU's gate, a step of its own. A convolution has none.",
+)
+def conv_back_gated(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, db = gradients(dZ, X, W, stride, pad)
+    return dX * (X > 0), dW, db
+
+
+@conv_backward.mistake(
+    "You use the first filter's weights for all filters in dX.",
+    "Each filter's derivative goes back through its own weights.",
+)
+def conv_back_first_filter(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    _, dW, db = gradients(dZ, X, W, stride, pad)
+    return gradients(dZ, X, np.broadcast_to(W[:1], W.shape), stride, pad)[0], dW, db
+
+
+@conv_backward.mistake(
+    "Your db sums over the filters and keeps the places.",
+    "It is the other way round: each filter has one bias. Sum along the rows of D, axis 1.",
+)
+def conv_back_bias_over_filters(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, _ = gradients(dZ, X, W, stride, pad)
+    return dX, dW, dZ.reshape(W.shape[0], -1).sum(axis=0, keepdims=True)
+
+
+@conv_backward.mistake(
+    "Your db sums over the examples only, and keeps the places.",
+    "A filter has one bias, which acts at every place: sum over height, width and examples.",
+)
+def conv_back_bias_places_kept(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, _ = gradients(dZ, X, W, stride, pad)
+    return dX, dW, dZ.sum(axis=3)
+
+
+@conv_backward.mistake(
+    "The gradients are right, but you change the dZ that was given to you.",
+    "The caller may still need it. Write into a new array only.",
+)
+def conv_back_changes_derivatives(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    found = gradients(dZ, X, W, stride, pad)
+    dZ[:] = 0
+    return found
+
+
+@conv_backward.mistake(
+    "You divide by the number of places.",
+    "A filter's weights are used at every place, and contributions along several paths add up. Nothing is divided.",
+)
+def conv_back_divided_by_places(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return gradients(dZ / (dZ.shape[1] * dZ.shape[2]), X, W, stride, pad)
+
+
+@conv_backward.mistake(
+    "You exchange rows and columns of the filters before you lay them back on the pictures.",
+    "Each weight goes back to the pixel that it met forward: W is used as it is.",
+)
+def conv_back_kernel_transposed(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    _, dW, db = gradients(dZ, X, W, stride, pad)
+    return gradients(dZ, X, W.swapaxes(2, 3), stride, pad)[0], dW, db
+
+
+@conv_backward.mistake(
+    "You ignore the stride in col2im.",
+    "The patches go back to where they came from, `stride` pixels apart.",
+)
+def conv_back_stride_in_im2col_only(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    D, W_rows = dZ.reshape(W.shape[0], -1), W.reshape(W.shape[0], -1)
+    return ref.col2im(W_rows.T @ D, ref.pad_images(X, pad).shape, W.shape[2], 1)
+
+
+@conv_backward.mistake(
+    "You lay the columns back on pictures without the frame.",
+    "The patches were cut from the padded pictures: col2im needs their shape, and the frame is cut off afterwards.",
+)
+def conv_back_shape_without_pad(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    D, W_rows = dZ.reshape(W.shape[0], -1), W.reshape(W.shape[0], -1)
+    return ref.col2im(W_rows.T @ D, X.shape, W.shape[2], stride)
+
+
+@conv_backward.mistake(
+    "Your db sums over the places only, and keeps the examples.",
+    "A filter has one bias, which acts in every picture: sum over height, width and examples.",
+)
+def conv_back_bias_examples_kept(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, _ = gradients(dZ, X, W, stride, pad)
+    return dX, dW, dZ.sum(axis=(1, 2))

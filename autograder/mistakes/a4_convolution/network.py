@@ -158,6 +158,205 @@ def lenet_no_conv_biases(X: Array, params: Params) -> Any:
     return forward(X, (W1, 0 * b1, W2, 0 * b2, W3, b3))
 
 
+@lenet_forward.mistake(
+    "You use the sigmoid in place of softmax.",
+    "Softmax makes the ten scores of a picture into probabilities that add up to 1; the sigmoid looks at each "
+    "score by itself.",
+)
+def lenet_sigmoid(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: 1 / (1 + np.exp(-Z)))
+
+
+@lenet_forward.mistake(
+    "You forget the biases of the first convolution.",
+    "Hand b1 to conv_forward as it is.",
+)
+def lenet_no_first_bias(X: Array, params: Params) -> Any:
+    W1, b1, W2, b2, W3, b3 = params
+    return forward(X, (W1, 0 * b1, W2, b2, W3, b3))
+
+
+@lenet_forward.mistake(
+    "You forget the biases of the second convolution.",
+    "Hand b2 to conv_forward as it is.",
+)
+def lenet_no_second_bias(X: Array, params: Params) -> Any:
+    W1, b1, W2, b2, W3, b3 = params
+    return forward(X, (W1, b1, W2, 0 * b2, W3, b3))
+
+
+@lenet_forward.mistake(
+    "Your second convolution looks at maps that have not been pooled.",
+    "It goes on from A1, which is relu of the pooled Z1.",
+)
+def lenet_no_first_pooling(X: Array, params: Params) -> Any:
+    return forward(X, params, first=ref.relu)
+
+
+@lenet_forward.mistake(
+    "You forget the second pooling.",
+    "Each convolution is followed by a pooling with squares of 2, and then by ReLU.",
+)
+def lenet_no_second_pooling(X: Array, params: Params) -> Any:
+    return forward(X, params, second=ref.relu)
+
+
+@lenet_forward.mistake(
+    "Your second convolution looks at the pictures X.",
+    "It goes on from what the first layer gave, A1.",
+)
+def lenet_second_from_pictures(X: Array, params: Params) -> Any:
+    return ref.conv_forward(X, params[2], params[3], 1, 0)
+
+
+@lenet_forward.mistake(
+    "You put a frame round the pictures.",
+    "Both convolutions have no padding: pad is 0.",
+)
+def lenet_padded(X: Array, params: Params) -> Any:
+    W1, b1, W2, b2, W3, b3 = params
+    A1 = ref.relu(ref.max_pool(ref.conv_forward(X, W1, b1, 1, 1), 2))
+    A2 = ref.relu(ref.max_pool(ref.conv_forward(A1, W2, b2, 1, 1), 2))
+    return W3 @ ref.flatten(A2) + b3
+
+
+@lenet_forward.mistake(
+    "Your first convolution moves on by 2 pixels.",
+    "Both convolutions have the stride 1; it is the pooling that halves the size.",
+)
+def lenet_long_stride(X: Array, params: Params) -> Any:
+    W1, b1, W2, b2, W3, b3 = params
+    A1 = ref.relu(ref.max_pool(ref.conv_forward(X, W1, b1, 2, 0), 2))
+    A2 = ref.relu(ref.max_pool(ref.conv_forward(A1, W2, b2, 1, 0), 2))
+    return W3 @ ref.flatten(A2) + b3
+
+
+@lenet_forward.mistake(
+    "Stride and pad have changed places: the stride is 0.",
+    "conv_forward takes the stride before the pad: a step of 1, and no frame.",
+)
+def lenet_stride_and_pad(X: Array, params: Params) -> Any:
+    return ref.conv_forward(X, params[0], params[1], 0, 1)
+
+
+@lenet_forward.mistake(
+    "You take params apart as W1, W2, W3, b1, b2, b3.",
+    "The order is W1, b1, W2, b2, W3, b3, as from init_lenet.",
+)
+def lenet_params_taken_apart(X: Array, params: Params) -> Any:
+    return ref.conv_forward(X, params[0], params[3], 1, 0)
+
+
+@lenet_forward.mistake(
+    "You flatten A2 with the examples first, so that numbers of different pictures are mixed.",
+    "The examples are the last axis and stay there: flatten does it.",
+)
+def lenet_flattened_over(X: Array, params: Params) -> Any:
+    *_, W3, b3 = params
+    Z1, A1, Z2, A2, _ = forward(X, params)
+    return Z1, A1, Z2, A2, ref.softmax(W3 @ A2.reshape(A2.shape[3], -1).T + b3)
+
+
+@lenet_forward.mistake(
+    "Your first ReLU lets a hundredth of negative numbers through.",
+    "That is the leaky ReLU. Here relu makes negative numbers 0.",
+)
+def lenet_leaky(X: Array, params: Params) -> Any:
+    def leaky(Z: Array) -> Any:
+        pooled = ref.max_pool(Z, 2)
+        return np.where(pooled > 0, pooled, 0.01 * pooled)
+
+    return forward(X, params, first=leaky)
+
+
+@lenet_forward.mistake(
+    "Your ReLU lets a hundredth of negative numbers through.",
+    "That is the leaky ReLU. Here relu makes negative numbers 0.",
+)
+def lenet_leaky_twice(X: Array, params: Params) -> Any:
+    def leaky(Z: Array) -> Any:
+        pooled = ref.max_pool(Z, 2)
+        return np.where(pooled > 0, pooled, 0.01 * pooled)
+
+    return forward(X, params, leaky, leaky)
+
+
+@lenet_forward.mistake(
+    "You return the most probable classes in place of A3.",
+    "A3 holds all the probabilities. The class is looked for later, in lenet_predictions.",
+)
+def lenet_classes(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: Z.argmax(axis=0))
+
+
+@lenet_forward.mistake(
+    "The answer is right, but you change the parameters that were given to you.",
+    "The caller still needs them. Compute new arrays only.",
+)
+def lenet_changes_params(X: Array, params: Params) -> Any:
+    found = forward(X, params)
+    for p in params:
+        p[:] = 0
+    return found
+
+
+@lenet_forward.mistake(
+    "You take exp of the logits and do not divide by the sum of each column.",
+    "Softmax divides, so that each column adds up to 1.",
+)
+def lenet_exp_only(X: Array, params: Params) -> Any:
+    return forward(X, params, last=np.exp)
+
+
+@lenet_forward.mistake(
+    "You take the logarithm of the probabilities.",
+    "A3 holds the probabilities themselves. The logarithm belongs to the loss.",
+)
+def lenet_log_softmax(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: np.log(ref.softmax(Z)))
+
+
+@lenet_forward.mistake(
+    "You use tanh in place of ReLU.",
+    "Both layers have ReLU: negative numbers become 0, and the others stay.",
+)
+def lenet_tanh(X: Array, params: Params) -> Any:
+    return forward(X, params, *[lambda Z: np.tanh(ref.max_pool(Z, 2))] * 2)
+
+
+@lenet_forward.mistake(
+    "You use the sigmoid in place of ReLU.",
+    "Both layers have ReLU: negative numbers become 0, and the others stay.",
+)
+def lenet_sigmoid_layers(X: Array, params: Params) -> Any:
+    return forward(X, params, *[lambda Z: 1 / (1 + np.exp(-ref.max_pool(Z, 2)))] * 2)
+
+
+@lenet_forward.mistake(
+    "You use ReLU's derivative in place of ReLU.",
+    "Forward, positive numbers stay as they are; the derivative, 1 or 0, is for the way back.",
+)
+def lenet_relu_deriv(X: Array, params: Params) -> Any:
+    return forward(X, params, *[lambda Z: (ref.max_pool(Z, 2) > 0).astype(float)] * 2)
+
+
+@lenet_forward.mistake(
+    "You transpose W3.",
+    "W3 has a row for each class, and its columns fit the rows of the flattened A2.",
+)
+def lenet_output_transposed(X: Array, params: Params) -> Any:
+    A2 = forward(X, params)[3]
+    return params[4].T @ ref.flatten(A2)
+
+
+@lenet_forward.mistake(
+    "Your second convolution uses the first one's filters, W1.",
+    "Each layer has its own: W2 and b2.",
+)
+def lenet_first_filters_again(X: Array, params: Params) -> Any:
+    return ref.conv_forward(forward(X, params)[1], params[0], params[1], 1, 0)
+
+
 # -- lenet_predictions
 
 
@@ -256,3 +455,138 @@ def lenet_read_first(X: Array, params: Params) -> Any:
 )
 def lenet_read_above_half(X: Array, params: Params) -> Any:
     return (forward(X, params)[-1] > 0.5).argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You return the second most probable class.",
+    "np.argsort sorts from small to large: the most probable class comes last.",
+)
+def lenet_read_second(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argsort(axis=0)[-2]
+
+
+@lenet_predictions.mistake(
+    "You count the classes from the end.",
+    "Row 0 is class 0: the rows must stay in their order.",
+)
+def lenet_read_backwards(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1][::-1].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You leave out the last class.",
+    "All rows of A3 are classes, the last one too.",
+)
+def lenet_read_without_last(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1][:-1].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You leave out the first class.",
+    "All rows of A3 are classes, the first one too.",
+)
+def lenet_read_without_first(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1][1:].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You forget the biases b3 of the output layer.",
+    "lenet_forward gives the probabilities, the biases included.",
+)
+def lenet_read_without_bias(X: Array, params: Params) -> Any:
+    return (params[4] @ ref.flatten(forward(X, params)[3])).argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You return the order of all classes for each picture.",
+    "Only the most probable one is wanted: one number for each picture.",
+)
+def lenet_read_sorted(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argsort(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You look for the largest among all five arrays of lenet_forward.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities are the last of them.",
+)
+def lenet_read_all_five(X: Array, params: Params) -> Any:
+    return np.argmax(forward(X, params), axis=0)
+
+
+@lenet_predictions.mistake(
+    "You give all pictures the class that is most probable on the average.",
+    "Each picture has its own probabilities, its column, and its own answer.",
+)
+def lenet_read_mean(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return np.full(A3.shape[1], A3.mean(axis=1).argmax())
+
+
+@lenet_predictions.mistake(
+    "You take the first of the five arrays for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_z1_flattened(X: Array, params: Params) -> Any:
+    return ref.flatten(forward(X, params)[0]).argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "The answers are right, but you change the pictures that were given to you.",
+    "The caller still needs them. Compute new arrays only.",
+)
+def lenet_read_changes_pictures(X: Array, params: Params) -> Any:
+    answers = forward(X, params)[-1].argmax(axis=0)
+    X[:] = 0
+    return answers
+
+
+@lenet_predictions.mistake(
+    "You take A1 for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_a1(X: Array, params: Params) -> Any:
+    return ref.flatten(forward(X, params)[1]).argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You take A1 for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_a1_maps(X: Array, params: Params) -> Any:
+    return forward(X, params)[1].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You take A2, the last but one, for the probabilities.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: the probabilities come last.",
+)
+def lenet_read_a2_maps(X: Array, params: Params) -> Any:
+    return forward(X, params)[3].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You do not read the last picture: its answer stays 0.",
+    "range(m) goes up to m - 1 already: nothing has to be subtracted.",
+)
+def lenet_read_last_missing(X: Array, params: Params) -> Any:
+    answers = forward(X, params)[-1].argmax(axis=0)
+    answers[-1] = 0
+    return answers
+
+
+@lenet_predictions.mistake(
+    "Your answers are sorted by class, and no longer in the order of the pictures.",
+    "np.where goes through A3 row by row. argmax down each column keeps the pictures in their order.",
+)
+def lenet_read_by_class(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return np.where(A3.max(axis=0) == A3)[0]
+
+
+@lenet_predictions.mistake(
+    "You return the classes together with their probabilities.",
+    "Only the classes are wanted.",
+)
+def lenet_read_with_probability(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return A3.argmax(axis=0), A3.max(axis=0)

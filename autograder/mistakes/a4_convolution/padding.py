@@ -157,6 +157,85 @@ def pad_clears_the_argument(X: Array, pad: int) -> Any:
     return padded
 
 
+@pad_images.mistake(
+    "You fill the frame with the picture's own pixels, as in a mirror.",
+    "Paper goes on blank outside the picture. The frame is made of zeros.",
+)
+def pad_mirrored(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="symmetric")
+
+
+@pad_images.mistake(
+    "You fill the frame with the picture's own pixels, mirrored at the edge.",
+    "Paper goes on blank outside the picture. The frame is made of zeros.",
+)
+def pad_reflected(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="reflect")
+
+
+@pad_images.mistake(
+    "Height and width have changed places in the shape of the result.",
+    "The axes are (channels, height, width, m), and they stay in that order: the second one is the height.",
+)
+def pad_sides_exchanged(X: Array, pad: int) -> Any:
+    channels, height, width, m = X.shape
+    padded = np.zeros((channels, width + 2 * pad, height + 2 * pad, m))
+    padded[:, pad : pad + height, pad : pad + width] = X
+    return padded
+
+
+@pad_images.mistake(
+    "Your frame is twice as wide as `pad` says.",
+    "`pad` is the width of the frame on each side. Height and width grow by twice that, because there are two sides.",
+)
+def pad_doubled(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (2 * pad, 2 * pad), (2 * pad, 2 * pad), (0, 0)))
+
+
+@pad_images.mistake(
+    "You copy the first channel only: the others are blank.",
+    "The first axis counts the channels, and every one of them goes into the frame.",
+)
+def pad_first_channel(X: Array, pad: int) -> Any:
+    padded = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    padded[1:] = 0
+    return padded
+
+
+@pad_images.mistake(
+    "You copy the first picture only: the others are blank.",
+    "The last axis counts the pictures, and every one of them goes into the frame.",
+)
+def pad_first_picture(X: Array, pad: int) -> Any:
+    padded = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    padded[..., 1:] = 0
+    return padded
+
+
+@pad_images.mistake(
+    "Your frame is one pixel wider than `pad` says.",
+    "`pad` is the width of the frame on each side; with 0 there is none.",
+)
+def pad_one_more(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad + 1, pad + 1), (pad + 1, pad + 1), (0, 0)))
+
+
+@pad_images.mistake(
+    "You put blank channels round the pictures as well.",
+    "A frame has four sides, in height and width. The channels keep their number.",
+)
+def pad_channels_too(X: Array, pad: int) -> Any:
+    return np.pad(X, ((pad, pad), (pad, pad), (pad, pad), (0, 0)))
+
+
+@pad_images.mistake(
+    "Your frame is not made of zeros.",
+    "Paper goes on blank outside the picture: 0 is no ink.",
+)
+def pad_not_zero(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), constant_values=0.5)
+
+
 # -- conv_output_size
 
 
@@ -262,3 +341,133 @@ def size_brackets_missing(size: int, kernel: int, stride: int, pad: int) -> Any:
 )
 def size_rounded(size: int, kernel: int, stride: int, pad: int) -> Any:
     return round((size + 2 * pad - kernel) / stride + 0.001) + 1
+
+
+@conv_output_size.mistake(
+    "You round to the nearest whole number.",
+    "A step that would lead over the edge is not taken, however little is missing: round down.",
+)
+def size_rounded_to_even(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return round((size + 2 * pad - kernel) / stride) + 1
+
+
+@conv_output_size.mistake(
+    "You add the kernel in place of subtracting it.",
+    "The larger the kernel is, the fewer places it has: its first pixel stands at n + 2p - k at most.",
+)
+def size_kernel_added(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad + kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You multiply by the stride in place of dividing.",
+    "The longer the steps are, the fewer of them fit in.",
+)
+def size_times_stride(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) * stride + 1
+
+
+@conv_output_size.mistake(
+    "You subtract 1 at the end in place of adding it.",
+    "There is one more place than steps: the one before the first step.",
+)
+def size_minus_one(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) // stride - 1
+
+
+@conv_output_size.mistake(
+    "You double the size itself, not only the frame.",
+    "The picture is there once; only the frame has two ends. Look at the brackets.",
+)
+def size_doubled(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (2 * (size + pad) - kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You return two numbers.",
+    "The function looks at one side of a picture, and one number comes back. It is called once for the height "
+    "and once for the width.",
+)
+def size_two_numbers(size: int, kernel: int, stride: int, pad: int) -> Any:
+    places = (size + 2 * pad - kernel) // stride + 1
+    return places, places
+
+
+@conv_output_size.mistake(
+    "You only divide the size by the stride, without kernel and frame.",
+    "That is right for one special frame. In general the kernel takes places away, and the frame adds some.",
+)
+def size_by_stride(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return size // stride
+
+
+@conv_output_size.mistake(
+    "You divide the size by the stride before you subtract the kernel.",
+    "The way that the kernel can go, n + 2p - k, is divided as a whole: look at the brackets.",
+)
+def size_divided_first(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad) // stride - kernel + 1
+
+
+@conv_output_size.mistake(
+    "You add the frame after dividing.",
+    "The kernel goes over the frame in steps of the stride too: the frame is part of the side that is divided.",
+)
+def size_frame_added_last(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size - kernel) // stride + 1 + 2 * pad
+
+
+@conv_output_size.mistake(
+    "Stride and pad have changed places in your formula.",
+    "The frame makes the side longer, twice `pad`, and the stride divides.",
+)
+def size_stride_and_pad(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * stride - kernel) // pad + 1
+
+
+@conv_output_size.mistake(
+    "You return where the kernel stands at last, and not how many places it has.",
+    "The places are counted, the first one at 0 included: with a stride of 2 there are about half as many.",
+)
+def size_last_start(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) // stride * stride
+
+
+@conv_output_size.mistake(
+    "You count all places but the one at the very end.",
+    "The kernel may also stand at n + 2p - k itself. range stops before its end.",
+)
+def size_last_place_missing(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return len(range(0, size + 2 * pad - kernel, stride))
+
+
+@conv_output_size.mistake(
+    "You add 1 twice, once before dividing and once after.",
+    "The way that the kernel can go is n + 2p - k; it is divided by the stride, and then 1 is added.",
+)
+def size_one_too_long(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel + 1) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You subtract the kernel twice.",
+    "The kernel's first pixel stands at n + 2p - k at most: the kernel is there once, only the frame has two ends.",
+)
+def size_kernel_twice(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - 2 * kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You square the frame in place of doubling it.",
+    "There are `pad` zeros at each end: twice `pad` together.",
+)
+def size_pad_squared(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + pad**2 - kernel) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You return a list of the places.",
+    "Only their number is wanted.",
+)
+def size_list_of_starts(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return list(range(0, size + 2 * pad - kernel + 1, stride))

@@ -185,7 +185,7 @@ def lenet_init_too_small(image_size: int, kernel: int, filters: Filters, n_class
 
 
 @init_lenet.mistake(
-    "Your biases are large random numbers.",
+    "Your biases are large numbers.",
     "They start at 0, so that no filter begins with an opinion of its own.",
 )
 def lenet_init_large_biases(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
@@ -208,3 +208,111 @@ def lenet_init_own_seed(image_size: int, kernel: int, filters: Filters, n_classe
 def lenet_init_ignores_rng(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
     own = np.random.default_rng(np.random.randint(2**31))  # the global generator decides
     return drawn(shapes(image_size, kernel, filters, n_classes), own)
+
+
+@init_lenet.mistake(
+    "W3 has too few columns: you forget the + 1 when a convolution makes the picture smaller.",
+    "A kernel has n - k + 1 places on a side of n. conv_output_size counts them.",
+)
+def lenet_init_without_one(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: f2 * (((n - k) // 2 - k) // 2) ** 2)
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "W3 has as many columns as in class, 4 · 4 for each filter.",
+    "How large the last maps are follows from image_size and kernel: go through the table.",
+)
+def lenet_init_size_of_class(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    count = with_columns(lambda n, k, f1, f2: f2 * 16)
+    return count(image_size, kernel, filters, n_classes, rng)
+
+
+@init_lenet.mistake(
+    "You exchange the numbers of filters of the two convolutions.",
+    "filters is (f1, f2): the first number belongs to the first convolution.",
+)
+def lenet_init_filters_exchanged(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    f1, f2 = filters
+    return drawn(shapes(image_size, kernel, (f2, f1), n_classes), rng)
+
+
+@init_lenet.mistake(
+    "Each filter of W2 has one channel only.",
+    "The second convolution looks at all maps of the first: a filter of W2 has f1 channels.",
+)
+def lenet_init_channels_forgotten(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, (f2, *_), W3 = shapes(image_size, kernel, filters, n_classes)
+    return drawn([W1, (f2, 1, kernel, kernel), W3], rng)
+
+
+@init_lenet.mistake(
+    "The first two axes of W2 have changed places.",
+    "The filters come first and then the channels, which are the filters of the first convolution: (f2, f1, k, k).",
+)
+def lenet_init_channels_first(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, (f2, f1, *_), W3 = shapes(image_size, kernel, filters, n_classes)
+    return drawn([W1, (f1, f2, kernel, kernel), W3], rng)
+
+
+@init_lenet.mistake(
+    "You return the weights first and the biases after them.",
+    "The order is W1, b1, W2, b2, W3, b3: each layer's weights with its biases.",
+)
+def lenet_init_weights_first(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, b1, W2, b2, W3, b3 = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return W1, W2, W3, b1, b2, b3
+
+
+@init_lenet.mistake(
+    "Your biases are flat, without a second axis.",
+    "They are columns, (filters, 1), so that broadcasting adds each of them to its filter's whole row.",
+)
+def lenet_init_flat_biases(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return tuple(
+        p if at % 2 == 0 else p.ravel()
+        for at, p in enumerate(drawn(shapes(image_size, kernel, filters, n_classes), rng))
+    )
+
+
+@init_lenet.mistake(
+    "Your kernels are always 5 × 5.",
+    "The size of a kernel is an argument, kernel.",
+)
+def lenet_init_always_five(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, 5, filters, n_classes), rng)
+
+
+@init_lenet.mistake(
+    "Your network always has ten outputs.",
+    "The number of outputs is an argument, n_classes.",
+)
+def lenet_init_always_ten(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, 10), rng)
+
+
+@init_lenet.mistake(
+    "W1 has no axis for the channels.",
+    "Grey pictures have one channel, and it is an axis all the same: (f1, 1, k, k).",
+)
+def lenet_init_channel_axis_missing(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, *others = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return W1[:, 0], *others
+
+
+@init_lenet.mistake(
+    "Your W3 is transposed.",
+    "It has a row for each class and a column for each number that goes in: (n_classes, f2 · q · q).",
+)
+def lenet_init_transposed(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, b1, W2, b2, W3, b3 = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return W1, b1, W2, b2, W3.T, b3
+
+
+@init_lenet.mistake(
+    "Your weights are much too large.",
+    "The more products a sum has, the smaller each weight must be: a spread of the square root of 2 / (products "
+    "in one sum).",
+)
+def lenet_init_too_large(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: 2.5)

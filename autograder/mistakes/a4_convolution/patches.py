@@ -160,6 +160,194 @@ def im2col_not_reshaped(X: Array, kernel: int, stride: int) -> Any:
     return windows(X, kernel, stride)
 
 
+@im2col.mistake(
+    "There are as many patches as the stride asks for, but they lie one pixel apart.",
+    "Neighbouring patches lie `stride` pixels apart: patch (i, j) begins at row i · stride and column j · stride.",
+)
+def im2col_steps_forgotten(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, _ = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    return windows(X[:, : rows + kernel - 1, : columns + kernel - 1], kernel, 1).reshape(channels * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "Your slice of X ends too early where the stride is more than 1.",
+    "With steps of `stride`, a slice of n entries is n · stride long: the stride belongs into its end as well.",
+)
+def im2col_slice_too_short(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    cols = np.zeros((channels, kernel, kernel, rows, columns, m))
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i : i + rows : stride, j : j + columns : stride]
+    return cols.reshape(channels * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "All channels hold the pixels of the first one.",
+    "A patch goes through all channels, each with its own pixels.",
+)
+def im2col_channel_repeated(X: Array, kernel: int, stride: int) -> Any:
+    return windows(np.broadcast_to(X[:1], X.shape), kernel, stride).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "All pictures hold the pixels of the first one.",
+    "The last axis of X counts the pictures, and each of them has its patches.",
+)
+def im2col_picture_repeated(X: Array, kernel: int, stride: int) -> Any:
+    return windows(np.broadcast_to(X[..., :1], X.shape), kernel, stride).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You reshape to (patches, pixels) and transpose: the shape is right, but the numbers are mixed.",
+    "A reshape keeps the order in which the numbers lie. They lie channel by channel already: rows first, no "
+    "transpose.",
+)
+def im2col_reshaped_and_transposed(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).reshape(-1, X.shape[0] * kernel * kernel).T
+
+
+@im2col.mistake(
+    "You reshape windows whose axes stand in another order, so that the numbers are mixed.",
+    "The axes have to stand as (channels, kernel, kernel, out_height, out_width, m) before the reshape. NumPy's "
+    "sliding windows put the kernel last.",
+)
+def im2col_places_before_pixels(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).transpose(0, 3, 4, 5, 1, 2).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "Your patches are always 3 × 3.",
+    "The size of a patch is an argument, kernel.",
+)
+def im2col_always_three(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, 3, stride).reshape(X.shape[0] * 9, -1)
+
+
+@im2col.mistake(
+    "The last row and the last column of each patch are missing: they stay 0.",
+    "range(kernel) goes up to kernel - 1 already: nothing has to be subtracted.",
+)
+def im2col_kernel_short(X: Array, kernel: int, stride: int) -> Any:
+    cols = windows(X, kernel, stride)
+    cols[:, -1] = cols[:, :, -1] = 0
+    return cols.reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You put a frame round the pictures in im2col.",
+    "X comes padded already, where padding is wanted. im2col takes the pictures as they are.",
+)
+def im2col_pads(X: Array, kernel: int, stride: int) -> Any:
+    half = kernel // 2
+    padded = np.pad(X, ((0, 0), (half, half), (half, half), (0, 0)))
+    return windows(padded, kernel, stride).reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You count the columns with the height where the width is due: only square pictures come out right.",
+    "One row of patches has out_width of them: that many columns lie between a patch and the one below it.",
+)
+def im2col_height_for_width(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    patches = windows(X, kernel, stride).reshape(channels * kernel * kernel, rows, columns, m)
+    cols = np.zeros((channels * kernel * kernel, rows * columns * m))
+    for i in range(rows):
+        for j in range(columns):
+            for n in range(m):
+                cols[:, (i * rows + j) * m + n] = patches[:, i, j, n]
+    return cols
+
+
+@im2col.mistake(
+    "The patches are right, but you change the pictures that were given to you.",
+    "The caller still needs them. Write into a new array only.",
+)
+def im2col_changes_pictures(X: Array, kernel: int, stride: int) -> Any:
+    cols = windows(X, kernel, stride).reshape(X.shape[0] * kernel * kernel, -1)
+    X[:] = 0
+    return cols
+
+
+@im2col.mistake(
+    "Your channels come in reverse order.",
+    "The first channel comes first: rows count (channel, row, column).",
+)
+def im2col_channels_reversed(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)[::-1].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You turn each patch upside down.",
+    "Row i of the patch is row i of what it was cut from.",
+)
+def im2col_upside_down(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)[:, ::-1].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You turn each patch left to right.",
+    "Column j of the patch is column j of what it was cut from.",
+)
+def im2col_left_to_right(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride)[:, :, ::-1].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You join the channels to a single one.",
+    "A patch goes through all channels: channels · k · k pixels.",
+)
+def im2col_channels_averaged(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X.mean(axis=0, keepdims=True), kernel, stride).reshape(kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You use the stride within the patches, and not between them.",
+    "The pixels of a patch lie side by side; it is the patches that lie `stride` pixels apart.",
+)
+def im2col_stride_within_patch(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    cols = np.zeros((channels, kernel, kernel, rows, columns, m))
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i * stride : i * stride + rows, j * stride : j * stride + columns]
+    return cols.reshape(channels * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You use the stride from row to row, but not from column to column.",
+    "The patches lie `stride` pixels apart in both directions.",
+)
+def im2col_stride_in_rows_only(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, 1)[:, :, :, ::stride].reshape(X.shape[0] * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You round the number of places up.",
+    "A step that would lead over the edge is not taken: round down.",
+)
+def im2col_rounded_up(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = -(-(height - kernel) // stride) + 1, -(-(width - kernel) // stride) + 1
+    cols = np.zeros((channels, kernel, kernel, rows, columns, m))
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i : i + stride * rows : stride, j : j + stride * columns : stride]
+    return cols.reshape(channels * kernel * kernel, -1)
+
+
+@im2col.mistake(
+    "You read each patch in the order of columns (order='F'), the channel fastest.",
+    "The order is NumPy's ordinary one: rows count (channel, row, column), the column fastest.",
+)
+def im2col_patch_in_fortran_order(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).transpose(2, 1, 0, 3, 4, 5).reshape(X.shape[0] * kernel * kernel, -1)
+
+
 # -- col2im
 
 
@@ -310,4 +498,175 @@ def col2im_changes_columns(cols: Array, shape: Shape, kernel: int, stride: int) 
     patches, X, _, _ = laid(cols, shape, kernel, stride)
     X = added(patches, X, kernel, stride)
     patches[:] = 0
+    return X
+
+
+@col2im.mistake(
+    "Where patches overlap, the last one wins: the numbers are written over, not added.",
+    "A pixel influences the loss through each patch that it belongs to, and contributions along several paths add up.",
+)
+def col2im_overwritten_by_places(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(rows):
+        for j in range(columns):
+            X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel] = patches[:, :, :, i, j]
+    return X
+
+
+@col2im.mistake(
+    "The last row and the last column of each patch are not laid back.",
+    "range(kernel) goes up to kernel - 1 already: nothing has to be subtracted.",
+)
+def col2im_kernel_short(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    patches = patches.copy()
+    patches[:, -1] = patches[:, :, -1] = 0
+    return added(patches, X, kernel, stride)
+
+
+@col2im.mistake(
+    "You use the height for the width: only square pictures come out right.",
+    "The number of columns of patches comes from the width, the third number of the shape.",
+)
+def col2im_square_only(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    channels, height, _, m = shape
+    rows = (height - kernel) // stride + 1
+    patches = cols.reshape(channels, kernel, kernel, rows, rows, m)
+    return added(patches, np.zeros(shape), kernel, stride)
+
+
+@col2im.mistake(
+    "You count one place too few in each direction, so that the columns can't be reshaped.",
+    "A kernel has (n - k) / s + 1 places, rounded down before the 1 is added.",
+)
+def col2im_without_one(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    channels, height, width, m = shape
+    rows, columns = (height - kernel) // stride, (width - kernel) // stride
+    patches = cols.reshape(channels, kernel, kernel, rows, columns, m)
+    return added(patches, np.zeros(shape), kernel, stride)
+
+
+@col2im.mistake(
+    "You lay back the first channel only.",
+    "The first axis counts the channels, and all of them have numbers to get back.",
+)
+def col2im_first_channel(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    X = added(patches, X, kernel, stride)
+    X[1:] = 0
+    return X
+
+
+@col2im.mistake(
+    "You divide by the number of pixels in a patch.",
+    "Contributions along several paths add up. Nothing is divided.",
+)
+def col2im_divided_by_kernel(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(patches, X, kernel, stride) / kernel**2
+
+
+@col2im.mistake(
+    "You divide by the number of pictures.",
+    "Contributions along several paths add up. The mean was taken once, at the loss.",
+)
+def col2im_divided_by_m(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(patches, X, kernel, stride) / shape[3]
+
+
+@col2im.mistake(
+    "You cut the numbers to whole ones before you add them.",
+    "Derivatives are small numbers with decimals: the array that they are added to must hold such numbers too.",
+)
+def col2im_whole_numbers(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(np.trunc(patches), X, kernel, stride)
+
+
+@col2im.mistake(
+    "You count the patches that cover each pixel, and do not look at cols.",
+    "That is right for a matrix of ones. In general the numbers of cols are added.",
+)
+def col2im_counted(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(np.ones(patches.shape), X, kernel, stride)
+
+
+@col2im.mistake(
+    "You go through the places column by column.",
+    "The columns of cols count the patches row by row: the patch's column counts faster than its row.",
+)
+def col2im_places_column_by_column(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    other = cols.reshape(*patches.shape[:3], columns, rows, shape[3]).swapaxes(3, 4)
+    return added(other, X, kernel, stride)
+
+
+@col2im.mistake(
+    "You transpose cols before you reshape it, so that the numbers are mixed.",
+    "cols comes as im2col left it. A reshape alone gives it its six axes again.",
+)
+def col2im_transposed_columns(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(cols.T.reshape(patches.shape), X, kernel, stride)
+
+
+@col2im.mistake(
+    "You lay the patches side by side: they move on by the size of the kernel.",
+    "They go back to where they came from: patch (i, j) begins at row i · stride and column j · stride.",
+)
+def col2im_side_by_side(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(rows):
+        for j in range(columns):
+            X[:, i * kernel : (i + 1) * kernel, j * kernel : (j + 1) * kernel] += patches[:, :, :, i, j]
+    return X
+
+
+@col2im.mistake(
+    "Your slice of the pictures ends too early where the stride is more than 1.",
+    "With steps of `stride`, a slice of n entries is n · stride long: the stride belongs into its end as well.",
+)
+def col2im_slice_too_short(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(kernel):
+        for j in range(kernel):
+            X[:, i : i + rows : stride, j : j + columns : stride] += patches[:, i, j]
+    return X
+
+
+@col2im.mistake(
+    "You turn each patch upside down.",
+    "Row i of a patch goes back to the slice that begins at row i.",
+)
+def col2im_upside_down(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, _, _ = laid(cols, shape, kernel, stride)
+    return added(patches[:, ::-1], X, kernel, stride)
+
+
+@col2im.mistake(
+    "You use the stride from row to row, but not from column to column.",
+    "The patches lie `stride` pixels apart in both directions.",
+)
+def col2im_stride_in_rows_only(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    patches, X, rows, columns = laid(cols, shape, kernel, stride)
+    for i in range(rows):
+        for j in range(columns):
+            X[:, i * stride : i * stride + kernel, j : j + kernel] += patches[:, :, :, i, j]
+    return X
+
+
+@col2im.mistake(
+    "You count the columns with the height where the width is due: only square pictures come out right.",
+    "One row of patches has out_width of them: that many columns lie between a patch and the one below it.",
+)
+def col2im_height_for_width(cols: Array, shape: Shape, kernel: int, stride: int) -> Any:
+    _, X, rows, columns = laid(cols, shape, kernel, stride)
+    m = shape[3]
+    for i in range(rows):
+        for j in range(columns):
+            start = (i * rows + j) * m
+            patch = cols[:, start : start + m].reshape(shape[0], kernel, kernel, m)
+            X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel] += patch
     return X

@@ -29,6 +29,19 @@ def drawn_large(A: Array, size: int) -> Array:
     return A.repeat(size, axis=1).repeat(size, axis=2)
 
 
+def mask_of_largest(X: Array, size: int) -> Array:
+    """1 at the largest numbers of each square, 0 elsewhere."""
+    return np.asarray(drawn_large(ref.max_pool(X, size), size) == X).astype(float)
+
+
+def placed(dA: Array, winner: Array, X: Array, size: int) -> Array:
+    """dA at the place `winner` of each square, counted row by row; 0 elsewhere."""
+    dX = np.zeros(X.shape)
+    for at in range(size * size):
+        dX[:, at // size :: size, at % size :: size] = dA * (winner == at)
+    return dX
+
+
 @max_pool.mistake(
     "You take the mean of each square.",
     "That is average pooling. Max-pooling keeps the largest number: how well did the filter fit, at best?",
@@ -152,6 +165,130 @@ def pool_changes_argument(X: Array, size: int) -> Any:
 # -- max_pool_backward
 
 
+@max_pool.mistake(
+    "You compare numbers in the same place of different squares, and not those of one square.",
+    "After the reshape, the axes of the length `size` lie within a square. The maximum is taken over these two.",
+)
+def pool_across_squares(X: Array, size: int) -> Any:
+    return squares(X, size).max(axis=(1, 3))
+
+
+@max_pool.mistake(
+    "You take one maximum for all channels.",
+    "Each channel is treated by itself: the maximum runs over height and width only.",
+)
+def pool_over_channels(X: Array, size: int) -> Any:
+    return np.broadcast_to(
+        squares(X, size).max(axis=(0, 2, 4)), (X.shape[0], X.shape[1] // size, X.shape[2] // size, X.shape[3])
+    )
+
+
+@max_pool.mistake(
+    "You take one maximum for all pictures.",
+    "Each picture is treated by itself: the maximum runs over height and width only.",
+)
+def pool_over_pictures(X: Array, size: int) -> Any:
+    pooled = squares(X, size).max(axis=(2, 4))
+    return np.broadcast_to(pooled.max(axis=3, keepdims=True), pooled.shape)
+
+
+@max_pool.mistake(
+    "You leave out the last row and the last column of each square.",
+    "range(size) goes up to size - 1 already: nothing has to be subtracted.",
+)
+def pool_last_missing(X: Array, size: int) -> Any:
+    return squares(X, size)[:, :, : max(size - 1, 1), :, : max(size - 1, 1)].max(axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You compare only the numbers in the first row of each square.",
+    "A square has size · size numbers, and all of them have to be compared.",
+)
+def pool_first_row(X: Array, size: int) -> Any:
+    return squares(X, size)[:, :, 0].max(axis=3)
+
+
+@max_pool.mistake(
+    "You return where the largest number of each square stands, and not the number.",
+    "argmax gives the place, max the number itself.",
+)
+def pool_positions(X: Array, size: int) -> Any:
+    parts = np.array([X[:, i::size, j::size] for i in range(size) for j in range(size)])
+    return parts.argmax(axis=0)
+
+
+@max_pool.mistake(
+    "You pool the width and the examples, the last two axes.",
+    "The axes are (channels, height, width, m): height and width are the second and the third.",
+)
+def pool_last_two_axes(X: Array, size: int) -> Any:
+    first, second, height, width = X.shape
+    return X.reshape(first, second, height // size, size, width // size, size).max(axis=(3, 5))
+
+
+@max_pool.mistake(
+    "Your squares begin one pixel after the other: they overlap, and the end of the picture is not seen.",
+    "Square (i, j) begins at row i · size and column j · size.",
+)
+def pool_steps_forgotten(X: Array, size: int) -> Any:
+    rows, columns = X.shape[1] // size, X.shape[2] // size
+    parts = [X[:, i : i + rows, j : j + columns] for i in range(size) for j in range(size)]
+    return np.maximum.reduce(parts)
+
+
+@max_pool.mistake(
+    "You use the height for the width: only square pictures come out right.",
+    "The number of columns comes from the width, the third axis of X.",
+)
+def pool_square_only(X: Array, size: int) -> Any:
+    rows = X.shape[1] // size
+    pooled = np.zeros((X.shape[0], rows, rows, X.shape[3]))
+    for i in range(rows):
+        for j in range(rows):
+            pooled[:, i, j] = X[:, i * size : (i + 1) * size, j * size : (j + 1) * size].max(axis=(1, 2))
+    return pooled
+
+
+@max_pool.mistake(
+    "You keep the lower right number of each square.",
+    "All size · size numbers of a square have to be compared; in a loop, each of them with the largest so far.",
+)
+def pool_last_corner(X: Array, size: int) -> Any:
+    return X[:, size - 1 :: size, size - 1 :: size]
+
+
+@max_pool.mistake(
+    "You take the largest number of the whole map.",
+    "Each square has a largest number of its own.",
+)
+def pool_whole_map(X: Array, size: int) -> Any:
+    return np.broadcast_to(X.max(axis=(1, 2), keepdims=True), squares(X, size)[:, :, 0, :, 0].shape)
+
+
+@max_pool.mistake(
+    "You take the median of each square.",
+    "Max-pooling keeps the largest number: how well did the filter fit, at best?",
+)
+def pool_median(X: Array, size: int) -> Any:
+    return np.median(squares(X, size), axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You start the comparison from one: squares in which all numbers are smaller give 1.",
+    "Start from the numbers themselves, or from minus infinity.",
+)
+def pool_from_one(X: Array, size: int) -> Any:
+    return np.maximum(1, squares(X, size).max(axis=(2, 4)))
+
+
+@max_pool.mistake(
+    "You write the largest number all over its square: the pictures keep their size.",
+    "One number is kept of each square: height and width become smaller.",
+)
+def pool_size_kept(X: Array, size: int) -> Any:
+    return drawn_large(squares(X, size).max(axis=(2, 4)), size)
+
+
 @max_pool_backward.mistake(
     "Where several numbers of a square are equally large, each of them gets the whole derivative.",
     "Within a square, the derivatives must add up to what came from above. Over blank paper all four are equal, and "
@@ -265,6 +402,134 @@ def pool_back_soft(dA: Array, X: Array, size: int) -> Any:
 # -- flatten
 
 
+@max_pool_backward.mistake(
+    "You enlarge the maxima by setting the whole map side by side, not each number over its own square.",
+    "np.tile repeats the map, np.repeat each number. A square's numbers are compared with its own maximum.",
+)
+def pool_back_tiled(dA: Array, X: Array, size: int) -> Any:
+    return np.tile(dA, (1, size, size, 1)) * (np.tile(ref.max_pool(X, size), (1, size, size, 1)) == X)
+
+
+@max_pool_backward.mistake(
+    "You enlarge dA by setting it side by side, so that squares get the derivative of others.",
+    "np.tile repeats the map, np.repeat each number. A square gets its own number of dA.",
+)
+def pool_back_derivative_tiled(dA: Array, X: Array, size: int) -> Any:
+    return np.tile(dA, (1, size, size, 1)) * mask_of_largest(X, size)
+
+
+@max_pool_backward.mistake(
+    "Row and column within the square have changed places.",
+    "np.unravel_index gives the row first and then the column: the derivative belongs where the largest number stands.",
+)
+def pool_back_transposed(dA: Array, X: Array, size: int) -> Any:
+    dX = drawn_large(dA, size) * mask_of_largest(X, size)
+    return squares(dX, size).swapaxes(2, 4).reshape(X.shape)
+
+
+@max_pool_backward.mistake(
+    "Where several numbers of a square are equally large, none of them gets the derivative.",
+    "Within a square, the derivatives must add up to what came from above: one of them gets it, or they share it.",
+)
+def pool_back_ties_lost(dA: Array, X: Array, size: int) -> Any:
+    mask = mask_of_largest(X, size)
+    return drawn_large(dA * (squares(mask, size).sum(axis=(2, 4)) == 1), size) * mask
+
+
+@max_pool_backward.mistake(
+    "You leave out the last row and the last column of each square.",
+    "range(size) goes up to size - 1 already: nothing has to be subtracted.",
+)
+def pool_back_last_missing(dA: Array, X: Array, size: int) -> Any:
+    dX = squares(drawn_large(dA, size) * mask_of_largest(X, size), size)
+    dX[:, :, -1] = dX[:, :, :, :, -1] = 0
+    return dX.reshape(X.shape)
+
+
+@max_pool_backward.mistake(
+    "You look for the largest number without its sign.",
+    "Forward, -9 was smaller than 1: the derivative goes to the number that went on.",
+)
+def pool_back_absolute(dA: Array, X: Array, size: int) -> Any:
+    parts = np.array([X[:, i::size, j::size] for i in range(size) for j in range(size)])
+    return placed(dA, np.abs(parts).argmax(axis=0), X, size)
+
+
+@max_pool_backward.mistake(
+    "You look for one largest number among all channels.",
+    "Each channel is treated by itself, and each of its squares has a largest number.",
+)
+def pool_back_over_channels(dA: Array, X: Array, size: int) -> Any:
+    best = ref.max_pool(X, size).max(axis=0, keepdims=True)
+    return drawn_large(dA, size) * (drawn_large(best, size) == X)
+
+
+@max_pool_backward.mistake(
+    "You write the derivatives one pixel after the other: the place of the square is forgotten.",
+    "Square (i, j) begins at row i · size and column j · size; from there the place within the square is counted.",
+)
+def pool_back_offsets(dA: Array, X: Array, size: int) -> Any:
+    parts = np.array([X[:, i::size, j::size] for i in range(size) for j in range(size)])
+    winner, dX = parts.argmax(axis=0), np.zeros(X.shape)
+    for k, i, j, n in np.ndindex(*dA.shape):
+        dX[k, i + winner[k, i, j, n] // size, j + winner[k, i, j, n] % size, n] = dA[k, i, j, n]
+    return dX
+
+
+@max_pool_backward.mistake(
+    "All numbers of a square but the largest get the derivative.",
+    "It is the other way round: only the largest has influenced the loss.",
+)
+def pool_back_others(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size) * (1 - mask_of_largest(X, size))
+
+
+@max_pool_backward.mistake(
+    "You look for the largest number in the first picture, and use its place for all.",
+    "Each picture is treated by itself.",
+)
+def pool_back_first_picture(dA: Array, X: Array, size: int) -> Any:
+    parts = np.array([X[:, i::size, j::size] for i in range(size) for j in range(size)])
+    winner = parts.argmax(axis=0)
+    return placed(dA, np.broadcast_to(winner[..., :1], winner.shape), X, size)
+
+
+@max_pool_backward.mistake(
+    "The answer is right, but you change the dA that was given to you.",
+    "`rest = dA` is no copy: both names mean the same array. Work on a new one.",
+)
+def pool_back_changes_derivative(dA: Array, X: Array, size: int) -> Any:
+    dX = ref.max_pool_backward(dA, X, size)
+    dA[:] = 0
+    return dX
+
+
+@max_pool_backward.mistake(
+    "The answer is right, but you write it over the pictures that were given to you.",
+    "The caller still needs them. Write into a new array.",
+)
+def pool_back_changes_pictures(dA: Array, X: Array, size: int) -> Any:
+    X[:] = ref.max_pool_backward(dA, X, size)
+    return X
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to the lower right number of each square.",
+    "It belongs to the largest. Compare each number of X with the maximum of its square.",
+)
+def pool_back_last_corner(dA: Array, X: Array, size: int) -> Any:
+    return placed(dA, np.full(dA.shape, size * size - 1), X, size)
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to the largest number of each row of a square.",
+    "A square has a single largest number, over rows and columns.",
+)
+def pool_back_each_row(dA: Array, X: Array, size: int) -> Any:
+    S = squares(X, size)
+    return ((S.max(axis=4, keepdims=True) == S) * dA[:, :, None, :, None]).reshape(X.shape)
+
+
 @flatten.mistake(
     "You make each example a row.",
     "Examples are columns: the last axis stays where it is, and the three before it become one.",
@@ -351,3 +616,77 @@ def flatten_first_example(A: Array) -> Any:
 )
 def flatten_fortran(A: Array) -> Any:
     return A.reshape((-1, A.shape[-1]), order="F")
+
+
+@flatten.mistake(
+    "You take the first channel only.",
+    "Nothing is lost in flattening: all channels stand in the column, one after the other.",
+)
+def flatten_first_channel(A: Array) -> Any:
+    return A[0].reshape(-1, A.shape[3])
+
+
+@flatten.mistake(
+    "You add up the channels.",
+    "Nothing is lost in flattening: all numbers stay, and only the shape changes.",
+)
+def flatten_channels_added(A: Array) -> Any:
+    return A.sum(axis=0).reshape(-1, A.shape[3])
+
+
+@flatten.mistake(
+    "You keep the largest number of all channels.",
+    "Nothing is lost in flattening: all numbers stay, and only the shape changes.",
+)
+def flatten_largest_channel(A: Array) -> Any:
+    return A.max(axis=0).reshape(-1, A.shape[3])
+
+
+@flatten.mistake(
+    "You put the channels side by side.",
+    "An example has one column: the channels stand below one another in it.",
+)
+def flatten_side_by_side(A: Array) -> Any:
+    return np.hstack([channel.reshape(-1, A.shape[3]) for channel in A])
+
+
+@flatten.mistake(
+    "Your channels come in reverse order.",
+    "The first channel comes first. A plain reshape gives this order.",
+)
+def flatten_channels_reversed(A: Array) -> Any:
+    return A[::-1].reshape(-1, A.shape[3])
+
+
+@flatten.mistake(
+    "You join channels with heights and widths with examples.",
+    "The first three axes become one, and the examples stay an axis of their own.",
+)
+def flatten_rows_kept(A: Array) -> Any:
+    return A.reshape(A.shape[0] * A.shape[1], -1)
+
+
+@flatten.mistake(
+    "You always make 256 rows.",
+    "That fits the sizes of class only. The number of rows follows from the shape of A.",
+)
+def flatten_always_256(A: Array) -> Any:
+    return A.reshape(256, -1)
+
+
+@flatten.mistake(
+    "The answer is right, but you give the caller's own array the new shape.",
+    "The maps are still needed as maps. `A.reshape` gives a new array and leaves A alone; setting `A.shape` or "
+    "`A.resize` does not.",
+)
+def flatten_changes_shape(A: Array) -> Any:
+    A.shape = (-1, A.shape[-1])
+    return A
+
+
+@flatten.mistake(
+    "You keep as many columns as there are channels.",
+    "The axis to keep is the last, the examples.",
+)
+def flatten_by_channels_last(A: Array) -> Any:
+    return A.reshape(-1, A.shape[0])

@@ -92,8 +92,9 @@ def lenet_train_starts_anew(
 
 
 @train_lenet.mistake(
-    "You train for a single epoch, whatever `epochs` is.",
-    "The outer loop runs epochs times. Look at where your return stands, and at what it is indented under.",
+    "Only a single epoch counts, whatever `epochs` is.",
+    "The outer loop runs epochs times, and each epoch goes on from where the one before has led. Look at where your "
+    "return stands, and at what it is indented under.",
 )
 def lenet_train_one_epoch(
     X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
@@ -310,3 +311,335 @@ def lenet_train_changes_labels(
     result = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
     Y[:] = Y[::-1].copy()
     return result
+
+
+@train_lenet.mistake(
+    "You drop the last batch of each epoch, also where it is a whole one.",
+    "range stops before its end: with m - batch_size as the end, the last start is left out.",
+)
+def lenet_train_last_batch_dropped(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    starts = range(0, Y.size - batch_size, batch_size)
+    orders = (rng.permutation(Y.size) for _ in range(epochs))
+    return follow(X, Y, params, alpha, (order[i : i + batch_size] for order in orders for i in starts))
+
+
+@train_lenet.mistake(
+    "You shuffle the labels and leave the pictures where they are.",
+    "Pictures and labels are picked with the same numbers: X[..., batch] and Y[batch].",
+)
+def lenet_train_pictures_left(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for _ in range(epochs):
+        order = rng.permutation(Y.size)
+        for start in range(0, Y.size, batch_size):
+            batch = order[start : start + batch_size]
+            loss, gradients = look(X[..., start : start + batch_size], Y[batch], params)
+            losses.append(loss)
+            params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You take one epoch too few.",
+    "range(epochs) counts from 0 and gives epochs rounds; range(1, epochs) gives one less.",
+)
+def lenet_train_epoch_missing(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs - 1, rng))
+
+
+@train_lenet.mistake(
+    "You multiply the step by the number of pictures in the batch.",
+    "lenet_backward gives the gradient of the mean, and so it stays: the step is alpha times it.",
+)
+def lenet_train_times_batch(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, alpha * batch.size)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You divide the step by the number of pictures in the batch.",
+    "lenet_backward gives the gradient of the mean already: the step is alpha times it.",
+)
+def lenet_train_divided_by_pictures(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, alpha / batch.size)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You divide the step by the number of all pictures.",
+    "lenet_backward gives the gradient of the mean already: the step is alpha times it.",
+)
+def lenet_train_divided_by_all(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha / Y.size, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "You make the step of a short batch shorter.",
+    "The last batch counts like the others, and its gradient is the mean over its own pictures.",
+)
+def lenet_train_short_batch_counts_less(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, alpha * batch.size / batch_size)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "Your batches are one picture short, and that picture is never used.",
+    "A slice stops before its end: from start to start + batch_size there are batch_size entries.",
+)
+def lenet_train_batch_too_small(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, (b[: batch_size - 1] for b in batches(Y.size, batch_size, epochs, rng)))
+
+
+@train_lenet.mistake(
+    "Your learning rate is always 0.1.",
+    "It is an argument, alpha.",
+)
+def lenet_train_fixed_alpha(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, 0.1, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "Your batches always have 32 pictures.",
+    "The size of a batch is an argument, batch_size.",
+)
+def lenet_train_fixed_batch(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, batches(Y.size, 32, epochs, rng))
+
+
+@train_lenet.mistake(
+    "You take one step in each epoch, with all pictures or with the first batch only.",
+    "An epoch makes a step for each batch of batch_size pictures.",
+)
+def lenet_train_no_batches(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha, batches(Y.size, Y.size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "You train on the first batch of the order again and again.",
+    "Each batch has its turn: the slice begins where the one before has ended.",
+)
+def lenet_train_first_batch(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    orders = (rng.permutation(Y.size) for _ in range(epochs))
+    return follow(X, Y, params, alpha, (order[:batch_size] for order in orders for _ in range(0, Y.size, batch_size)))
+
+
+@train_lenet.mistake(
+    "You cut the pictures into batches of nearly equal size.",
+    "All batches have batch_size pictures but the last, which has what is left. np.array_split shares them out evenly.",
+)
+def lenet_train_even_batches(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    count = -(-Y.size // batch_size)
+    return follow(
+        X, Y, params, alpha, (b for _ in range(epochs) for b in np.array_split(rng.permutation(Y.size), count))
+    )
+
+
+@train_lenet.mistake(
+    "Your steps carry momentum over from those before.",
+    "Each step is alpha times the gradient of its batch, and nothing else.",
+)
+def lenet_train_momentum(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses: list[float] = []
+    speed = tuple(0 * p for p in params)
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        speed = tuple(0.9 * v + dp for v, dp in zip(speed, gradients, strict=True))
+        params = step(params, speed, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You return the parameters from before the last step, perhaps those with the lowest loss.",
+    "What comes back are the parameters after the last step.",
+)
+def lenet_train_step_before_last(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses, before = [], params
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        before = params
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, alpha)
+    return before, losses
+
+
+@train_lenet.mistake(
+    "The gradients of an epoch's batches all come from the parameters at its beginning.",
+    "Each batch looks at the network as the batch before has left it.",
+)
+def lenet_train_old_gradients(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for _ in range(epochs):
+        old = params
+        for batch in batches(Y.size, batch_size, 1, rng):
+            loss, gradients = look(X[..., batch], Y[batch], old)
+            losses.append(loss)
+            params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You keep the loss of the last batch of each epoch only.",
+    "losses holds an entry for each batch: the loss is appended in the inner loop.",
+)
+def lenet_train_last_loss_of_epoch(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    trained, losses = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    count = -(-Y.size // batch_size)
+    return trained, losses[count - 1 :: count]
+
+
+@train_lenet.mistake(
+    "Your losses are sums over the pictures of a batch.",
+    "The loss is the mean: cross_entropy gives it, and nothing is multiplied.",
+)
+def lenet_train_loss_sum(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss * batch.size)
+        params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You keep the share of pictures that were read rightly, not the loss.",
+    "losses holds the cross-entropy of each batch.",
+)
+def lenet_train_accuracy(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    shares = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        answers = ref.lenet_forward(X[..., batch], params)[-1].argmax(axis=0)
+        shares.append(float(np.mean(answers == Y[batch])))
+        params = step(params, look(X[..., batch], Y[batch], params)[1], alpha)
+    return params, shares
+
+
+@train_lenet.mistake(
+    "You return the losses before the parameters.",
+    "The order is params, losses.",
+)
+def lenet_train_swapped(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    trained, losses = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    return losses, trained
+
+
+@train_lenet.mistake(
+    "You drop the last batch where it is shorter than the others.",
+    "It counts like the others: a slice that ends beyond the end of the order is just shorter.",
+)
+def lenet_train_whole_batches_only(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    whole = (b for b in batches(Y.size, batch_size, epochs, rng) if b.size == batch_size)
+    return follow(X, Y, params, alpha, whole)
+
+
+@train_lenet.mistake(
+    "Only W3 and b3 learn: the convolutions stay as they were.",
+    "All six parameters take a step: params and gradients go hand in hand.",
+)
+def lenet_train_output_only(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = (*params[:4], *step(params[4:], gradients[4:], alpha))
+    return params, losses
+
+
+@train_lenet.mistake(
+    "The pictures do not keep their labels.",
+    "Pictures and labels are picked with the same numbers: X[..., batch] and Y[batch].",
+)
+def lenet_train_labels_exchanged(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for _ in range(epochs):
+        order, other = rng.permutation(Y.size), rng.permutation(Y.size)
+        for start in range(0, Y.size, batch_size):
+            batch = slice(start, start + batch_size)
+            loss, gradients = look(X[..., order[batch]], Y[other[batch]], params)
+            losses.append(loss)
+            params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "The numbers in your list are not the losses of the batches.",
+    "Each of them is the cross-entropy of one batch, from the forward pass before its step, as it is.",
+)
+def lenet_train_other_losses(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    params, losses = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    return params, [sum(losses[: n + 1]) for n in range(len(losses))]
+
+
+@train_lenet.mistake(
+    "Each batch makes two steps.",
+    "One step for each batch, and then the next batch has its turn.",
+)
+def lenet_train_two_steps(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, 2 * alpha)
+    return params, losses
