@@ -854,10 +854,10 @@ plot_history(curve)
 # %% [markdown]
 # ## The test
 #
-# The grader takes your own functions, trains them on the digits of MNIST's training file, perhaps as in a mirror and
-# with the classes under other names, and shows them all 10,000 digits of the test file. To pass, your network has to
-# read 98.5% of them. This takes about a minute. Functions that are three times slower than they could be are still in
-# time.
+# The grader takes your own functions and trains 8 and then 24 filters, somewhat more than here, on the digits of
+# MNIST's training file, perhaps as in a mirror and with the classes under other names. Then it shows them all 10,000
+# digits of the test file. To pass, your network has to read 98.5% of them. This takes about a minute. Functions that
+# are three times slower than they could be are still in time.
 
 # %% check="lenet_accuracy"
 check("lenet_accuracy")
