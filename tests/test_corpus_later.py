@@ -1,7 +1,8 @@
 """The grader measured against the blind corpora of the later assignments, as test_corpus.py does for the first.
 
-Each has a corpus `corpus.blind_aN`, written by somebody who had not seen its checks and catalogue: no right answer may be refused, no wrong one may pass or
-cost an innocent function its marks, and of twenty messages nineteen say what a teacher would.
+Each has a corpus `corpus.blind_aN`, written by somebody who had not seen its checks and catalogue: no right answer may
+be refused, no wrong one may pass or cost an innocent function its marks, and of twenty messages nineteen say what a
+teacher would.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -41,6 +42,7 @@ ONE_FILE = {
 }
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """The modules that a file imports, those for type-checkers aside."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

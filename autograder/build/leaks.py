@@ -29,7 +29,8 @@ RUN = re.compile(rb"[\t\n\r -~\x80-\xff]{%d,}" % SHORTEST)
 # Lines that only name things, which the task names too, or give a number or nothing yet to a name, or begin a block
 # that any function may hold.
 EMPTY = re.compile(
-    r"return[\w.,()]*"
+    r"[\w,]+"
+    r"|return[\w.,()]*"
     r"|[\w,]+(:[\w\[\],]+)?=([\w.]+\(?|\[\]|\{\}|\(\))"
     r"|for[\w,]+in[\w.,()]+:?"
     r"|withnp\.errstate\([^)]*\):"
