@@ -7,6 +7,7 @@ One browser, started when a test first asks for it, looks at all pages.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ for name in ("OMP", "OPENBLAS", "MKL"):
 
 # nbgrader calls alembic by name, which lies beside this Python also where its environment is not activated.
 os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
+
+# A shell's background jobs ignore Ctrl-C, and what they start inherits that: the tests that press it would wait.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROGRESS = tempfile.TemporaryDirectory(prefix="digits-progress-")
 os.environ["AUTOGRADER_PROGRESS"] = PROGRESS.name
