@@ -2,7 +2,7 @@
 #
 #   make grade   grade the reference solutions on the real digits
 #   make test    check the project itself: style, types, tests
-#   make prove   the long tests, minutes each: the later assignments' whole catalogues and gates
+#   make prove   the long tests on top: all catalogues and right variants, and the later assignments' gates
 #   make bench   measure: beside other graders and libraries, a class, a save; an hour, on a machine that does nothing else
 #   make check   judge your own functions in exercises/
 #   make build   derive exercises/ and source/ from solutions/

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
 import pytest
 
@@ -14,21 +13,15 @@ from autograder.judge.sources import LiveAnswers
 COURSE = course.load()
 NAME = "a1_first_network"
 EXERCISES = [(assignment.name, exercise.name) for assignment in COURSE.assignments for exercise in assignment.exercises]
-# What the first assignment proves in `make test`, the others do in `make prove`.
-LONG = pytest.mark.long
 VARIANTS = {
     assignment.name: list(selftest.right_variants(assignment.name, COURSE.root))[::2]
     for assignment in COURSE.assignments
 }
 
 
-def cases(pairs: list[tuple[str, str]]) -> list[Any]:
-    """The cases of a test by assignment: the later assignments' are long."""
-    return [pytest.param(*pair, marks=[LONG] * (pair[0] != NAME)) for pair in pairs]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(("assignment", "exercise"), cases(EXERCISES))
+@pytest.mark.long
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
 def test_the_matrix_is_without_fault(assignment: str, exercise: str) -> None:
     """Every mistake is caught and named, by a check of its own exercise; every check catches one; nobody else pays."""
     (row,), _ = selftest.matrix(assignment, [0], [exercise], jobs=1)
@@ -38,7 +31,8 @@ def test_the_matrix_is_without_fault(assignment: str, exercise: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("assignment", "exercise"), cases(EXERCISES))
+@pytest.mark.long
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
 def test_a_diagnosis_holds_on_ten_seeds(assignment: str, exercise: str) -> None:
     """On each of ten other seeds the mistakes are caught and named; a tenth of them here, all by the command."""
     known = LiveAnswers(assignment).explanations(exercise)
@@ -49,9 +43,8 @@ def test_a_diagnosis_holds_on_ten_seeds(assignment: str, exercise: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("assignment", "variant"), cases([(name, one) for name, some in VARIANTS.items() for one in some])
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("assignment", "variant"), [(name, one) for name, some in VARIANTS.items() for one in some])
 def test_a_right_variant_passes_on_many_seeds(assignment: str, variant: str) -> None:
     """Right is right, whatever the numbers: on fifty seeds for the first assignment, on three for the slower others."""
     exercises = [exercise.name for exercise in COURSE.assignment(assignment).exercises]
