@@ -114,7 +114,8 @@ def trained_weights() -> Any:
     X, Y = digits.load("train")
     pictures = X[:, :4000].astype(np.float32).reshape(1, 28, 28, -1) / np.float32(255)
     rng = np.random.default_rng(0)
-    start = LIVE.module.init_lenet(28, 5, (8, 16), 10, rng)
+    filters = int(SMALL.settings["filters_1"]), int(SMALL.settings["filters_2"])
+    start = LIVE.module.init_lenet(28, 5, filters, 10, rng)
     return LIVE.module.train_lenet(pictures, Y[:4000], start, 0.15, 32, 2, rng)[0]
 
 
