@@ -680,6 +680,12 @@ def test_a_syntax_error_costs_one_function(load: Load) -> None:
     assert (missing.unread.function, missing.unread.line, missing.unread.code) == ("f", 6, "def f(x)")
 
 
+def test_every_cell_that_cannot_be_read_is_told_of(load: Load) -> None:
+    """Also one whose pieces can each be read by themselves, after another with an error."""
+    report = load("def f(x)\n    return x", "y = 1\nfrom __future__ import annotations").load()
+    assert [error["line"] for error in report.errors] == [1, 2]
+
+
 def test_lines_are_counted_as_python_counts_them(load: Load) -> None:
     """A form feed, or what else Unicode has to part lines, begins none."""
     code = "\x0c\nx = 'a\u2028b\x85c'\ndef f(x)\n    return x\ndef g(x):\n    return 1 / x\n"

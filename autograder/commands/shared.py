@@ -34,7 +34,7 @@ submission_option = click.option(
 assignment_option = click.option(
     "--assignment",
     metavar="NAME",
-    help="The assignment, such as a2. [default: the one with the exercise, else the first]",
+    help="The assignment, such as a2. [default: the first, or the one with the exercise that you name]",
 )
 
 

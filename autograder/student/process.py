@@ -467,8 +467,6 @@ class _Pipe:
 
     def expect_hello(self) -> None:
         """Wait until the worker is there; what goes wrong before that is our fault."""
-        if self.load_seconds:
-            return
         try:
             frame = self.frames.get(timeout=60)
         except queue.Empty:

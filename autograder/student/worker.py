@@ -90,14 +90,13 @@ def parse(cells: Sequence[str], filenames: Sequence[str]) -> tuple[list[Statemen
         try:
             nodes = _parse(text, filename)
         except (SyntaxError, ValueError) as error:
-            nodes = []
+            nodes, unread = [], []
             for first, piece in _pieces(text):
                 try:
                     nodes += _parse("\n" * first + piece, filename)
                 except (SyntaxError, ValueError) as inner:
-                    errors.append(_syntax_entry(inner, cell, piece, first, source))
-            if not errors:
-                errors.append(_syntax_entry(error, cell, text, 0, source))
+                    unread.append(_syntax_entry(inner, cell, piece, first, source))
+            errors += unread or [_syntax_entry(error, cell, text, 0, source)]
         statements += [Statement(node, cell, filename, source) for node in nodes]
     return statements, errors
 
