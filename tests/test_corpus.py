@@ -7,7 +7,6 @@ would have said; no right answer may be refused, and no wrong one may pass.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from corpus import SUBMISSION, Fault, Right, Wrong, compose
+from corpus import SHARE_UNSAID, SUBMISSION, Fault, Right, Wrong, compose, says, shown
 from corpus.faults import FAULTS
 from corpus.pairs import PAIRS as FIRST_PAIRS
 from corpus.right_a1 import RIGHT as FIRST_RIGHT
@@ -37,7 +36,6 @@ ASSIGNMENT = COURSE.assignment()
 EXERCISES = [exercise.name for exercise in ASSIGNMENT.exercises]
 LIVE = LiveAnswers(ASSIGNMENT.name)
 QUICK_TO_JUDGE = ("one_hot", "relu")
-SHARE_UNSAID = 20  # one message in so many may miss the point
 
 Results = dict[str, ExerciseResult]
 
@@ -59,14 +57,6 @@ def judged_there(folder: Path, files: dict[str, bytes], exercises: Sequence[str]
     result = grade(folder, COURSE, ASSIGNMENT, LIVE, Settings(limits=limits), exercises)
     assert result.status != "broken", result.message
     return {exercise.name: exercise for exercise in result.exercises}
-
-
-def says(message: str, patterns: Sequence[str]) -> bool:
-    return any(re.search(pattern, message, re.IGNORECASE) for pattern in patterns)
-
-
-def shown(lines: Sequence[str]) -> str:
-    return f"{len(lines)} of them:\n" + "\n".join(lines)
 
 
 def chunks(cases: Sequence[Any], size: int) -> list[Sequence[Any]]:

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from corpus import Pair, Right, Wrong, blind_a2, blind_a3, blind_a4, compose
+from corpus import SHARE_UNSAID, Pair, Right, Wrong, blind_a2, blind_a3, blind_a4, compose, says, shown
 
 from autograder import course as courses
 from autograder.judge.grade import Judgement, Settings
@@ -27,7 +27,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 COURSE = courses.load()
 SOLUTIONS = Path(__file__).resolve().parents[1] / "solutions"
-SHARE_UNSAID = 20  # one message in so many may miss the point
 CORPORA = {"a2_training_better": blind_a2, "a3_any_network": blind_a3, "a4_convolution": blind_a4}
 EXERCISES = [
     (assignment, exercise.name) for assignment in CORPORA for exercise in COURSE.assignment(assignment).exercises
@@ -58,14 +57,6 @@ def with_callers(assignment: str, names: Sequence[str]) -> list[str]:
 
 def defined(source: str) -> list[str]:
     return re.findall(r"^def (\w+)", source, re.MULTILINE)
-
-
-def says(message: str, patterns: Sequence[str]) -> bool:
-    return any(re.search(pattern, message, re.IGNORECASE) for pattern in patterns)
-
-
-def shown(lines: Sequence[str]) -> str:
-    return f"{len(lines)} of them:\n" + "\n".join(lines)
 
 
 def right_in(assignment: str, exercise: str) -> list[Right]:

@@ -6,7 +6,8 @@ one mistake each, `pairs` two mistakes at once, and `faults` code that hangs, li
 """
 
 import ast
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,3 +103,16 @@ def compose(source: str, leave_out: tuple[str, ...] = (), solution: Path = REFER
     future = [line for line in source.splitlines() if line.startswith("from __future__ ")]
     rest = "\n".join(line for line in source.strip("\n").splitlines() if line not in future)
     return "\n\n\n".join(["\n".join(future + imports), *functions, rest]) + "\n"
+
+
+SHARE_UNSAID = 20  # one message in so many may miss the point
+
+
+def says(message: str, patterns: Sequence[str]) -> bool:
+    """Whether a message says what a teacher would have said."""
+    return any(re.search(pattern, message, re.IGNORECASE) for pattern in patterns)
+
+
+def shown(lines: Sequence[str]) -> str:
+    """What went wrong, for a test that fails: how many, then each on a line."""
+    return f"{len(lines)} of them:\n" + "\n".join(lines)
