@@ -875,11 +875,11 @@ def train_network(net, X, Y, steps, alpha, keep, rng, batch=128, activation="rel
     """Train `net` by Adam on mini-batches of X (784, m), Y (m,), each digit once before any comes again."""
     net = [[np.array(array, dtype=np.float32) for array in layer] for layer in net]
     trained = [array for layer in net for array in (layer[:3] if len(layer) == 5 else layer)]
-    moments, pictures, order = new_moments(trained), np.ascontiguousarray(X.T), np.zeros(0, dtype=int)
+    moments, pictures, queue = new_moments(trained), np.ascontiguousarray(X.T), np.zeros(0, dtype=int)
     for step in range(1, steps + 1):
-        if order.size < min(batch, Y.size):
-            order = rng.permutation(Y.size)
-        chosen, order = order[:batch], order[batch:]
+        if queue.size < min(batch, Y.size):
+            queue = rng.permutation(Y.size)
+        chosen, queue = queue[:batch], queue[batch:]
         gradients = network_gradients(net, pictures[chosen].T, Y[chosen], activation, keep, rng)
         adam_step(trained, gradients, moments, step, alpha)
     return net

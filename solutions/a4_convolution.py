@@ -54,7 +54,7 @@ def relu(Z):
 
 def relu_deriv(Z):
     """The derivative of relu, entry by entry: 1 where z > 0, else 0."""
-    return Z > 0
+    return np.greater(Z, 0)
 
 
 def softmax(Z):

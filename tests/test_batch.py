@@ -27,10 +27,17 @@ from tests.corpus import compose
 
 ASSIGNMENT = "a1_first_network"
 LEAKY = "def relu(Z):\n    return np.where(Z > 0, Z, 0.01 * Z)\n"
+OF_ITS_OWN = """import random
+def init_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = np.random.randn(n_hidden, n_inputs) / np.sqrt(n_inputs)
+    W2 = np.array([[random.gauss(0, 0.1) for _ in range(n_hidden)] for _ in range(n_outputs)])
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+"""
 NO_MINUS = "def cross_entropy(A2, Y):\n    return np.mean(np.log(A2[Y, np.arange(Y.size)] + 1e-12))\n"
 STUDENTS = {
     "ada": compose(""),
     "class": compose(LEAKY),
+    "dice": compose(OF_ITS_OWN),
     "Zoë  Müller": compose(NO_MINUS),
     "שרה 🌱": "def relu(Z):\n    return Z\n",
     "=cmd()": "this is (no Python",
@@ -56,7 +63,7 @@ class Silent:
 
 @pytest.fixture
 def submitted(tmp_path: Path) -> Path:
-    """Five students' folders, as nbgrader collects them, and one empty one."""
+    """Six students' folders, as nbgrader collects them, and one empty one."""
     folder = tmp_path / "submitted"
     for student, text in STUDENTS.items():
         place = folder / student / ASSIGNMENT
@@ -86,7 +93,7 @@ def rows(out: Path) -> dict[str, dict[str, str]]:
 def test_every_student_has_a_row_and_pages(submitted: Path, tmp_path: Path) -> None:
     """Each folder has a result, a page and a row with its exact name, whatever the name holds."""
     report, _ = run(submitted, tmp_path / "out")
-    assert report.graded == 6
+    assert report.graded == 7
     assert not report.broken
     found = rows(tmp_path / "out")
     marks = {student.lstrip("'"): row["score"] for student, row in found.items()}
@@ -98,15 +105,15 @@ def test_every_student_has_a_row_and_pages(submitted: Path, tmp_path: Path) -> N
     assert by_student == {*STUDENTS, "nobody"}
     assert "class.html" in files(tmp_path / "out")
     timings = (tmp_path / "out" / "timings.csv").read_text("utf-8").splitlines()
-    assert len(timings) == 1 + 6
+    assert len(timings) == 1 + 7
 
 
 @pytest.mark.slow
 def test_any_number_of_jobs_gives_the_same_files(submitted: Path, tmp_path: Path) -> None:
-    """One job and three jobs end with identical files."""
+    """One job and eight jobs end with identical files, even where the generator that was given is not used."""
     run(submitted, tmp_path / "one", jobs=1)
-    run(submitted, tmp_path / "three", jobs=3)
-    assert files(tmp_path / "one") == files(tmp_path / "three")
+    run(submitted, tmp_path / "eight", jobs=8)
+    assert files(tmp_path / "one") == files(tmp_path / "eight")
 
 
 @pytest.mark.slow
@@ -122,10 +129,10 @@ def test_the_same_command_again_grades_only_what_changed(submitted: Path, tmp_pa
     place.write_text(compose(LEAKY), encoding="utf-8")
     _, watcher = run(submitted, out)
     assert watcher.fresh == ["ada"]
-    assert len((out / "timings.csv").read_text("utf-8").splitlines()) == 1 + 6
+    assert len((out / "timings.csv").read_text("utf-8").splitlines()) == 1 + 7
     assert float(rows(out)["ada"]["score"]) == 19
     _, watcher = run(submitted, out, regrade=True)
-    assert len(watcher.fresh) == 6
+    assert len(watcher.fresh) == 7
 
 
 @pytest.mark.slow
@@ -170,10 +177,10 @@ def test_killed_at_any_moment_and_resumed(submitted: Path, tmp_path: Path, after
     process.send_signal(signal.SIGKILL)
     process.wait()
     there = len([path for path in out.glob("*.json") if not path.name.startswith(".")])
-    assert after <= there < 6
+    assert after <= there < 7
     assert _gone(process.pid), "the pool outlives its grader"
     _, watcher = run(submitted, out)
-    assert len(watcher.fresh) == 6 - there
+    assert len(watcher.fresh) == 7 - there
     left = {name for name in files(out) if name.endswith(".tmp")}
     assert {name: data for name, data in files(out).items() if name not in left} == files(tmp_path / "undisturbed")
 

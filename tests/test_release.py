@@ -183,6 +183,17 @@ def test_each_assignment_can_be_given_out(assignment: courses.Assignment, files:
     assert [path for path in made if path.startswith("exercises/")] == [f"exercises/{assignment.name}.py"]
 
 
+@pytest.mark.slow
+def test_several_assignments_in_one_bundle() -> None:
+    """The first two go together, and all that follow the first; the third shows what the first asks for."""
+    first, second, third, fourth = COURSE.assignments
+    for together in ([first, second], [second, third, fourth]):
+        made = bundle(COURSE, together)
+        assert {f"notebooks/{assignment.name}.ipynb" for assignment in together} <= set(made)
+    with pytest.raises(ReleaseError, match=r"exercises/a3.*solutions/a1.*one assignment at a time"):
+        bundle(COURSE, [first, third])
+
+
 # -- installed
 
 

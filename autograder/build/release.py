@@ -82,7 +82,8 @@ def bundle(course: Course, chosen: Sequence[Assignment], all_hints: bool = False
         more = f" … and {len(found) - 5} more." if len(found) > 5 else ""
         raise ReleaseError(
             f"Nothing was written, because answers would be given out. {'; '.join(found[:5])}{more} "
-            "Write one of the two differently, or take the file away."
+            "Give out one assignment at a time (a later lesson may show what an earlier one asked for), write one of "
+            "the two differently, or take the file away."
         )
     return dict(sorted((files | guides).items()))
 
