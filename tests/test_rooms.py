@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "autograder"
 FILES = sorted(PACKAGE.rglob("*.py"))
 # What may be imported of ours from each room, by the beginning of its path; the longest beginning counts.
 MAY = {
+    "archives": (),
     "course": (),
     "digits": ("course",),
     "reference": ("course",),
@@ -27,11 +28,11 @@ MAY = {
     "judge": ("judge", "student", "course", "reference", "mistakes"),
     "mistakes": ("mistakes", "reference"),
     "checks": ("checks", "judge", "student", "course", "digits"),
-    "build": ("build", "judge", "course", "guide"),
+    "build": ("build", "judge", "course", "guide", "archives"),
     "desk": ("desk", "guide", "report", "judge", "student", "course"),
     "report": ("report", "judge", "student", "course", "classroom.summary", "training", "network"),
     "training": ("training", "network", "judge", "student", "course", "digits"),
-    "classroom": ("classroom", "report", "judge", "student", "course", "digits"),
+    "classroom": ("classroom", "report", "judge", "student", "course", "digits", "archives"),
 }
 # Libraries that one file alone knows.
 ONE_FILE = {

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from autograder.archives import member
 from autograder.build import leaks, notebook, read, stub
 from autograder.build.parse import Lesson
 from autograder.course import BUNDLED, COURSE_FILE, Assignment, Course, CourseError
@@ -110,12 +111,9 @@ def write(files: dict[str, bytes], folder: Path) -> Path:
 def zipped(files: dict[str, bytes], name: str) -> bytes:
     """The bundle as a zip with one folder in it, as pip wants it; the same bytes for the same files."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for path, data in files.items():
-            member = zipfile.ZipInfo(f"{name}/{path}", (1980, 1, 1, 0, 0, 0))
-            member.create_system, member.external_attr = 3, 0o644 << 16
-            packed = path.endswith(leaks.PACKED)
-            archive.writestr(member, data, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED)
+            archive.writestr(member(f"{name}/{path}"), data)
     return stream.getvalue()
 
 

@@ -18,6 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from autograder.archives import member
 from autograder.classroom import batch, intake, names
 from autograder.classroom.store import Run, course_digest
 from autograder.classroom.summary import Summary, summarise
@@ -224,11 +225,11 @@ def moodle_feedback(pages: Iterable[tuple[str, bytes]], known: Mapping[str, str]
     Moodle reads the participant's number out of a folder that is called as in its own downloads, and of the name only
     that it has no underscore (mod/assign/feedback/file/importziplib.php); so no name of a student's is needed.
     """
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for student, page in pages:
             if student in known:
                 folder = f"Participant_{known[student]}_assignsubmission_file_"
-                archive.writestr(_member(f"{folder}/feedback.html"), page)
+                archive.writestr(member(f"{folder}/feedback.html"), page)
 
 
 # Gradescope
@@ -303,19 +304,19 @@ def gradescope_zip(course: Course, assignment: str, seed: int, stream: IO[bytes]
     """
     order = {"assignment": course.assignment(assignment).name, "seed": seed, "sandbox": sandbox}
     package = Path(__file__).parent.parent
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_member("setup.sh", 0o755), GRADESCOPE_SETUP)
-        archive.writestr(_member("run_autograder", 0o755), GRADESCOPE_RUN)
-        archive.writestr(_member(ORDER), json.dumps(order, indent=2) + "\n")
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(member("setup.sh", 0o755), GRADESCOPE_SETUP)
+        archive.writestr(member("run_autograder", 0o755), GRADESCOPE_RUN)
+        archive.writestr(member(ORDER), json.dumps(order, indent=2) + "\n")
         for name in COURSE_FILES:
             path = course.root / name
             if not path.is_file():
                 raise ExportError(f"{path} is missing. Build the autograder in a complete clone of the course.")
-            archive.writestr(_member(f"course/{name}"), path.read_bytes())
+            archive.writestr(member(f"course/{name}"), path.read_bytes())
         for folder in (course.root / "data", course.root / "solutions", package):
             for path in _files(folder):
                 name = path.relative_to(folder.parent).as_posix()
-                archive.writestr(_member(f"course/{name}"), path.read_bytes())
+                archive.writestr(member(f"course/{name}"), path.read_bytes())
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -324,15 +325,6 @@ def _files(folder: Path) -> Iterator[Path]:
         parts = path.relative_to(folder).parts
         if path.is_file() and "__pycache__" not in parts and not any(part.startswith(".") for part in parts):
             yield path
-
-
-def _member(name: str, mode: int = 0o644) -> zipfile.ZipInfo:
-    """An archive's entry that does not tell when it was made."""
-    info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    info.create_system = 3
-    info.external_attr = (0o100000 | mode) << 16
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
 
 
 def run_on_gradescope(base: Path = Path("/autograder")) -> int:

@@ -12,15 +12,12 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from autograder.archives import member
 from autograder.classroom.intake import Handed, single
 from autograder.classroom.selection import select
 from autograder.classroom.trees import MAX_SUBMISSION_BYTES, Refused, ZipTree
 from autograder.student import worker
 from autograder.student.source import Source, Unreadable, read
-
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can tell: the same files give the same bytes
-MODE = 0o644 << 16
-UNIX = 3
 
 
 class PackError(Exception):
@@ -49,11 +46,9 @@ def collect(path: Path, assignment: str) -> Handed:
 def archive(files: Mapping[str, bytes]) -> bytes:
     """A zip with these files; the same files give the same bytes on every machine."""
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as packed:
+    with zipfile.ZipFile(written, "w") as packed:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system, entry.external_attr = UNIX, MODE
-            packed.writestr(entry, files[name])
+            packed.writestr(member(name, packed=False), files[name])
     return written.getvalue()
 
 
