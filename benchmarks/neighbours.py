@@ -31,8 +31,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from beside_nbgrader import NAME, grade, make_course
-from test_term import nbgrader, right_functions
+from beside_nbgrader import grade
+from test_term import MISTAKES, NAME, clone, nbgrader, right_functions, written
 
 from autograder import course as courses
 from autograder.judge.answers import answers_for
@@ -194,6 +194,20 @@ def empty_python() -> float:
     """Processor seconds of a Python that imports NumPy and ends."""
     words = [sys.executable, "-c", "import numpy"]
     return statistics.median(measured(lambda: subprocess.run(words, check=True)).cpu for _ in range(9))
+
+
+def make_course(folder: Path, students: int) -> None:
+    """A course with its submissions collected: every other one has a mistake, each in its turn."""
+    clone(folder)
+    nbgrader(folder, "generate_assignment", NAME)
+    released = json.loads((folder / "release" / NAME / f"{NAME}.ipynb").read_text("utf-8"))
+    right = right_functions()
+    for number in range(students):
+        name, text = list(MISTAKES.items())[number // 2 % len(MISTAKES)]
+        functions = {**right, name: text} if number % 2 else right
+        place = folder / "submitted" / f"student-{number:03}" / NAME
+        place.mkdir(parents=True)
+        (place / f"{NAME}.ipynb").write_text(json.dumps(written(released, functions)), encoding="utf-8")
 
 
 def round_of(folder: Path, students: int, calls: Path) -> dict[str, Cost]:

@@ -177,16 +177,13 @@ def clone(folder: Path) -> None:
     shutil.copytree(ROOT / "source", folder / "source")
 
 
-@pytest.fixture(scope="module")
-def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
-    """A course from its release to its marks, with the stock commands and without an edit."""
-    folder = tmp_path_factory.mktemp("course")
+def collected(folder: Path) -> None:
+    """A course with the twelve submissions collected, made with the stock commands and without an edit."""
     clone(folder)
     nbgrader(folder, "generate_assignment", NAME)
     nbgrader(folder, "release_assignment", NAME)
     released = json.loads((folder / "release" / NAME / f"{NAME}.ipynb").read_text("utf-8"))
-    everyone = students(released)
-    for student, handed_in in everyone.items():
+    for student, handed_in in students(released).items():
         place = folder / "submitted" / student / NAME
         place.mkdir(parents=True)
         (place / f"{NAME}.ipynb").write_text(json.dumps(handed_in), encoding="utf-8")
@@ -194,8 +191,19 @@ def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
         (place / "timestamp.txt").write_text(f"2026-11-0{day} 12:00:00 UTC")
         (place / "submission_secret.txt").write_text(student.encode().hex())
     nbgrader(folder, "db", "assignment", "add", NAME, "--duedate=2026-11-05 12:00:00 UTC")
+
+
+def grade_with_nbgrader(folder: Path) -> None:
     nbgrader(folder, "autograde", NAME, f"--CourseDirectory.student_id_exclude={','.join(ODD)}", check=False)
     nbgrader(folder, "autograde", NAME, "--student=odd-*", f"--Execute.timeout={TIMEOUT}", check=False)
+
+
+@pytest.fixture(scope="module")
+def term(tmp_path_factory: pytest.TempPathFactory) -> Term:
+    """A course from its release to its marks."""
+    folder = tmp_path_factory.mktemp("course")
+    collected(folder)
+    grade_with_nbgrader(folder)
     stock = marks(folder)
     solved = json.loads((folder / "autograded" / "right" / NAME / f"{NAME}.ipynb").read_text("utf-8"))
     grade_with_ours(folder)
