@@ -3,8 +3,8 @@
     python benchmarks/beside_nbgrader.py
 
 The twelve submissions of `tests/test_term.py` (right, untouched, mistakes, a crash, an endless loop, tampered cells)
-are graded by `nbgrader autograde` and by `autograder grade`, both writing the same gradebook. Prints Markdown; the ratio
-is what to compare, as seconds are this machine's. Needs nbgrader, and a POSIX system for the sandbox.
+are graded by `nbgrader autograde` and by `autograder grade`, both writing the same gradebook. Prints Markdown; the
+ratio is what to compare, as seconds are this machine's. Needs nbgrader, and a POSIX system for the sandbox.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def main() -> None:
         ours = marks(folder)
     same = sum(ours[student] == stock[student] for student in FINISHED)
     slowest = seconds["`nbgrader autograde`"]
-    print(f"{count} submissions, {os.cpu_count()} cores; nbgrader finishes {len(FINISHED)}, and {same} of these have the")
-    print("same marks both ways.\n")
+    print(f"{count} submissions, {os.cpu_count()} cores; nbgrader finishes {len(FINISHED)}, and {same} of them")
+    print("have the same marks both ways.\n")
     print("| | seconds a submission | times as fast |\n|---|---|---|")
     for way, took in seconds.items():
         print(f"| {way} | {took / count:.1f} | {slowest / took:.1f} |")
