@@ -220,7 +220,10 @@ def test_arrows_and_other_keys_do_nothing(watching: Open) -> None:
 
 
 def test_reset_asks_first(watching: Open, file: Path) -> None:
-    """`r` changes nothing until `y` says so; then the stub is back, the copy holds what there was, and it is said."""
+    """`r` changes nothing until `y` says so; then the stub is back, the copy holds what there was, and it is said.
+
+    The save that follows at once is judged, although our own writing is not.
+    """
     written = lesson(relu=WRONG_RELU)
     save(file, written)
     terminal = watching("relu")
@@ -235,6 +238,8 @@ def test_reset_asks_first(watching: Open, file: Path) -> None:
     terminal.type("y")
     terminal.wait_for("relu is as it was at first", "to be written")
     assert file.read_text(encoding="utf-8") == STUB
+    save(file, lesson(relu=RIGHT_RELU))
+    terminal.wait_for("✓ relu passes.")
     (copy,) = file.parent.glob("*.bak-*")
     assert copy.read_text(encoding="utf-8") == written
 

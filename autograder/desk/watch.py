@@ -6,6 +6,8 @@ or nothing for a while. `Watch.handle` is the one place that answers them.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import queue
 import signal
 import sys
@@ -46,6 +48,7 @@ class Saved:
 
 Event = Key | Saved | News
 Draw = Callable[["Watch"], None]
+Stamps = dict[str, tuple[int, int]]
 
 
 def run(course: Course, assignment: Assignment, path: Path, folder: Path, begin: str | None) -> bool:
@@ -66,7 +69,7 @@ def run(course: Course, assignment: Assignment, path: Path, folder: Path, begin:
             draw = _full_screen(console)
         judge = stack.enter_context(WarmJudge(course, assignment, path, events.put))
         stack.enter_context(_saves(folder, lambda: events.put(Saved())))
-        watch = Watch(assignment, path, judge, begin)
+        watch = Watch(assignment, path, folder, judge, begin)
         judge.judge(begin or "")
         while True:
             draw(watch)
@@ -81,14 +84,15 @@ def run(course: Course, assignment: Assignment, path: Path, folder: Path, begin:
 class Watch:
     """Where a student is, and what each event does to it."""
 
-    def __init__(self, assignment: Assignment, path: Path, judge: WarmJudge, begin: str | None) -> None:
+    def __init__(self, assignment: Assignment, path: Path, folder: Path, judge: WarmJudge, begin: str | None) -> None:
         self.assignment = assignment
         self.path = path
+        self.folder = folder
         self.judge = judge
         self.view = screen.View(assignment, guide.load(assignment.name))
         self.going = True
         self._moving = False  # a pass moves on: after a save it does, after a key that chose the exercise not
-        self._wrote = False  # the next save is our own
+        self._written: Stamps = {}  # the files as we wrote them ourselves
         if begin:
             self._show(begin)
 
@@ -97,8 +101,8 @@ class Watch:
         match event:
             case Key(character):
                 self._press(character)
-            case Saved() if self._wrote:
-                self._wrote = False
+            case Saved() if self._written and self._written == _stamps(self.folder):
+                pass
             case Saved():
                 self._moving = True
                 self.view.note = ""
@@ -211,7 +215,7 @@ class Watch:
             return
         kept = f" What you had is in {backup.name}." if backup else ""
         self._say(f"{self.view.current} is as it was at first.{kept}", "yellow")
-        self._wrote = backup is not None
+        self._written = _stamps(self.folder)
         self._check()
 
 
@@ -276,12 +280,26 @@ def _follow(folder: Path, put: Callable[[], None], stop: threading.Event) -> Non
     from watchfiles import watch
 
     def counts(_change: object, name: str) -> bool:
-        path = Path(name)
-        return path.suffix.lower() in (".py", ".ipynb") and not path.name.startswith(".")
+        return _is_watched(Path(name))
 
     quick: dict[str, Any] = {"step": STEP, "debounce": DEBOUNCE, "recursive": False, "raise_interrupt": False}
     for _ in watch(folder, watch_filter=counts, stop_event=stop, **quick):
         put()
+
+
+def _is_watched(path: Path) -> bool:
+    return path.suffix.lower() in (".py", ".ipynb") and not path.name.startswith(".")
+
+
+def _stamps(folder: Path) -> Stamps:
+    """What tells whether a file of the folder was written since: its time and size."""
+    found: Stamps = {}
+    with contextlib.suppress(OSError):  # a file may go away while we look
+        for entry in os.scandir(folder):
+            if _is_watched(Path(entry.name)):
+                told = entry.stat()
+                found[entry.name] = told.st_mtime_ns, told.st_size
+    return found
 
 
 @contextmanager
