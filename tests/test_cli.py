@@ -102,6 +102,18 @@ def test_a_whole_submission_is_explained_at_its_first_mistake(tmp_path: Path) ->
     assert "Then type:" in result.stdout
 
 
+def test_what_a_function_prints_is_shown(tmp_path: Path) -> None:
+    """Twelve lines of it, below the verdict, without power over the terminal."""
+    path = tmp_path / "relu.py"
+    printing = "    print('\\x1b[2J' + str(Z.shape))\n    for row in range(20):\n        print('row', row)\n"
+    path.write_text(WRONG_RELU.replace("def relu(Z):\n", f"def relu(Z):\n{printing}"), encoding="utf-8")
+    for words in (["check", "relu"], ["check"]):
+        shown = run(*words, "--submission", path).stdout
+        assert "Printed by relu:\n    \\x1b[2J(" in shown
+        assert "row 10\n    …" in shown
+        assert "row 11" not in shown
+
+
 def test_an_untouched_file_gets_an_invitation() -> None:
     """Who has written nothing learns where to begin, not that seventeen things failed."""
     result = run("check", "--submission", ROOT / "exercises")

@@ -488,9 +488,10 @@ def test_hidden_inputs_do_not_get_out(tmp_path: Path, what: str) -> None:
 
 
 def test_a_hidden_seed_is_not_in_the_result(tmp_path: Path) -> None:
-    """ "seed" is null, and neither tables nor exceptions' texts are there, for any of the sixteen."""
+    """ "seed" is null, and neither tables, prints nor exceptions' texts are there, for any of the sixteen."""
     wrong = "\n\n\n".join(
-        f"def {name}(*args, **kwargs):\n    raise ValueError('got ' * 3 + repr(args))" for name in EXERCISES[::2]
+        f"def {name}(*args, **kwargs):\n    print(args)\n    raise ValueError('got ' * 3 + repr(args))"
+        for name in EXERCISES[::2]
     )
     result = in_worker(tmp_path, compose(wrong), list(ASSIGNMENT.names), seed=987654321, reveal=False)
     data = strictly(result.to_json())
@@ -500,6 +501,18 @@ def test_a_hidden_seed_is_not_in_the_result(tmp_path: Path) -> None:
     assert "array(" not in result.to_json()
     assert all(not exercise.table for exercise in result.exercises)
     assert result.details == {}
+
+
+def test_what_a_function_prints_is_shown_to_its_author(tmp_path: Path) -> None:
+    """Of the first check that fails, or of the first where none does; in a worker as in a notebook's kernel."""
+    wrong = "def relu(Z):\n    print('shape', Z.shape)\n    return np.abs(Z) if len(Z) > 2 else Z * (Z > 0)\n"
+    right = "def relu(Z):\n    print('fine')\n    return np.maximum(0, Z)\n"
+    for source, status, printed in ((wrong, "failed", "shape ("), (right, "passed", "fine\n")):
+        (there,) = in_worker(tmp_path, compose(source), ["relu"]).exercises
+        here = in_kernel(compose(source), ["relu"])[0]["relu"]
+        assert here == there
+        assert there.status == status
+        assert there.printed.startswith(printed)
 
 
 def test_a_history_carries_nothing_out_of_a_hidden_run(tmp_path: Path) -> None:

@@ -43,6 +43,12 @@ def test_check_judges_the_callers_own_function(capsys: pytest.CaptureFixture[str
     assert err == ""
 
 
+def test_check_shows_what_the_function_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    """A print is how many look for a mistake; it stands below the verdict."""
+    assert in_cell("def relu(Z):\n    print('I was here')\n    return abs(Z)\nit = check('relu')") == 0.0
+    assert "Printed by relu:\n    I was here" in capsys.readouterr().out
+
+
 def test_check_is_silent_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     """nbgrader takes a warning for a failure, so neither a student's warnings nor their prints get there."""
     noisy = (

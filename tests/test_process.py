@@ -433,6 +433,22 @@ def g(x):
     assert value(call(student, "g", 2)) == 2
 
 
+def test_the_beginning_of_what_a_call_prints_comes_with_its_answer(load: Load) -> None:
+    """Each call has its own words, also where it raises; a flood is cut, and odd characters harm nobody."""
+    student = load(
+        "print('while it is read')\n"
+        "def f(x):\n    print('x is', x)\n    return x\n"
+        "def g(x):\n    print('before')\n    raise ValueError(x)\n"
+        "def h(x):\n    for _ in range(9999):\n        print('much')\n    return x\n"
+        "def k(x):\n    print('\\x1b[31m\\ud800')\n    return x\n"
+    )
+    assert call(student, "f", 3) == Returned(3, printed="x is 3\n")
+    assert call(student, "f", 4) == Returned(4, printed="x is 4\n")
+    assert call(student, "g", 5).printed == "before\n"  # type: ignore[union-attr]
+    assert call(student, "h", 6) == Returned(6, printed="much\n" * 400)
+    assert value(call(student, "k", 7)) == 7
+
+
 @on_posix
 def test_an_answer_of_a_function_that_was_given_up_is_nobody_elses(load: Load) -> None:
     """A function that comes back just after its time has run out does not answer for the next one."""

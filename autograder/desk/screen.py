@@ -172,6 +172,8 @@ def _verdict(view: View) -> Iterator[Part]:
         yield 7, [Text(), Hanging(MARGIN, prose(view.verdict.message))]
     if view.verdict.table:
         yield 5, [Text(), *terminal.aligned(view.verdict.table)]
+    if view.verdict.printed:
+        yield 6, terminal.printed(view.verdict)
 
 
 def _fitted(parts: Sequence[Part], screen: Console, width: int, room: int) -> list[RenderableType]:
@@ -207,6 +209,7 @@ def plain(view: View) -> list[RenderableType]:
             lines += [terminal.claim(check.name, False) for check in view.verdict.checks if not check.passed]
         if view.verdict.message and view.verdict.status != "missing":
             lines += terminal.explanation(view.verdict)
+        lines += terminal.printed(view.verdict)
     return lines
 
 

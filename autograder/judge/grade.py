@@ -19,7 +19,7 @@ from autograder.judge.messages import Table, check_message, explain, explain_out
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
-from autograder.student.process import Limits, StudentProcess, WorkerBroken
+from autograder.student.process import MAX_PRINTED, Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
 from autograder.student.source import Source, Unreadable, read
 
@@ -267,7 +267,8 @@ class Judgement:
             for run in runs
         )
         unread = _any_unread(self._own(name), runs)
-        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table, unread)
+        printed = _printed(runs) if self.settings.reveal else ""
+        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table, unread, printed)
 
 
 def status_of(own: Sequence[str], runs: Sequence[CheckRun]) -> Status:
@@ -295,6 +296,13 @@ KINDS: tuple[tuple[type, Status], ...] = (
     (Crashed, "crashed"),
     (TimedOut, "timeout"),
 )
+
+
+def _printed(runs: Sequence[CheckRun]) -> str:
+    """What the functions printed in the first check that fails, or else in the first of all."""
+    run = next((run for run in runs if run.failure is not None), runs[0])
+    outcomes = [answer.outcome for answer in run.log.asked]
+    return "".join(o.printed for o in outcomes if isinstance(o, Returned | Raised))[:MAX_PRINTED]
 
 
 def _any_unread(own: Sequence[str], runs: Sequence[CheckRun]) -> bool:

@@ -24,7 +24,8 @@ class CheckResult:
 class ExerciseResult:
     """One exercise's marks. `table` shows expected and got where values differ: rows of text, the first a heading.
 
-    `unread`: Python can't read the function, which therefore never ran; its status is then "error".
+    `unread`: Python can't read the function, which therefore never ran; its status is then "error". `printed`: what it
+    printed in the first check that fails, or else in the first of all; empty where the seed is hidden.
     """
 
     name: str
@@ -37,6 +38,7 @@ class ExerciseResult:
     checks: tuple[CheckResult, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
     unread: bool = False
+    printed: str = ""
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> ExerciseResult:

@@ -15,6 +15,7 @@ from autograder.report.terminal import MARKS, mark_of, number_of
 COLOURS = {"good": "#2b8a57", "bad": "#d1495b", "todo": "#7a7f87", "carried": "#7a6ff0"}
 BOX = "margin: .3em 0; padding: .5em 1em; border-left: 5px solid {}; font-size: 1em; line-height: 1.45; max-width: 50em"
 TABLE = "border-collapse: collapse; margin: .5em 0; font-family: monospace"
+PRINTED = "margin: .2em 0 .2em 1.4em; max-height: 12em; overflow: auto; background: none"
 CELL = "text-align: right; padding: .1em 0 .1em 1.4em; border: 0; background: none"
 
 
@@ -35,6 +36,9 @@ def exercise_html(exercise: ExerciseResult, assignment: Assignment, heading: str
         parts.append(tag("p", prose(exercise.message), style="margin: .5em 0; white-space: pre-line"))
     if exercise.table:
         parts.append(_table(exercise.table))
+    if exercise.printed.strip():
+        parts.append(tag("div", f"Printed by {exercise.name}:", style="opacity: .75"))
+        parts.append(tag("pre", exercise.printed.rstrip(), style=PRINTED))
     return tag("div", *parts, style=BOX.format(colour))
 
 

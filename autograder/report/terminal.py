@@ -29,6 +29,7 @@ from autograder.student import source
 WIDEST = 92  # longer lines are hard to read
 LITTLE_ROOM = 20
 BAR = 30
+MOST_PRINTED = 12  # lines of what a function printed
 TAB = "    "
 DONE = "Everything passes: this network is yours, from the first line to the last."
 
@@ -192,7 +193,7 @@ def one_exercise(
         parts.append(claim(check.name, check.passed))
         if differ and not check.passed:
             parts.append(Hanging("    ", literal(check.message, "dim")))
-    parts += explanation(exercise)
+    parts += [*explanation(exercise), *printed(exercise)]
     return [*parts, Text()]
 
 
@@ -265,7 +266,7 @@ def _next(exercise: ExerciseResult, result: Result, assignment: Assignment, agai
         lines: list[RenderableType] = [Hanging("", title)]
     else:
         lines = [Hanging("", Text.assemble("First to mend: ", heading(exercise.name), where))]
-        lines += explanation(exercise)
+        lines += [*explanation(exercise), *printed(exercise)]
         failing = [check.name for check in exercise.checks if not check.passed]
         lines += [Text(), *[claim(name, False) for name in failing]]
         holding = len(exercise.checks) - len(failing)
@@ -284,6 +285,16 @@ def explanation(exercise: ExerciseResult) -> list[RenderableType]:
     if exercise.table:
         lines += [Text(), *aligned(exercise.table)]
     return lines
+
+
+def printed(exercise: ExerciseResult) -> list[RenderableType]:
+    """The first lines of what the function printed, as it was printed."""
+    lines = exercise.printed.rstrip().split("\n")
+    if lines == [""]:
+        return []
+    more = [Hanging("    ", Text("…", "dim"))] if len(lines) > MOST_PRINTED else []
+    shown = [Hanging("    ", literal(line)) for line in lines[:MOST_PRINTED]]
+    return [Text(), Hanging("  ", Text(f"Printed by {exercise.name}:", "dim")), *shown, *more]
 
 
 def aligned(table: Sequence[Sequence[str]]) -> list[RenderableType]:

@@ -66,16 +66,16 @@ def call_here(function: Function, args: Sequence[Any], kwargs: Mapping[str, Any]
         folder = _folder_for(args, stack)
         given = [worker.copy_of(worker.materialise(argument, folder, wire)) for argument in args]
         before = [worker.copy_of(argument) for argument in given]
-        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
+        printed = stack.enter_context(contextlib.redirect_stdout(worker.Printed()))
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
         stack.enter_context(np.errstate(all="ignore"))
         try:
             value = function(*given, **{key: worker.materialise(kwargs[key], folder, wire) for key in kwargs})
         except (Exception, SystemExit) as error:
-            return Raised(type(error).__name__, str(error), *_place(error, function))
+            return Raised(type(error).__name__, str(error), *_place(error, function), printed.take())
         changed = {int(at): now for at, now in worker.changed_arguments(given, before).items()}
-    return Returned(as_received(value), changed)
+    return Returned(as_received(value), changed, printed.take())
 
 
 def _place(error: BaseException, function: Function) -> tuple[int | None, str, str]:

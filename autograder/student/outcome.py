@@ -13,6 +13,7 @@ class Returned:
 
     value: Any
     changed: dict[int, Any] = field(default_factory=dict)
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Raised:
     line: int | None = None
     code: str = ""
     within: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True)

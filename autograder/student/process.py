@@ -29,6 +29,7 @@ TRIES_WITH_VALUES = 3  # after so many restarts only definitions, imports and pl
 CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
 MAX_ORACLE_NUMBERS = 2_000_000
 MAX_TEXT = 600
+MAX_PRINTED = 2000
 STOPPED = Crashed("it was stopped")
 # Modules that would do the learning for the student.
 LEARNING_MODULES = (
@@ -348,7 +349,7 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                 changed = {
                     int(at): value for at, value in fields["changed"].items() if at in map(str, range(n_arguments))
                 }
-                return Returned(fields["value"], changed)
+                return Returned(fields["value"], changed, _printed(fields))
             case "missing":
                 return Missing(_unread(function, report))
             case "raised":
@@ -363,6 +364,7 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                     _line(fields["line"]),
                     _text(fields["code"]),
                     _text(fields["within"]),
+                    _printed(fields),
                 )
     except (KeyError, TypeError, ValueError, AttributeError):
         pass
@@ -373,6 +375,11 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
     return value[:MAX_TEXT]
+
+
+def _printed(fields: dict[str, Any]) -> str:
+    printed = fields.get("printed", "")
+    return printed[:MAX_PRINTED] if isinstance(printed, str) else ""
 
 
 def _line(value: Any) -> int | None:

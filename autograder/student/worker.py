@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from autograder.student import wire
 
 MAX_TEXT = 600
+MAX_PRINTED = 2000
 MAX_FILE_BYTES = 64 * 2**20
 MAX_PROCESSES = 64
 MAX_OPEN_FILES = 256
@@ -66,14 +67,24 @@ class Statement:
         return self.is_constant and not any(isinstance(node, LASTING) for node in ast.walk(self.node))
 
 
-class Nowhere(io.TextIOBase):
-    """Where all goes that a submission prints: no mark depends on it."""
+class Printed(io.TextIOBase):
+    """Where all goes that a submission prints: the beginning is kept for its author, and no mark depends on it."""
+
+    def __init__(self) -> None:
+        self._kept = ""
 
     def writable(self) -> bool:
         return True
 
     def write(self, text: str) -> int:
+        if len(self._kept) < MAX_PRINTED:
+            self._kept += text[: MAX_PRINTED - len(self._kept)]
         return len(text)
+
+    def take(self) -> str:
+        """What was printed since this was asked last."""
+        kept, self._kept = self._kept, ""
+        return kept
 
 
 # -- reading the source ---------------------------------------------------------------------------------------------
@@ -229,6 +240,7 @@ class Worker:
         self.process = os.getpid()
         self.future_flags = 0
         self.held: dict[str, Any] = {}
+        self.printed = Printed()
 
     def send(self, kind: str, fields: dict[str, Any]) -> None:
         try:
@@ -289,7 +301,7 @@ class Worker:
         if kind != "run":
             return
         self._prepare_module(order)
-        sys.stdout = sys.stderr = Nowhere()
+        sys.stdout = sys.stderr = self.printed
         raised = []
         for number, statement in enumerate(statements):
             if number in fields["skip"]:
@@ -353,12 +365,13 @@ class Worker:
         # What is held is large, and handed over as it is: to look for changes in it would take longer than most calls.
         small = [None if isinstance(argument, wire.Held) else given[at] for at, argument in enumerate(arguments)]
         before = [copy_of(argument) for argument in small]
+        self.printed.take()
         try:
             value = function(*given, **keywords)
         except BaseException as error:
-            return {"outcome": "raised", **self._failure(error)}
+            return {"outcome": "raised", **self._failure(error), "printed": self.printed.take()}
         changed = changed_arguments(small, before)
-        return {"outcome": "returned", "value": value, "changed": changed}
+        return {"outcome": "returned", "value": value, "changed": changed, "printed": self.printed.take()}
 
     def _argument(self, argument: Any) -> Any:
         if isinstance(argument, wire.Held):
