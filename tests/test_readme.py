@@ -99,10 +99,29 @@ def test_every_line_is_known() -> None:
             assert line in SETTING_UP or "autograder " in line, line
 
 
-def test_links_lead_somewhere() -> None:
-    """Each file that the README links to or shows is there."""
-    for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
-        assert (ROOT / target).exists(), target
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
+PAGES += sorted((ROOT / "docs").rglob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each file that a page links to or shows is there, and each heading in it that is linked to."""
+    text = page.read_text(encoding="utf-8")
+    for target, anchor in re.findall(r"\]\((?!http|mailto)([^)#]*)(#[^)]*)?\)", text):
+        place = page.parent / target if target else page
+        assert place.exists(), target
+        if anchor:
+            assert anchor[1:] in anchors(place.read_text(encoding="utf-8")), f"{target}{anchor}"
+
+
+def anchors(text: str) -> set[str]:
+    """The names that headings of a page have as targets of links."""
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_what_is_listed_is_there() -> None:
+    """Each folder and file in the README's table of places."""
     for target in re.findall(r"^\| `([\w./]+)`", README, re.MULTILINE):
         assert (ROOT / target).exists(), target
 
