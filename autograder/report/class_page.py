@@ -15,10 +15,10 @@ from urllib.parse import quote
 from autograder.classroom.summary import Summary
 from autograder.report.page import (
     Markup,
+    as_label,
     document,
     join,
     kind_of,
-    one_line,
     percent,
     person,
     prose,
@@ -273,7 +273,7 @@ class _Class:
             self.columns.append(_Column(row.score, row.student, tuple(kinds)))
 
     def _note(self, about: str, name: Markup, message: str) -> None:
-        said = one_line(message, 300) if message else ""
+        said = as_label(message, 300) if message else ""
         named = self.notes.setdefault(about, _Named())
         self._list(named, join([name, f": {said}" if said else ""]), "notes", MOST_NOTES)
 
@@ -546,7 +546,7 @@ def _strip(name: str, counts: _Exercise, columns: Sequence[_Column]) -> Markup:
     for at, column in enumerate(columns):
         kind = dict(column.kinds).get(name)
         if kind is not None:
-            says = f"{one_line(column.student, 40)}: {STATES[kind]}"
+            says = f"{as_label(column.student, 40)}: {STATES[kind]}"
             cells += _cell(kind, at + gap / 2, 1 - gap, says)
     return _drawn(name, counts, cells, len(columns))
 

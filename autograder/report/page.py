@@ -204,10 +204,10 @@ def prose(message: str) -> Markup:
 
 def person(student: str) -> Markup:
     """A student's name: on one line, of bounded length, and kept from turning its neighbours' direction."""
-    return tag("bdi", one_line(student))
+    return tag("bdi", as_label(student))
 
 
-def one_line(name: str, longest: int = LONGEST_NAME) -> str:
+def as_label(name: str, longest: int = LONGEST_NAME) -> str:
     """A name with all that is not printable spelled out, line breaks too, and shortened where it is very long."""
     whole = shortened(name, longest)
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in whole) or "(no name)"
@@ -286,7 +286,7 @@ def document(title: str, body: Markup, style: str = "", script: str = "") -> str
         tag("meta", name="referrer", content="no-referrer"),
         tag("meta", name="robots", content="noindex"),
         tag("link", rel="icon", href="data:,"),
-        tag("title", one_line(title, 200)),
+        tag("title", as_label(title, 200)),
         Markup(f"<style>{STYLE}{style}</style>"),
     ]
     scripts = Markup(f"<script>{script}</script>") if script else Markup()
