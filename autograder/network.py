@@ -331,7 +331,7 @@ def save(network: Network, path: Path | str = FILE) -> None:
     """Write a network to a file, whole or not at all. Raises OSError where that can't be."""
     layers, arrays = description(network)
     content = io.BytesIO()
-    np.savez(content, allow_pickle=False, layers=np.array(json.dumps(layers)), **arrays)
+    np.savez(content, layers=np.array(json.dumps(layers)), **arrays)
     target = Path(path)
     partial = target.with_name(f".{target.name}-{os.getpid()}")
     try:

@@ -237,7 +237,7 @@ BAD = {
     "empty": (b"", "damaged, or not an .npz file"),
     "text": (b"W1 = 3", "damaged, or not an .npz file"),
     "cut off": (npz()[:3000], "damaged, or not an .npz file"),
-    "altered": (npz().replace(b"NUMPY", b"LUMPY"), "damaged, or not an .npz file"),
+    "altered": (npz().replace(b"NUMPY", b"LUMPY"), "damaged, or not an .npz file|it holds pickled objects"),
     "promises": (huge(), "damaged, or not an .npz file"),
     "bomb": (zipped("W1.npy", bytes(network.BIGGEST + 1)), "its arrays take 256 MB, and 256 MB are the most"),
     "no arrays": (zipped("W1.txt", b"hello"), "its entry `layers` is missing"),
