@@ -15,6 +15,7 @@ from autograder.checks.a1_gate import run_gate
 from autograder.checks.history import check_history
 from autograder.judge.checking import (
     Answer,
+    CheckFailed,
     assert_all_match,
     assert_matches,
     assert_unmodified,
@@ -69,9 +70,9 @@ def test_load_csv_ordinary(student: Any, reference: Any, rng: Rng) -> None:
     assert_matches(student.load_csv(file), reference.load_csv(file))
 
 
-@check("load_csv", "pictures of another size are read, one digit or many")
+@check("load_csv", "pictures of another size are read, a few digits or many")
 def test_load_csv_other_sizes(student: Any, reference: Any, rng: Rng) -> None:
-    files = [csv_file(rng, m, n_pixels) for m, n_pixels in ((23, 12), (5, 16), (1, 9), (1203, 3))]
+    files = [csv_file(rng, m, n_pixels) for m, n_pixels in ((23, 12), (5, 16), (2, 9), (1203, 3))]
     assert_all_match((student.load_csv(file), reference.load_csv(file)) for file in files)
 
 
@@ -208,10 +209,17 @@ def test_train_dev_split_random(student: Any, rng: Rng, new_rng: Any) -> None:
         X_train, _, X_dev, _ = split_parts(answer, 4, 70, 21)
         drawn.append((examples_of(X_dev, X), examples_of(X_train, X)))
     (dev, _), (again, _), (another, _) = drawn
-    ordered = all((np.sort(part) == np.arange(part.min(), part.min() + part.size)).all() for part in drawn[0])
+    ordered = all(in_one_piece(part) for part in drawn[0])
     demand(not ordered, "split-not-shuffled", f"dev holds examples {dev.min()} to {dev.max()}, in one piece")
+    block = in_one_piece(dev) or in_one_piece(drawn[0][1])
+    demand(not block, "split-random-block", "the examples in dev stood side by side in what was given")
     demand((dev == again).all(), "split-ignores-rng", "two calls with equal generators give two different splits")
     demand((dev != another).any(), "split-own-seed", "two calls with different generators give the same split")
+
+
+def in_one_piece(part: Array) -> bool:
+    """Whether examples stood side by side, whatever their order now."""
+    return bool((np.sort(part) == np.arange(part.min(), part.min() + part.size)).all())
 
 
 @check("train_dev_split", "the answer is right, and the arguments stay as they were")
@@ -286,6 +294,8 @@ def test_init_params_units_differ(student: Any, new_rng: Any) -> None:
     different = len({row.tobytes() for row in W1})
     demand(different == 9, "init-rows-identical", f"only {different} of the 9 rows of W1 are different")
     demand((np.round(W1) != W1).any(), "init-integers", f"W1 holds only whole numbers, such as {W1.flat[0]:g}")
+    inputs = len({column.tobytes() for column in W1.T})
+    demand(inputs > 1, "init-columns-identical", "each row of W1 holds one number, 11 times over")
 
 
 @check("init_params", "the weights are small and centred on 0")
@@ -408,6 +418,8 @@ def test_forward_prop_batches(student: Any, reference: Any, rng: Rng) -> None:
         for sizes, m in sizes_and_m
         for W1, b1, W2, b2 in [parameters(rng, *sizes)]
     ]
+    W1, b1, W2, b2 = parameters(rng, 6, 5, 7)
+    cases.append((W1, b1, 4000 * W2, b2, rng.random((6, 9))))  # logits of thousands, each column sure of one class
     assert_all_match((student.forward_prop(*case), reference.forward_prop(*case)) for case in cases)
 
 
@@ -651,6 +663,9 @@ def test_make_predictions_values(student: Any, reference: Any, rng: Rng) -> None
 def test_make_predictions_batches(student: Any, reference: Any, rng: Rng) -> None:
     sizes_and_m = (((6, 4, 10), 1), ((5, 8, 10), 123), ((784, 10, 10), 14))
     cases = [(rng.random((sizes[0], m)), *parameters(rng, *sizes)) for sizes, m in sizes_and_m]
+    W1, b1, W2, b2 = parameters(rng, 5, 6, 10)
+    X = rng.random((5, 31))
+    cases += [(X, W1, b1, W2, b2 - 20), (X, W1, b1, 4000 * W2, b2)]  # no logit above 0; logits of thousands
     assert_all_match((student.make_predictions(*case), reference.make_predictions(*case)) for case in cases)
 
 
@@ -676,7 +691,27 @@ def test_gradient_descent_parameters(student: Any, reference: Any, rng: Rng) -> 
         (*training_case(rng, 4, 6, 9), 0.1, 12),
         (*training_case(rng, 5, 3, 130), 0.2, 1),
     ]
-    assert_all_match((student.gradient_descent(*case), reference.gradient_descent(*case)) for case in cases)
+    try:
+        assert_all_match((student.gradient_descent(*case), reference.gradient_descent(*case)) for case in cases)
+    except CheckFailed as failure:
+        if failure.mismatch is not None and failure.mismatch.kind == "shape":
+            failure.mistake = "descent-random-start"  # the parameters that came back are not those that went in
+        raise
+
+
+@check("gradient_descent", "the second step and the third are as right as the first")
+def test_gradient_descent_steps(student: Any, reference: Any, rng: Rng) -> None:
+    case = (*training_case(rng, 4, 5, 16), 0.3)
+    answers = [student.gradient_descent(*case, steps) for steps in (1, 2, 3)]
+    pairs = [(answer, reference.gradient_descent(*case, steps)) for steps, answer in enumerate(answers, start=1)]
+    try:
+        assert_all_match(pairs)
+    except CheckFailed as failure:
+        first, *_ = answers[0].log.comparisons
+        if not first.mismatches:
+            failure.mistake = "descent-changes-on-the-way"
+            failure.seen = "after one step the parameters are right, after two or three they are not"
+        raise
 
 
 @check("gradient_descent", "the learning rate alpha is the one given")

@@ -31,6 +31,8 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
     if diagnosis.explanation is not None:
         seen = f" (Seen: {diagnosis.seen}.)" if diagnosis.seen and reveal else ""
         text = f"{diagnosis.explanation.did} {diagnosis.explanation.why}{seen}"
+        if diagnosis.part and diagnosis.finding is None:
+            text = f"In {diagnosis.part} only: {text}"
         if diagnosis.alternative is not None:
             text = f"One of two mistakes. Either: {diagnosis.explanation.did} Or: {diagnosis.alternative.did}"
         if diagnosis.finding is not None:

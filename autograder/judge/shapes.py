@@ -92,20 +92,57 @@ def wrong_length(cases: Sequence[Case]) -> Finding | None:
     wrong = [case for case in cases if case.actual.shape != case.expected.shape]
     if wrong and all(beginning(case) for case in cases):
         short = wrong[0].actual.size < wrong[0].expected.size
-        says = f"is right as far as it goes, but too {'short' if short else 'long'}: "
-        return Finding("general-length", says + f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}.")
+        shapes = f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}."
+        one = one_more_or_less(cases)
+        what = one.says if one else f"too {'short' if short else 'long'}: {shapes}"
+        ends = {case.actual.shape[-1] for case in wrong}
+        if short and len(ends) == 1 and len({case.expected.shape[-1] for case in wrong}) > 1:
+            what += (
+                f" It always ends at {ends.pop()}: look for a number that is written out, or a loop that ends early."
+            )
+        return Finding("general-length", f"is right as far as it goes, but {what}")
     return None
 
 
-def first_only(cases: Sequence[Case]) -> Finding | None:
-    """The first column, row or entry alone, with its dimension lost."""
+def one_only(cases: Sequence[Case]) -> Finding | None:
+    """The first or the last column, row or entry alone."""
     for axis, name in ((1, "column"), (0, "row")):
-        if all(case.expected.ndim > axis and case.expected.shape[axis] for case in cases) and all(
-            _equal(case.actual, case.expected.take(0, axis=axis)) for case in cases
-        ):
-            what = name if cases[0].expected.ndim == 2 else "entry"
-            says = f"is the first {what} only: its shape is {cases[0].actual.shape}, not {cases[0].expected.shape}."
-            return Finding("general-first-only", says)
+        if not all(case.expected.ndim > axis and case.expected.shape[axis] for case in cases):
+            continue
+        several = [case for case in cases if case.expected.shape[axis] > 1]
+        for at, word in ((0, "first"), (-1, "last")):
+            lost = all(_equal(case.actual, case.expected.take(at, axis)) for case in cases)
+            kept = all(_equal(case.actual, case.expected.take([at], axis)) for case in cases)
+            if several and (lost or kept):
+                case = several[0]
+                what = name if case.expected.ndim == 2 else "entry"
+                advice = "A `return` inside a loop ends it at once." if at == 0 else "Does a loop overwrite the others?"
+                shapes = f"its shape is {case.actual.shape}, not {case.expected.shape}"
+                return Finding(f"general-{word}-only", f"is the {word} {what} only: {shapes}. {advice}")
+    return None
+
+
+def unfinished(cases: Sequence[Case]) -> Finding | None:
+    """Right in the first row, column or entry, and 0 in all others: an array whose filling broke off."""
+    if not all(case.actual.shape == case.expected.shape and case.actual.ndim in (1, 2) for case in cases):
+        return None
+    if not any(case.actual.any() for case in cases):
+        return None
+    for axis, name in ((0, "row"), (1, "column"), (None, "entry")):
+
+        def begun(case: Case, axis: int | None = axis) -> bool:
+            if axis is None:
+                right, rest = _equal(case.actual.ravel()[:1], case.expected.ravel()[:1]), case.actual.ravel()[1:]
+            elif case.actual.ndim == 1:
+                return False
+            else:
+                right = _equal(case.actual.take([0], axis), case.expected.take([0], axis))
+                rest = np.delete(case.actual, 0, axis)
+            return bool(right and not rest.any())
+
+        if all(begun(case) for case in cases):
+            says = f"is filled in the first {name} only, and all the rest is 0. "
+            return Finding("general-unfinished", says + "A `return` inside a loop ends it at once.")
     return None
 
 
@@ -137,6 +174,28 @@ def reversed_order(cases: Sequence[Case]) -> Finding | None:
     return None
 
 
+def shifted(cases: Sequence[Case]) -> Finding | None:
+    """Rows, columns or entries one place away from where they belong."""
+    for axis, name in ((0, "rows"), (1, "columns")):
+
+        def moved(case: Case, by: int, axis: int = axis) -> bool:
+            if case.actual.shape != case.expected.shape or case.actual.ndim <= axis or case.actual.ndim > 2:
+                return False
+            n = case.actual.shape[axis]
+            here, there = (slice(1, None), slice(None, -1)) if by > 0 else (slice(None, -1), slice(1, None))
+            index = (slice(None),) * axis
+            return n < 2 or _equal(case.actual[(*index, here)], case.expected[(*index, there)])
+
+        wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+        for by, word in ((1, "late"), (-1, "early")):
+            numbers = np.concatenate([case.expected.ravel() for case in wrong]) if wrong else np.array([])
+            if np.unique(numbers).size > 3 and all(moved(case, by) for case in wrong):
+                what = name if cases[0].actual.ndim == 2 else "entries"
+                says = f"is right, but its {what} stand one place too {word}. "
+                return Finding("general-shifted", says + "Look for an index with 1 added or taken away.")
+    return None
+
+
 def complement(cases: Sequence[Case]) -> Finding | None:
     """1 minus the right answer: 0 and 1 have changed places."""
     if all(_equal(1 - case.actual.astype(float), case.expected) for case in cases):
@@ -164,6 +223,21 @@ def absolute(cases: Sequence[Case]) -> Finding | None:
     if all(_equal(case.actual, np.abs(case.expected.astype(float))) for case in cases):
         return Finding("general-absolute", "has lost the signs: negative numbers have become positive.")
     return None
+
+
+def half_precision(cases: Sequence[Case]) -> Finding | None:
+    """About right, in float16."""
+    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    near = all(
+        case.actual.dtype == np.float16
+        and case.actual.shape == case.expected.shape
+        and np.allclose(case.actual.astype(float), case.expected, rtol=1e-2, atol=1e-3)
+        for case in wrong
+    )
+    if not wrong or not near:
+        return None
+    says = "is about right, but in half precision (float16), which keeps only three digits. "
+    return Finding("general-half-precision", says + "float32 and float are precise enough.")
 
 
 def squared(cases: Sequence[Case]) -> Finding | None:
@@ -200,7 +274,8 @@ def constant(cases: Sequence[Case]) -> Finding | None:
         return None
     first = cases[0].actual.flat[0]
     if len(cases) > 1 and all(bool((case.actual == first).all()) for case in cases):
-        return Finding("general-constant", f"is {first:g} everywhere, whatever the input.")
+        advice = "" if first else " What is computed does not get into it."
+        return Finding("general-constant", f"is {first:g} everywhere, whatever the input.{advice}")
     return None
 
 
@@ -408,20 +483,55 @@ def clipped(cases: Sequence[Case]) -> Finding | None:
 
 
 def permuted(cases: Sequence[Case]) -> Finding | None:
-    """What is made of pictures holds the right numbers in other places."""
-    if not any(_of_pictures(case) for case in cases):
+    """The right numbers in other places."""
+    pictures = any(_of_pictures(case) for case in cases)
+    if not all(case.actual.size == case.expected.size and case.actual.dtype.kind != "b" for case in cases):
         return None
-    if all(
-        case.actual.shape == case.expected.shape
-        and case.actual.dtype.kind != "b"
-        and _equal(np.sort(case.actual, axis=None), np.sort(case.expected, axis=None))
-        for case in cases
+    several = any(np.unique(case.expected).size > 4 for case in cases)
+    if not (several or pictures) or not all(
+        _equal(np.sort(case.actual, axis=None), np.sort(case.expected, axis=None)) for case in cases
     ):
-        says = (
-            "has the right numbers, but in other places. Look at the order of axes in a reshape or transpose, and at "
-        )
-        return Finding("general-permuted", says + "what your loops count.")
+        return None
+    other = next((case for case in cases if case.actual.shape != case.expected.shape), None)
+    if other is not None and all(_equal(case.actual.ravel(), case.expected.ravel()) for case in cases):
+        says = f"has the right numbers, but in the shape {other.actual.shape} instead of {other.expected.shape}."
+        return Finding("general-reshaped", says)
+    if other is not None and pictures:
+        return None
+    says = "has the right numbers, but in other places. "
+    if pictures:
+        advice = "Look at the order of axes in a reshape or transpose, and at what your loops count."
+    else:
+        advice = "A reshape does not turn rows into columns, and a sort forgets what belongs to what."
+    return Finding("general-permuted", says + advice)
+
+
+def condensed(cases: Sequence[Case]) -> Finding | None:
+    """One number for each row or column, or one altogether, where every entry should have its own."""
+    if not all(case.expected.ndim == 2 and min(case.expected.shape) > 0 for case in cases):
+        return None
+    full = [case for case in cases if min(case.expected.shape) > 1]
+    if not full or not all(case.actual.size for case in full):
+        return None
+    case = full[0]
+    due = f"where an array of the shape {case.expected.shape} is due."
+    if all(case.actual.ndim == 0 for case in cases):
+        return Finding("general-one-number", f"is a single number, {due}")
+    for axis, name in ((0, "row"), (1, "column")):
+        if all(case.actual.shape == (case.expected.shape[axis],) for case in cases):
+            return Finding(f"general-one-a-{name}", f"is one number for each {name}, {due}")
     return None
+
+
+def large_batches(cases: Sequence[Case]) -> Finding | None:
+    """Right for small batches and wrong for large ones."""
+    right = [case.m for case in cases if _equal(case.actual, case.expected)]
+    wrong = [case.m for case in cases if not _equal(case.actual, case.expected)]
+    if len(right) < 3 or not wrong or max(right) >= min(wrong) or min(wrong) < 30:
+        return None
+    says = f"is right for {max(right)} digits and fewer, and wrong for {min(wrong)} and more. "
+    advice = "Look for a number of digits that is written out, such as a batch size."
+    return Finding("general-large-batches", says + advice)
 
 
 def _of_pictures(case: Case) -> bool:
@@ -432,7 +542,7 @@ def class_sizes(cases: Sequence[Case]) -> Finding | None:
     """Right for 784 pixels and 10 hidden units, wrong for other sizes."""
 
     def of_class(case: Case) -> bool:
-        return any(784 in argument.shape for argument in case.arguments)
+        return 784 in case.expected.shape or any(784 in argument.shape for argument in case.arguments)
 
     inside = [case for case in cases if of_class(case)]
     outside = [case for case in cases if not of_class(case)]
@@ -454,22 +564,26 @@ RULES: tuple[Rule, ...] = (
     argument_returned,
     transposed,
     axis_lost,
+    one_only,
     wrong_length,
-    first_only,
     one_more_or_less,
     wrong_axis,
     reversed_order,
     constant,
+    unfinished,
+    shifted,
     factor,
     complement,
     absolute,
     offset,
     stretched,
     rounded,
+    half_precision,
     squared,
     not_finite,
     one_column,
     class_sizes,
+    large_batches,
     confined,
     sums_elsewhere,
     pictures_turned,
@@ -477,6 +591,7 @@ RULES: tuple[Rule, ...] = (
     edges,
     clipped,
     permuted,
+    condensed,
 )
 # Rules that can stand on top of a mistake of the catalogue: "… and besides, it is transposed".
 ON_TOP: tuple[Rule, ...] = (transposed, axis_lost, reversed_order, factor, complement, absolute, rounded)

@@ -388,6 +388,23 @@ def accuracy_mean_over_classes(predictions: Array, Y: Array) -> Any:
     return np.mean([np.mean(predictions[label == Y] == label) for label in np.unique(Y)])
 
 
+@get_accuracy.mistake(
+    "You take the share of right answers for each class that was read, and the mean of these shares.",
+    "A class that was read once then counts as much as one that was read often. Each digit counts the same: right "
+    "answers divided by m.",
+)
+def accuracy_mean_over_read_classes(predictions: Array, Y: Array) -> Any:
+    return np.mean([np.mean(Y[predictions == k] == k) for k in np.unique(predictions)])
+
+
+@get_accuracy.mistake(
+    "You measure how far predictions are from the labels, in ninths.",
+    "Reading a 7 as an 8 is not half right because the numbers are close: an answer is equal to its label or wrong.",
+)
+def accuracy_by_share_of_distance(predictions: Array, Y: Array) -> Any:
+    return 1 - np.mean(np.abs(predictions - Y)) / 9
+
+
 # another number
 
 

@@ -773,6 +773,27 @@ def one_hot_single_column(Y: Array, n_classes: int = 10) -> Any:
 
 
 @one_hot.mistake(
+    "You make a square, n_classes by n_classes, and not a column for each label.",
+    "There are as many columns as there are labels in Y. With more labels than classes a square has no room for them.",
+)
+def one_hot_square(Y: Array, n_classes: int = 10) -> Any:
+    H = np.zeros((n_classes, n_classes))
+    for i, y in enumerate(Y):
+        H[y, i] = 1
+    return H
+
+
+@one_hot.mistake(
+    "You count the columns up to n_classes (`np.arange(n_classes)`), and not up to the number of labels.",
+    "Each label goes with the number of its own column, so there are as many columns to count as labels in Y.",
+)
+def one_hot_columns_of_classes(Y: Array, n_classes: int = 10) -> Any:
+    H = np.zeros((n_classes, Y.size))
+    H[Y, np.arange(n_classes)] = 1
+    return H
+
+
+@one_hot.mistake(
     "You have the rows in reversed order: the matrix is upside down.",
     "Row 0 belongs to class 0, row 1 to class 1. Look for a flip, or for a step of -1.",
 )

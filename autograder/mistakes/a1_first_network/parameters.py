@@ -72,6 +72,17 @@ def init_rows_identical(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.ra
 
 
 @init_params.mistake(
+    "Each hidden unit has a single weight, repeated for all its inputs.",
+    "A unit that weighs all pixels alike can only ask how much ink there is, not where. Draw a number for each weight, "
+    "so give the generator both sizes.",
+)
+def init_columns_identical(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = np.zeros((n_hidden, n_inputs)) + rng.random((n_hidden, 1)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+
+
+@init_params.mistake(
     "Your weights are not centred on 0: there are far more positive ones than negative ones.",
     "Then 784 inputs add up to large sums and all units fire alike. `random` by itself gives no negative numbers; "
     "about half of the weights should be negative.",
