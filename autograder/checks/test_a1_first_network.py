@@ -300,7 +300,7 @@ def test_init_params_units_differ(student: Any, new_rng: Any) -> None:
 
 @check("init_params", "the weights are small and centred on 0")
 def test_init_params_scale(student: Any, new_rng: Any) -> None:
-    W1, _, W2, _ = parameter_arrays(student.init_params(*CLASS_SIZES, new_rng()), *CLASS_SIZES)
+    W1, b1, W2, b2 = parameter_arrays(student.init_params(*CLASS_SIZES, new_rng()), *CLASS_SIZES)
     demand_alive(W1, W2)
     for name, W in (("W1", W1), ("W2", W2)):
         mean, spread = float(W.mean()), float(W.std())
@@ -313,6 +313,10 @@ def test_init_params_scale(student: Any, new_rng: Any) -> None:
     normal = 0.8 < spread < 1.25 and np.abs(W1).max() > 2.5 * spread  # uniform numbers end at 1.73 times their spread
     demand(spread < 0.7, "init-unscaled-normal" if normal else "init-too-large", seen)
     demand(spread > 1e-4 and second > 1e-4, "init-too-small", seen)
+    seen = f"the weights of W2 have a spread (standard deviation) of {second:.2g}, for 30 hidden units"
+    demand(second < 0.8, "init-w2-too-large", seen)
+    largest = max(float(np.abs(b).max()) for b in (b1, b2))
+    demand(largest < 10, "init-biases-too-large", f"a bias is {largest:.3g}")
 
 
 @check("init_params", "the weights are drawn from rng")
@@ -462,12 +466,12 @@ def test_cross_entropy_zero(student: Any, reference: Any, rng: Rng) -> None:
     ]
     found = [(answer, float(answer.arrays(loss=())[0]), 9 / m + rest / m) for answer, m, rest in answers]
     asked = "where the true class has probability 0, the loss is"
+    assert_matches(ordinary, reference.cross_entropy(A2, Y))
     for answer, loss, least in found:
         answer.demand(not np.isnan(loss), f"{asked} NaN (not a number)")
         answer.demand(np.isfinite(loss), f"{asked} infinite")
         seen = f"{asked} {loss:.3g}; it should be above {least:.2g}"
         answer.demand(loss > least, seen, "cross-entropy-floor-too-high" if loss > 0 else "")
-    assert_matches(ordinary, reference.cross_entropy(A2, Y))
 
 
 @check("cross_entropy", "the answer is right, and the arguments stay as they were")

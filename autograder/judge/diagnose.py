@@ -33,7 +33,17 @@ ABSENT = Absent()
 
 # Findings that say little: where a mistake of the catalogue lies beneath, it says more.
 VAGUE = frozenset(
-    {"general-factor-other", "general-stretched", "general-rows-add-up", "general-all-adds-up", "general-copied"}
+    {
+        "general-factor-other",
+        "general-stretched",
+        "general-rows-add-up",
+        "general-all-adds-up",
+        "general-copied",
+        "general-left-alone",
+        "general-left-empty",
+        "general-one-side",
+        "general-numbers-missing",
+    }
 )
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {
@@ -50,6 +60,7 @@ class Diagnosis:
 
     `alike` are further outputs of which the finding is true, `also` those that are wrong in some other way; where a
     second mistake explains these, it is in `besides`. `alternative` is another mistake that would explain as much.
+    `right` are the outputs that are right, where nothing else is known.
     """
 
     explanation: Explanation | None = None
@@ -62,6 +73,7 @@ class Diagnosis:
     alike: tuple[str, ...] = ()
     besides: Explanation | None = None
     alternative: Explanation | None = None
+    right: tuple[str, ...] = ()
 
     @property
     def mistake(self) -> str | None:
@@ -137,7 +149,7 @@ def diagnose(
         part = next(iter(found))
         also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(finding=found[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
-    return basis
+    return replace(basis, right=evidence.in_order(evidence.right()))
 
 
 def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:
@@ -403,7 +415,8 @@ class Evidence:
 
     def _for_class_only(self) -> Finding | None:
         """Right for the 784 pixels of class, and an exception for all other sizes."""
-        inside, outside = [], []
+        inside: list[tuple[Comparison, Parts]] = []
+        outside: list[tuple[Comparison, Parts]] = []
         for comparison, student in zip(self.comparisons, self.students, strict=True):
             if comparison.expected is None:
                 return None
@@ -456,6 +469,11 @@ class Evidence:
             return None
         says = f"by their shapes, are {', '.join(order)}. The order is {', '.join(names)}."
         return names, Finding("general-order", says)
+
+    def right(self) -> set[str]:
+        """The outputs that are right in every answer."""
+        known = [set(student) for student in self.students]
+        return set.intersection(*known) - self.failing if known else set()
 
     def in_order(self, parts: Collection[str]) -> tuple[str, ...]:
         """Outputs that have a name, in the order in which they are returned."""

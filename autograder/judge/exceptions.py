@@ -75,7 +75,7 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "TypeError",
-        r"^unsupported operand type\(s\) for \^",
+        r"^unsupported operand type\(s\) for \^|^ufunc 'bitwise_xor'",
         "A power is written `**` in Python; `^` is something else.",
     ),
     (

@@ -141,7 +141,7 @@ def unfinished(cases: Sequence[Case]) -> Finding | None:
             return bool(right and not rest.any())
 
         if all(begun(case) for case in cases):
-            says = f"is filled in the first {name} only, and all the rest is 0. "
+            says = f"is filled in its first {name} only, and all the rest is 0. "
             return Finding("general-unfinished", says + "A `return` inside a loop ends it at once.")
     return None
 
@@ -184,16 +184,98 @@ def shifted(cases: Sequence[Case]) -> Finding | None:
             n = case.actual.shape[axis]
             here, there = (slice(1, None), slice(None, -1)) if by > 0 else (slice(None, -1), slice(1, None))
             index = (slice(None),) * axis
-            return n < 2 or _equal(case.actual[(*index, here)], case.expected[(*index, there)])
+            return n > 2 and _equal(case.actual[(*index, here)], case.expected[(*index, there)])
 
         wrong = [case for case in cases if not _equal(case.actual, case.expected)]
         for by, word in ((1, "late"), (-1, "early")):
             numbers = np.concatenate([case.expected.ravel() for case in wrong]) if wrong else np.array([])
-            if np.unique(numbers).size > 3 and all(moved(case, by) for case in wrong):
+            if np.unique(numbers).size > 1 and all(moved(case, by) for case in wrong):
                 what = name if cases[0].actual.ndim == 2 else "entries"
                 says = f"is right, but its {what} stand one place too {word}. "
                 return Finding("general-shifted", says + "Look for an index with 1 added or taken away.")
     return None
+
+
+def left_alone(cases: Sequence[Case]) -> Finding | None:
+    """Right in some places, and in all others still an argument, as it was given, or 0."""
+    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    if not wrong or not all(case.actual.shape == case.expected.shape for case in cases):
+        return None
+    places = [~is_close(case.actual, case.expected) for case in wrong]
+    some = sum(int(place.sum()) for place in places)
+    if some < 3 or not any(not place.all() for place in places):
+        return None
+    for at in range(len(wrong[0].arguments)):
+        if all(
+            at < len(case.arguments)
+            and case.arguments[at].shape == case.actual.shape
+            and is_close(case.actual, case.arguments[at])[place].all()
+            for case, place in zip(wrong, places, strict=True)
+        ):
+            says = f"is right in places; elsewhere, first at {_first(places[0])}, it still is what was given. "
+            return Finding("general-left-alone", says + "Look at a condition, or at where a loop or a slice ends.")
+    if all(not case.actual[place].any() for case, place in zip(wrong, places, strict=True)):
+        says = f"is right in places; elsewhere, first at {_first(places[0])}, it is 0. "
+        return Finding("general-left-empty", says + "Look at a condition, or at where a loop or a slice ends.")
+    return None
+
+
+def _first(places: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> str:
+    return _place(tuple(int(n) for n in np.argwhere(places)[0]))
+
+
+def side_of_zero(cases: Sequence[Case]) -> Finding | None:
+    """A function of each number by itself that is wrong on one side only: for negative numbers, say."""
+    pairs = [(case, case.arguments[0]) for case in cases if case.arguments]
+    if len(pairs) < len(cases) or not all(a.shape == c.actual.shape == c.expected.shape for c, a in pairs):
+        return None
+    given = np.concatenate([argument.astype(float).ravel() for _, argument in pairs])
+    wrong = np.concatenate([~is_close(case.actual, case.expected).ravel() for case, _ in pairs])
+    if wrong.sum() < 3 or not all(case.expected.ndim > 1 for case in cases):
+        return None
+    sides = (
+        (given == 0, "exactly 0"),
+        ((given > 0) & (given < 1), "between 0 and 1"),
+        ((given < 0) & (given > -1), "between -1 and 0"),
+        (given > 1, "above 1"),
+        (given < -1, "below -1"),
+        (given > 0, "above 0"),
+        (given < 0, "below 0"),
+    )
+    for side, words in sides:
+        if not wrong[~side].any() and wrong[side].mean() > 0.5:
+            says = f"is wrong where the number that goes in is {words}, and right elsewhere."
+            return Finding("general-one-side", says)
+    return None
+
+
+def columns_alike(cases: Sequence[Case]) -> Finding | None:
+    """The same column, or the same number, for all digits of a batch."""
+    if not all(case.actual.shape == case.expected.shape and case.actual.ndim in (1, 2) for case in cases):
+        return None
+    several = [case for case in cases if case.actual.shape[-1] > 2 and case.actual.shape[-1] == case.m]
+    differ = [case for case in several if not is_close(case.expected, case.expected[..., :1] + 0 * case.expected).all()]
+    if len(differ) < 2 or not all((case.actual == case.actual[..., :1]).all() for case in several):
+        return None
+    what = "column" if cases[0].actual.ndim == 2 else "number"
+    says = f"is the same {what} for all digits of a batch. Look at what a loop does with the number of the digit."
+    return Finding("general-columns-alike", says)
+
+
+def classes_missing(cases: Sequence[Case]) -> Finding | None:
+    """Whole numbers of which some never come, and the others are right where they are due."""
+    if not all(case.actual.shape == case.expected.shape and case.actual.ndim == 1 for case in cases):
+        return None
+    actual = np.concatenate([case.actual for case in cases])
+    expected = np.concatenate([case.expected for case in cases])
+    if actual.dtype.kind not in "iu" or actual.size < 20:
+        return None
+    never = np.setdiff1d(expected, actual)
+    if not 0 < never.size < np.unique(expected).size or (actual != expected)[~np.isin(expected, never)].any():
+        return None
+    listed = ", ".join(str(n) for n in never[:-1]) + (" and " if never.size > 1 else "") + str(never[-1])
+    says = f"never holds {listed}, and is right where another number is due. Look at which rows or numbers are tried."
+    return Finding("general-numbers-missing", says)
 
 
 def complement(cases: Sequence[Case]) -> Finding | None:
@@ -249,18 +331,19 @@ def squared(cases: Sequence[Case]) -> Finding | None:
 def confined(cases: Sequence[Case]) -> Finding | None:
     """Wrong in one place only: the first or last row, column or entry."""
     wrong = [case for case in cases if not _equal(case.actual, case.expected)]
-    if not wrong or not all(case.actual.shape == case.expected.shape and case.actual.size > 3 for case in wrong):
+    if not wrong or not all(case.actual.shape == case.expected.shape and case.actual.ndim for case in wrong):
         return None
     for axis in range(wrong[0].actual.ndim):
         for at, word in ((-1, "last"), (0, "first")):
 
             def elsewhere(case: Case, axis: int = axis, at: int = at) -> bool:
-                if case.actual.ndim <= axis or case.actual.shape[axis] < 3:
+                if case.actual.ndim <= axis:
                     return False
                 rest = np.delete(~is_close(case.actual, case.expected), at, axis=axis)
                 return not rest.any()
 
-            if all(elsewhere(case) for case in wrong):
+            large = [case for case in wrong if case.actual.ndim > axis and case.actual.shape[axis] > 2]
+            if large and sum(case.actual.size for case in large) > 3 and all(elsewhere(case) for case in wrong):
                 names = {2: ("row", "column"), 4: AXES}.get(wrong[0].actual.ndim)
                 name = names[axis] if names else "entry"
                 says = f"is wrong in the {word} {name} only. Look at where your loop or your slice begins and ends."
@@ -508,15 +591,15 @@ def permuted(cases: Sequence[Case]) -> Finding | None:
 
 def condensed(cases: Sequence[Case]) -> Finding | None:
     """One number for each row or column, or one altogether, where every entry should have its own."""
-    if not all(case.expected.ndim == 2 and min(case.expected.shape) > 0 for case in cases):
-        return None
-    full = [case for case in cases if min(case.expected.shape) > 1]
-    if not full or not all(case.actual.size for case in full):
+    full = [case for case in cases if case.expected.ndim and min(case.expected.shape) > 1]
+    if not full:
         return None
     case = full[0]
     due = f"where an array of the shape {case.expected.shape} is due."
-    if all(case.actual.ndim == 0 for case in cases):
+    if all(case.actual.ndim == 0 and case.expected.ndim for case in cases):
         return Finding("general-one-number", f"is a single number, {due}")
+    if not all(case.expected.ndim == 2 for case in cases):
+        return None
     for axis, name in ((0, "row"), (1, "column")):
         if all(case.actual.shape == (case.expected.shape[axis],) for case in cases):
             return Finding(f"general-one-a-{name}", f"is one number for each {name}, {due}")
@@ -572,6 +655,8 @@ RULES: tuple[Rule, ...] = (
     constant,
     unfinished,
     shifted,
+    columns_alike,
+    classes_missing,
     factor,
     complement,
     absolute,
@@ -585,6 +670,8 @@ RULES: tuple[Rule, ...] = (
     class_sizes,
     large_batches,
     confined,
+    left_alone,
+    side_of_zero,
     sums_elsewhere,
     pictures_turned,
     one_of_many,

@@ -755,6 +755,16 @@ def one_hot_first_label_for_all(Y: Array, n_classes: int = 10) -> Any:
 
 
 @one_hot.mistake(
+    "You give every digit the last label.",
+    "Each digit has its own. Look at two loops of which one stands inside the other, where one over both is meant.",
+)
+def one_hot_last_label_for_all(Y: Array, n_classes: int = 10) -> Any:
+    H = np.zeros((n_classes, Y.size))
+    H[Y[-1]] = 1
+    return H
+
+
+@one_hot.mistake(
     "You fill each column with its label.",
     "The label only says in which row the 1 of its column stands; all the other rows have 0.",
 )

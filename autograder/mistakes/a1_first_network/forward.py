@@ -641,6 +641,16 @@ def forward_no_shift(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> An
 
 
 @forward_prop.mistake(
+    "You leave b2 out of what goes into softmax.",
+    "Z2 holds the bias already: A2 is softmax of Z2 itself. There is no need to write the product out a second time.",
+)
+def forward_softmax_without_b2(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    return Z1, A1, W2 @ A1 + b2, ref.softmax(W2 @ A1)
+
+
+@forward_prop.mistake(
     "You add b1 to X before the product.",
     "X has a row for each pixel, b1 one for each hidden unit. The bias is added to the finished sum: look at your "
     "brackets.",

@@ -306,8 +306,8 @@ def predictions_distinct(A2: Array) -> Any:
 
 @get_predictions.mistake(
     "You compare each column with the largest probability of the columns before it.",
-    "Each digit has a largest probability of its own, so what you remember must start anew at each column. Look at what "
-    "stands before the outer loop and belongs inside it.",
+    "Each digit has a largest probability of its own, so what you remember must start anew at each column. Look at "
+    "what stands before the outer loop and belongs inside it.",
 )
 def predictions_maximum_not_reset(A2: Array) -> Any:
     answers = []
@@ -651,6 +651,14 @@ def make_tanh_hidden(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> An
 def make_relu_output(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
     A1 = np.maximum(0, W1 @ X + b1)
     return np.argmax(np.maximum(0, W2 @ A1 + b2), axis=0)
+
+
+@make_predictions.mistake(
+    "You leave out ReLU and the bias b1.",
+    "The hidden layer is relu(W1 X + b1). Your own `forward_prop` has all of it; call it.",
+)
+def make_w2_w1_x(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return np.argmax(W2 @ (W1 @ X) + b2, axis=0)
 
 
 @make_predictions.mistake(
