@@ -16,12 +16,14 @@ from autograder.checks.history import check_history
 from autograder.judge.checking import (
     Answer,
     CheckFailed,
+    Expected,
     assert_all_match,
     assert_matches,
     assert_unmodified,
     check,
     demand,
 )
+from autograder.judge.compare import compare
 from autograder.student.wire import File
 
 Array = np.ndarray[Any, Any]
@@ -715,7 +717,21 @@ def test_gradient_descent_steps(student: Any, reference: Any, rng: Rng) -> None:
         if not first.mismatches:
             failure.mistake = "descent-changes-on-the-way"
             failure.seen = "after one step the parameters are right, after two or three they are not"
+        elif length := step_length(answers[0], pairs[0][1], case[2]):
+            failure.mistake = "descent-other-step-length"
+            failure.seen = f"the first step is {length:.3g} times as long as it should be"
         raise
+
+
+def step_length(answer: Answer, expected: Expected, start: tuple[Array, ...]) -> float:
+    """How many times as long as the right step a step is, where it has the same direction; else 0."""
+    mismatches = compare(answer.outcome, expected.value, answer.log.names)
+    if any(mismatch.kind != "value" for mismatch in mismatches.values()):
+        return 0.0
+    went = np.concatenate([(after - before).ravel() for after, before in zip(answer.value[0], start, strict=True)])
+    due = np.concatenate([(after - before).ravel() for after, before in zip(expected.value[0], start, strict=True)])
+    length = float(went @ due / (due @ due))
+    return length if length > 1e-6 and np.abs(went - length * due).max() < 1e-4 * np.abs(went).max() else 0.0
 
 
 @check("gradient_descent", "the learning rate alpha is the one given")

@@ -473,7 +473,7 @@ class Evidence:
     def right(self) -> set[str]:
         """The outputs that are right in every answer."""
         known = [set(student) for student in self.students]
-        return set.intersection(*known) - self.failing if known else set()
+        return set.intersection(*known) - self.failing - self.lists if known else set()
 
     def in_order(self, parts: Collection[str]) -> tuple[str, ...]:
         """Outputs that have a name, in the order in which they are returned."""

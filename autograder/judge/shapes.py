@@ -670,8 +670,6 @@ RULES: tuple[Rule, ...] = (
     class_sizes,
     large_batches,
     confined,
-    left_alone,
-    side_of_zero,
     sums_elsewhere,
     pictures_turned,
     one_of_many,
@@ -679,6 +677,8 @@ RULES: tuple[Rule, ...] = (
     clipped,
     permuted,
     condensed,
+    left_alone,
+    side_of_zero,
 )
 # Rules that can stand on top of a mistake of the catalogue: "… and besides, it is transposed".
 ON_TOP: tuple[Rule, ...] = (transposed, axis_lost, reversed_order, factor, complement, absolute, rounded)

@@ -406,6 +406,22 @@ def descent_changes_on_the_way(
 
 
 @gradient_descent.mistake(
+    "Your first step has the right direction, but not the right length.",
+    "Each step is alpha times the gradient, and the gradient is a mean over the digits already. Look for a further "
+    "factor, or for an alpha that is not the one given.",
+)
+def descent_other_step_length(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history = []
+    for iteration in range(iterations):
+        A2, params = step(X, Y, params, alpha * min(1, (iteration + 1) / 3))
+        if iteration % report_every == 0:
+            history.append(report(iteration, A2, Y))
+    return params, history
+
+
+@gradient_descent.mistake(
     "You use the learning rate alpha for the weights and not for the biases.",
     "The biases then take far larger steps than the weights. All four parameters move by alpha times their gradient.",
 )
