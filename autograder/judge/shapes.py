@@ -184,12 +184,13 @@ def shifted(cases: Sequence[Case]) -> Finding | None:
             n = case.actual.shape[axis]
             here, there = (slice(1, None), slice(None, -1)) if by > 0 else (slice(None, -1), slice(1, None))
             index = (slice(None),) * axis
-            return n > 2 and _equal(case.actual[(*index, here)], case.expected[(*index, there)])
+            return n < 2 or _equal(case.actual[(*index, here)], case.expected[(*index, there)])
 
         wrong = [case for case in cases if not _equal(case.actual, case.expected)]
         for by, word in ((1, "late"), (-1, "early")):
             numbers = np.concatenate([case.expected.ravel() for case in wrong]) if wrong else np.array([])
-            if np.unique(numbers).size > 1 and all(moved(case, by) for case in wrong):
+            enough = any(case.actual.ndim > axis and case.actual.shape[axis] > 2 for case in wrong)
+            if enough and np.unique(numbers).size > 1 and all(moved(case, by) for case in wrong):
                 what = name if cases[0].actual.ndim == 2 else "entries"
                 says = f"is right, but its {what} stand one place too {word}. "
                 return Finding("general-shifted", says + "Look for an index with 1 added or taken away.")
@@ -585,7 +586,7 @@ def permuted(cases: Sequence[Case]) -> Finding | None:
     if pictures:
         advice = "Look at the order of axes in a reshape or transpose, and at what your loops count."
     else:
-        advice = "A reshape does not turn rows into columns, and a sort forgets what belongs to what."
+        advice = "Did a shuffle, a sort or a reshape change their order? A reshape does not turn rows into columns."
     return Finding("general-permuted", says + advice)
 
 
