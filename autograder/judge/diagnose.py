@@ -33,7 +33,17 @@ ABSENT = Absent()
 
 # Findings that say little: where a mistake of the catalogue lies beneath, it says more.
 VAGUE = frozenset(
-    {"general-factor-other", "general-stretched", "general-rows-add-up", "general-all-adds-up", "general-copied"}
+    {
+        "general-factor-other",
+        "general-stretched",
+        "general-rows-add-up",
+        "general-all-adds-up",
+        "general-copied",
+        "general-left-alone",
+        "general-left-empty",
+        "general-one-side",
+        "general-numbers-missing",
+    }
 )
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {
@@ -50,6 +60,7 @@ class Diagnosis:
 
     `alike` are further outputs of which the finding is true, `also` those that are wrong in some other way; where a
     second mistake explains these, it is in `besides`. `alternative` is another mistake that would explain as much.
+    `right` are the outputs that are right, where nothing else is known.
     """
 
     explanation: Explanation | None = None
@@ -62,6 +73,7 @@ class Diagnosis:
     alike: tuple[str, ...] = ()
     besides: Explanation | None = None
     alternative: Explanation | None = None
+    right: tuple[str, ...] = ()
 
     @property
     def mistake(self) -> str | None:
@@ -116,6 +128,11 @@ def diagnose(
         explanation, on_top, part = composed
         also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(explanation, on_top, part, also, seen, first, basis.args)
+    in_part = evidence.in_part() if not found else None
+    if in_part is not None:
+        explanation, parts = in_part
+        also = evidence.in_order(evidence.failing - set(parts))
+        return replace(basis, explanation=explanation, part=" and ".join(parts), also=also, seen="")
     misplaced = evidence.misplaced() if not found else None
     if misplaced is not None:
         names, finding = misplaced
@@ -132,7 +149,7 @@ def diagnose(
         part = next(iter(found))
         also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(finding=found[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
-    return basis
+    return replace(basis, right=evidence.in_order(evidence.right()))
 
 
 def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:
@@ -257,6 +274,26 @@ class Evidence:
         overclaims = len(match.overclaims) if covered or self.chained else -len(match.overclaims)
         return -len(match.explains), len(match.contradicts), overclaims
 
+    def in_part(self) -> tuple[Explanation, tuple[str, ...]] | None:
+        """A mistake that was made for some outputs and not for the others, and these outputs; the least of its kind."""
+        if self.chained:
+            return None
+        found = []
+        for explanation in self.answers.explanations(self.exercise):
+            alive = set(self.failing - {WHOLE, ARGUMENTS})
+            for comparison, student in zip(self.comparisons, self.students, strict=True):
+                mistaken = self.mistaken(explanation, comparison)
+                alive = {part for part in alive if _same(student.get(part, ABSENT), mistaken.get(part, ABSENT))}
+                if not alive:
+                    break
+            if alive and self._tells(alive):
+                contradicted, _ = self._deviations(explanation)
+                found.append((len(alive), -len(contradicted), explanation, self.in_order(alive)))
+        if not found:
+            return None
+        *_, explanation, parts = max(found, key=lambda entry: entry[:2])
+        return explanation, parts
+
     def _for_the_rest(self, match: Match, found: Sequence[Match]) -> Explanation | None:
         """The one mistake that explains all outputs that a match leaves over, if there is exactly one."""
         rest = self.failing - match.explains
@@ -364,6 +401,9 @@ class Evidence:
         swapped = self._swapped()
         if swapped is not None:
             return dict.fromkeys(sorted(self.failing, key=self._order), swapped)
+        whole = self._for_class_only() or self._too_much()
+        if whole is not None:
+            return {WHOLE: whole}
         found = {}
         for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
             cases = self._cases(part)
@@ -372,6 +412,38 @@ class Evidence:
             if finding is not None:
                 found[part] = finding
         return found
+
+    def _for_class_only(self) -> Finding | None:
+        """Right for the 784 pixels of class, and an exception for all other sizes."""
+        inside: list[tuple[Comparison, Parts]] = []
+        outside: list[tuple[Comparison, Parts]] = []
+        for comparison, student in zip(self.comparisons, self.students, strict=True):
+            if comparison.expected is None:
+                return None
+            right = [value for _, value in leaves(comparison.expected.value, self.names) if not isinstance(value, list)]
+            shapes = [np.shape(value) for value in (*right, *_arrays(comparison.answer.args))]
+            (inside if any(784 in shape for shape in shapes) else outside).append((comparison, student))
+        raised = all(isinstance(student.get(WHOLE), Raised) for _, student in outside)
+        if inside and len(outside) > 1 and raised and not any(comparison.mismatches for comparison, _ in inside):
+            says = "is right for 784 pixels, the size used in class, and stops with an exception for any other. Take "
+            return Finding("general-class-sizes", says + "sizes from the arguments.")
+        return None
+
+    def _too_much(self) -> Finding | None:
+        """Several things where one is due, and one of them is right."""
+        places = set(range(9))
+        for comparison, student in zip(self.comparisons, self.students, strict=True):
+            if comparison.expected is None or isinstance(comparison.expected.value, tuple | list):
+                return None
+            value, right = student.get(WHOLE), comparison.expected.value
+            if not isinstance(value, tuple | list):
+                return None
+            places &= {at for at, item in enumerate(value) if _same(item, right)}
+        if not places or not self.comparisons:
+            return None
+        nth = ("first", "second", "third")[min(places)] if min(places) < 3 else "last"
+        says = f"is several things together, of which the {nth} is right. Return that one alone."
+        return Finding("general-too-much", says)
 
     def _copied(self, part: str) -> Finding | None:
         """An output that is the same as another one is or should be."""
@@ -397,6 +469,11 @@ class Evidence:
             return None
         says = f"by their shapes, are {', '.join(order)}. The order is {', '.join(names)}."
         return names, Finding("general-order", says)
+
+    def right(self) -> set[str]:
+        """The outputs that are right in every answer."""
+        known = [set(student) for student in self.students]
+        return set.intersection(*known) - self.failing - self.lists if known else set()
 
     def in_order(self, parts: Collection[str]) -> tuple[str, ...]:
         """Outputs that have a name, in the order in which they are returned."""

@@ -14,9 +14,10 @@ import numpy as np
 from autograder.student.outcome import Raised
 
 EXPLAINED = {
-    "NameError": "Python knows no such name here: look for a typing error, or for something that is defined elsewhere.",
+    "NameError": "Python knows no such name here: look for a typing error, or for something that is defined elsewhere. "
+    "What a function needs, it gets through its arguments.",
     "UnboundLocalError": "The name gets its value only later in the function, or in a branch that was not taken.",
-    "IndexError": "An index lies outside of the array: compare it with the array's shape.",
+    "IndexError": "An index lies outside: compare it with the array's shape, or with the length of the list.",
     "AttributeError": "The value has no such attribute: look at what it is, with print(type(…)).",
     "ZeroDivisionError": "Something is divided by 0.",
     "RecursionError": "The function calls itself without end.",
@@ -35,6 +36,33 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
         "Two matrices do not fit: the columns of the left one must be as many as the rows of the right one.",
     ),
     (
+        "IndexError",
+        "^shape mismatch: indexing arrays",
+        "Two lists of indices go in pairs, so both must have the same length: one index for each digit.",
+    ),
+    (
+        "ValueError",
+        "^math domain error|^expected a positive input",
+        "The log of 0 or of a negative number does not exist. Keep the number a tiny step above 0.",
+    ),
+    (
+        "TypeError|AttributeError",
+        "NoneType",
+        "A value is None. A function without `return` gives None, and so does one that changes its argument in place, "
+        "such as `shuffle` or `sort`.",
+    ),
+    (
+        "TypeError",
+        r"\(\) (got an unexpected keyword|got multiple values|takes \d+ positional|takes from|missing \d+ required)",
+        "Compare the call with the first line of the function that is called: which arguments does it take, in which "
+        "order?",
+    ),
+    (
+        "ValueError",
+        r"broadcast together with shapes \((\d+),\d+\) \(\1,\)|broadcast together with shapes \((\d+),\) \(\2,\d+\)",
+        "One of the two has lost an axis: a sum, mean or maximum along axis 1 stays a column with `keepdims=True`.",
+    ),
+    (
         "ValueError",
         "broadcast",
         "Two arrays of different shapes can't be combined number by number: print their shapes just before.",
@@ -47,7 +75,7 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "TypeError",
-        r"^unsupported operand type\(s\) for \^",
+        r"^unsupported operand type\(s\) for \^|^ufunc 'bitwise_xor'",
         "A power is written `**` in Python; `^` is something else.",
     ),
     (
@@ -72,7 +100,7 @@ def advice(function: str, raised: Raised, reveal: bool) -> str:
     if raised.type_name == "TypeError" and raised.text.startswith(f"{function}()"):
         return ARGUMENTS
     for name, pattern, says in BY_TEXT:
-        if raised.type_name == name and re.search(pattern, raised.text):
+        if re.fullmatch(name, raised.type_name) and re.search(pattern, raised.text):
             return says
     return EXPLAINED.get(raised.type_name, "")
 
@@ -111,4 +139,20 @@ def _unknown_attribute(text: str) -> str:
     return f"Did you mean `{near[0]}`?" if near else ""
 
 
-CLOSER: dict[str, Callable[[str], str]] = {"NameError": _unknown_name, "AttributeError": _unknown_attribute}
+def _outside(text: str) -> str:
+    """An index beyond the end of an axis."""
+    found = re.match(r"index -?\d+ is out of bounds for axis (\d) with size (\d+)", text)
+    if found is None:
+        return ""
+    what = {"0": "rows or entries", "1": "columns"}.get(found[1], "entries")
+    return (
+        f"Along its axis {found[1]} the array has {found[2]} {what}, numbered from 0. How many should there be, and is "
+        "a number written out that should come from an argument's shape?"
+    )
+
+
+CLOSER: dict[str, Callable[[str], str]] = {
+    "NameError": _unknown_name,
+    "AttributeError": _unknown_attribute,
+    "IndexError": _outside,
+}

@@ -6,6 +6,7 @@ With `reveal` off (a hidden seed) no number and no text of an exception leaves t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,8 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
     if diagnosis.explanation is not None:
         seen = f" (Seen: {diagnosis.seen}.)" if diagnosis.seen and reveal else ""
         text = f"{diagnosis.explanation.did} {diagnosis.explanation.why}{seen}"
+        if diagnosis.part and diagnosis.finding is None:
+            text = f"In {diagnosis.part} only: {text}"
         if diagnosis.alternative is not None:
             text = f"One of two mistakes. Either: {diagnosis.explanation.did} Or: {diagnosis.alternative.did}"
         if diagnosis.finding is not None:
@@ -52,7 +55,10 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
         return f"{_capital(diagnosis.seen)}.", table
     if mismatch is None:
         return f"{function} does not do what is asked.", ()
-    return _difference(function, mismatch, names, reveal), table
+    text = _difference(function, mismatch, names, reveal)
+    if diagnosis.right and mismatch.kind in ("value", "shape", "not-finite"):
+        text += f" {_listed(diagnosis.right)} {'is' if len(diagnosis.right) == 1 else 'are'} right."
+    return text, table
 
 
 def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
@@ -154,10 +160,19 @@ def _kind(value: Any) -> str:
         return "text"
     if not isinstance(value, list | tuple):
         return f"a {type(value).__name__}"
-    if value and all(isinstance(item, str) for item in value):
+    if value and all(isinstance(item, str) for item in _items(value)):
         return f"a {type(value).__name__} of text"
     numbers = all(as_array(item) is not None for item in value)
     return f"a {type(value).__name__} of {'unequal parts' if numbers else 'things that are no numbers'}"
+
+
+def _items(value: Any) -> Iterator[Any]:
+    """What stands in a list, the lists within it opened."""
+    for item in value:
+        if isinstance(item, list | tuple):
+            yield from _items(item)
+        else:
+            yield item
 
 
 def _due(expected: Any) -> str:

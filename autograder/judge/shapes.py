@@ -92,20 +92,57 @@ def wrong_length(cases: Sequence[Case]) -> Finding | None:
     wrong = [case for case in cases if case.actual.shape != case.expected.shape]
     if wrong and all(beginning(case) for case in cases):
         short = wrong[0].actual.size < wrong[0].expected.size
-        says = f"is right as far as it goes, but too {'short' if short else 'long'}: "
-        return Finding("general-length", says + f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}.")
+        shapes = f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}."
+        one = one_more_or_less(cases)
+        what = one.says if one else f"too {'short' if short else 'long'}: {shapes}"
+        ends = {case.actual.shape[-1] for case in wrong}
+        if short and len(ends) == 1 and len({case.expected.shape[-1] for case in wrong}) > 1:
+            what += (
+                f" It always ends at {ends.pop()}: look for a number that is written out, or a loop that ends early."
+            )
+        return Finding("general-length", f"is right as far as it goes, but {what}")
     return None
 
 
-def first_only(cases: Sequence[Case]) -> Finding | None:
-    """The first column, row or entry alone, with its dimension lost."""
+def one_only(cases: Sequence[Case]) -> Finding | None:
+    """The first or the last column, row or entry alone."""
     for axis, name in ((1, "column"), (0, "row")):
-        if all(case.expected.ndim > axis and case.expected.shape[axis] for case in cases) and all(
-            _equal(case.actual, case.expected.take(0, axis=axis)) for case in cases
-        ):
-            what = name if cases[0].expected.ndim == 2 else "entry"
-            says = f"is the first {what} only: its shape is {cases[0].actual.shape}, not {cases[0].expected.shape}."
-            return Finding("general-first-only", says)
+        if not all(case.expected.ndim > axis and case.expected.shape[axis] for case in cases):
+            continue
+        several = [case for case in cases if case.expected.shape[axis] > 1]
+        for at, word in ((0, "first"), (-1, "last")):
+            lost = all(_equal(case.actual, case.expected.take(at, axis)) for case in cases)
+            kept = all(_equal(case.actual, case.expected.take([at], axis)) for case in cases)
+            if several and (lost or kept):
+                case = several[0]
+                what = name if case.expected.ndim == 2 else "entry"
+                advice = "A `return` inside a loop ends it at once." if at == 0 else "Does a loop overwrite the others?"
+                shapes = f"its shape is {case.actual.shape}, not {case.expected.shape}"
+                return Finding(f"general-{word}-only", f"is the {word} {what} only: {shapes}. {advice}")
+    return None
+
+
+def unfinished(cases: Sequence[Case]) -> Finding | None:
+    """Right in the first row, column or entry, and 0 in all others: an array whose filling broke off."""
+    if not all(case.actual.shape == case.expected.shape and case.actual.ndim in (1, 2) for case in cases):
+        return None
+    if not any(case.actual.any() for case in cases):
+        return None
+    for axis, name in ((0, "row"), (1, "column"), (None, "entry")):
+
+        def begun(case: Case, axis: int | None = axis) -> bool:
+            if axis is None:
+                right, rest = _equal(case.actual.ravel()[:1], case.expected.ravel()[:1]), case.actual.ravel()[1:]
+            elif case.actual.ndim == 1:
+                return False
+            else:
+                right = _equal(case.actual.take([0], axis), case.expected.take([0], axis))
+                rest = np.delete(case.actual, 0, axis)
+            return bool(right and not rest.any())
+
+        if all(begun(case) for case in cases):
+            says = f"is filled in its first {name} only, and all the rest is 0. "
+            return Finding("general-unfinished", says + "A `return` inside a loop ends it at once.")
     return None
 
 
@@ -137,6 +174,111 @@ def reversed_order(cases: Sequence[Case]) -> Finding | None:
     return None
 
 
+def shifted(cases: Sequence[Case]) -> Finding | None:
+    """Rows, columns or entries one place away from where they belong."""
+    for axis, name in ((0, "rows"), (1, "columns")):
+
+        def moved(case: Case, by: int, axis: int = axis) -> bool:
+            if case.actual.shape != case.expected.shape or case.actual.ndim <= axis or case.actual.ndim > 2:
+                return False
+            n = case.actual.shape[axis]
+            here, there = (slice(1, None), slice(None, -1)) if by > 0 else (slice(None, -1), slice(1, None))
+            index = (slice(None),) * axis
+            return n < 2 or _equal(case.actual[(*index, here)], case.expected[(*index, there)])
+
+        wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+        for by, word in ((1, "late"), (-1, "early")):
+            numbers = np.concatenate([case.expected.ravel() for case in wrong]) if wrong else np.array([])
+            enough = any(case.actual.ndim > axis and case.actual.shape[axis] > 2 for case in wrong)
+            if enough and np.unique(numbers).size > 1 and all(moved(case, by) for case in wrong):
+                what = name if cases[0].actual.ndim == 2 else "entries"
+                says = f"is right, but its {what} stand one place too {word}. "
+                return Finding("general-shifted", says + "Look for an index with 1 added or taken away.")
+    return None
+
+
+def left_alone(cases: Sequence[Case]) -> Finding | None:
+    """Right in some places, and in all others still an argument, as it was given, or 0."""
+    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    if not wrong or not all(case.actual.shape == case.expected.shape for case in cases):
+        return None
+    places = [~is_close(case.actual, case.expected) for case in wrong]
+    some = sum(int(place.sum()) for place in places)
+    if some < 3 or not any(not place.all() for place in places):
+        return None
+    for at in range(len(wrong[0].arguments)):
+        if all(
+            at < len(case.arguments)
+            and case.arguments[at].shape == case.actual.shape
+            and is_close(case.actual, case.arguments[at])[place].all()
+            for case, place in zip(wrong, places, strict=True)
+        ):
+            says = f"is right in places; elsewhere, first at {_first(places[0])}, it still is what was given. "
+            return Finding("general-left-alone", says + "Look at a condition, or at where a loop or a slice ends.")
+    if all(not case.actual[place].any() for case, place in zip(wrong, places, strict=True)):
+        says = f"is right in places; elsewhere, first at {_first(places[0])}, it is 0. "
+        return Finding("general-left-empty", says + "Look at a condition, or at where a loop or a slice ends.")
+    return None
+
+
+def _first(places: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> str:
+    return _place(tuple(int(n) for n in np.argwhere(places)[0]))
+
+
+def side_of_zero(cases: Sequence[Case]) -> Finding | None:
+    """A function of each number by itself that is wrong on one side only: for negative numbers, say."""
+    pairs = [(case, case.arguments[0]) for case in cases if case.arguments]
+    if len(pairs) < len(cases) or not all(a.shape == c.actual.shape == c.expected.shape for c, a in pairs):
+        return None
+    given = np.concatenate([argument.astype(float).ravel() for _, argument in pairs])
+    wrong = np.concatenate([~is_close(case.actual, case.expected).ravel() for case, _ in pairs])
+    if wrong.sum() < 3 or not all(case.expected.ndim > 1 for case in cases):
+        return None
+    sides = (
+        (given == 0, "exactly 0"),
+        ((given > 0) & (given < 1), "between 0 and 1"),
+        ((given < 0) & (given > -1), "between -1 and 0"),
+        (given > 1, "above 1"),
+        (given < -1, "below -1"),
+        (given > 0, "above 0"),
+        (given < 0, "below 0"),
+    )
+    for side, words in sides:
+        if not wrong[~side].any() and wrong[side].mean() > 0.5:
+            says = f"is wrong where the number that goes in is {words}, and right elsewhere."
+            return Finding("general-one-side", says)
+    return None
+
+
+def columns_alike(cases: Sequence[Case]) -> Finding | None:
+    """The same column, or the same number, for all digits of a batch."""
+    if not all(case.actual.shape == case.expected.shape and case.actual.ndim in (1, 2) for case in cases):
+        return None
+    several = [case for case in cases if case.actual.shape[-1] > 2 and case.actual.shape[-1] == case.m]
+    differ = [case for case in several if not is_close(case.expected, case.expected[..., :1] + 0 * case.expected).all()]
+    if len(differ) < 2 or not all((case.actual == case.actual[..., :1]).all() for case in several):
+        return None
+    what = "column" if cases[0].actual.ndim == 2 else "number"
+    says = f"is the same {what} for all digits of a batch. Look at what a loop does with the number of the digit."
+    return Finding("general-columns-alike", says)
+
+
+def classes_missing(cases: Sequence[Case]) -> Finding | None:
+    """Whole numbers of which some never come, and the others are right where they are due."""
+    if not all(case.actual.shape == case.expected.shape and case.actual.ndim == 1 for case in cases):
+        return None
+    actual = np.concatenate([case.actual for case in cases])
+    expected = np.concatenate([case.expected for case in cases])
+    if actual.dtype.kind not in "iu" or actual.size < 20:
+        return None
+    never = np.setdiff1d(expected, actual)
+    if not 0 < never.size < np.unique(expected).size or (actual != expected)[~np.isin(expected, never)].any():
+        return None
+    listed = ", ".join(str(n) for n in never[:-1]) + (" and " if never.size > 1 else "") + str(never[-1])
+    says = f"never holds {listed}, and is right where another number is due. Look at which rows or numbers are tried."
+    return Finding("general-numbers-missing", says)
+
+
 def complement(cases: Sequence[Case]) -> Finding | None:
     """1 minus the right answer: 0 and 1 have changed places."""
     if all(_equal(1 - case.actual.astype(float), case.expected) for case in cases):
@@ -166,6 +308,21 @@ def absolute(cases: Sequence[Case]) -> Finding | None:
     return None
 
 
+def half_precision(cases: Sequence[Case]) -> Finding | None:
+    """About right, in float16."""
+    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    near = all(
+        case.actual.dtype == np.float16
+        and case.actual.shape == case.expected.shape
+        and np.allclose(case.actual.astype(float), case.expected, rtol=1e-2, atol=1e-3)
+        for case in wrong
+    )
+    if not wrong or not near:
+        return None
+    says = "is about right, but in half precision (float16), which keeps only three digits. "
+    return Finding("general-half-precision", says + "float32 and float are precise enough.")
+
+
 def squared(cases: Sequence[Case]) -> Finding | None:
     if all(_equal(case.actual, case.expected.astype(float) ** 2) for case in cases):
         return Finding("general-squared", "is the square of the right answer.")
@@ -175,18 +332,19 @@ def squared(cases: Sequence[Case]) -> Finding | None:
 def confined(cases: Sequence[Case]) -> Finding | None:
     """Wrong in one place only: the first or last row, column or entry."""
     wrong = [case for case in cases if not _equal(case.actual, case.expected)]
-    if not wrong or not all(case.actual.shape == case.expected.shape and case.actual.size > 3 for case in wrong):
+    if not wrong or not all(case.actual.shape == case.expected.shape and case.actual.ndim for case in wrong):
         return None
     for axis in range(wrong[0].actual.ndim):
         for at, word in ((-1, "last"), (0, "first")):
 
             def elsewhere(case: Case, axis: int = axis, at: int = at) -> bool:
-                if case.actual.ndim <= axis or case.actual.shape[axis] < 3:
+                if case.actual.ndim <= axis:
                     return False
                 rest = np.delete(~is_close(case.actual, case.expected), at, axis=axis)
                 return not rest.any()
 
-            if all(elsewhere(case) for case in wrong):
+            large = [case for case in wrong if case.actual.ndim > axis and case.actual.shape[axis] > 2]
+            if large and sum(case.actual.size for case in large) > 3 and all(elsewhere(case) for case in wrong):
                 names = {2: ("row", "column"), 4: AXES}.get(wrong[0].actual.ndim)
                 name = names[axis] if names else "entry"
                 says = f"is wrong in the {word} {name} only. Look at where your loop or your slice begins and ends."
@@ -200,7 +358,8 @@ def constant(cases: Sequence[Case]) -> Finding | None:
         return None
     first = cases[0].actual.flat[0]
     if len(cases) > 1 and all(bool((case.actual == first).all()) for case in cases):
-        return Finding("general-constant", f"is {first:g} everywhere, whatever the input.")
+        advice = "" if first else " What is computed does not get into it."
+        return Finding("general-constant", f"is {first:g} everywhere, whatever the input.{advice}")
     return None
 
 
@@ -408,20 +567,55 @@ def clipped(cases: Sequence[Case]) -> Finding | None:
 
 
 def permuted(cases: Sequence[Case]) -> Finding | None:
-    """What is made of pictures holds the right numbers in other places."""
-    if not any(_of_pictures(case) for case in cases):
+    """The right numbers in other places."""
+    pictures = any(_of_pictures(case) for case in cases)
+    if not all(case.actual.size == case.expected.size and case.actual.dtype.kind != "b" for case in cases):
         return None
-    if all(
-        case.actual.shape == case.expected.shape
-        and case.actual.dtype.kind != "b"
-        and _equal(np.sort(case.actual, axis=None), np.sort(case.expected, axis=None))
-        for case in cases
+    several = any(np.unique(case.expected).size > 4 for case in cases)
+    if not (several or pictures) or not all(
+        _equal(np.sort(case.actual, axis=None), np.sort(case.expected, axis=None)) for case in cases
     ):
-        says = (
-            "has the right numbers, but in other places. Look at the order of axes in a reshape or transpose, and at "
-        )
-        return Finding("general-permuted", says + "what your loops count.")
+        return None
+    other = next((case for case in cases if case.actual.shape != case.expected.shape), None)
+    if other is not None and all(_equal(case.actual.ravel(), case.expected.ravel()) for case in cases):
+        says = f"has the right numbers, but in the shape {other.actual.shape} instead of {other.expected.shape}."
+        return Finding("general-reshaped", says)
+    if other is not None and pictures:
+        return None
+    says = "has the right numbers, but in other places. "
+    if pictures:
+        advice = "Look at the order of axes in a reshape or transpose, and at what your loops count."
+    else:
+        advice = "Did a shuffle, a sort or a reshape change their order? A reshape does not turn rows into columns."
+    return Finding("general-permuted", says + advice)
+
+
+def condensed(cases: Sequence[Case]) -> Finding | None:
+    """One number for each row or column, or one altogether, where every entry should have its own."""
+    full = [case for case in cases if case.expected.ndim and min(case.expected.shape) > 1]
+    if not full:
+        return None
+    case = full[0]
+    due = f"where an array of the shape {case.expected.shape} is due."
+    if all(case.actual.ndim == 0 and case.expected.ndim for case in cases):
+        return Finding("general-one-number", f"is a single number, {due}")
+    if not all(case.expected.ndim == 2 for case in cases):
+        return None
+    for axis, name in ((0, "row"), (1, "column")):
+        if all(case.actual.shape == (case.expected.shape[axis],) for case in cases):
+            return Finding(f"general-one-a-{name}", f"is one number for each {name}, {due}")
     return None
+
+
+def large_batches(cases: Sequence[Case]) -> Finding | None:
+    """Right for small batches and wrong for large ones."""
+    right = [case.m for case in cases if _equal(case.actual, case.expected)]
+    wrong = [case.m for case in cases if not _equal(case.actual, case.expected)]
+    if len(right) < 3 or not wrong or max(right) >= min(wrong) or min(wrong) < 30:
+        return None
+    says = f"is right for {max(right)} digits and fewer, and wrong for {min(wrong)} and more. "
+    advice = "Look for a number of digits that is written out, such as a batch size."
+    return Finding("general-large-batches", says + advice)
 
 
 def _of_pictures(case: Case) -> bool:
@@ -432,7 +626,7 @@ def class_sizes(cases: Sequence[Case]) -> Finding | None:
     """Right for 784 pixels and 10 hidden units, wrong for other sizes."""
 
     def of_class(case: Case) -> bool:
-        return any(784 in argument.shape for argument in case.arguments)
+        return 784 in case.expected.shape or any(784 in argument.shape for argument in case.arguments)
 
     inside = [case for case in cases if of_class(case)]
     outside = [case for case in cases if not of_class(case)]
@@ -454,22 +648,28 @@ RULES: tuple[Rule, ...] = (
     argument_returned,
     transposed,
     axis_lost,
+    one_only,
     wrong_length,
-    first_only,
     one_more_or_less,
     wrong_axis,
     reversed_order,
     constant,
+    unfinished,
+    shifted,
+    columns_alike,
+    classes_missing,
     factor,
     complement,
     absolute,
     offset,
     stretched,
     rounded,
+    half_precision,
     squared,
     not_finite,
     one_column,
     class_sizes,
+    large_batches,
     confined,
     sums_elsewhere,
     pictures_turned,
@@ -477,6 +677,9 @@ RULES: tuple[Rule, ...] = (
     edges,
     clipped,
     permuted,
+    condensed,
+    left_alone,
+    side_of_zero,
 )
 # Rules that can stand on top of a mistake of the catalogue: "… and besides, it is transposed".
 ON_TOP: tuple[Rule, ...] = (transposed, axis_lost, reversed_order, factor, complement, absolute, rounded)

@@ -1,4 +1,4 @@
-"""What a second blind round brought: forms and mistakes that the grader had refused, passed or named wrongly.
+"""What later blind rounds brought: forms and mistakes that the grader had refused, passed or named wrongly.
 
 Written from the contract and the lesson alone, like the first round; the cases that were judged rightly at once are
 not repeated here.
@@ -171,6 +171,23 @@ def backward_prop(Z1, A1, A2, W2, X, Y):
     return dZ1 @ X.T / m, dZ1.sum(axis=1, keepdims=True) / m, dZ2 @ A1.T / m, dZ2.sum(axis=1, keepdims=True) / m
 def update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha):
     return tuple((p.astype(F) - F(alpha) * g.astype(F)) for p, g in zip((W1, b1, W2, b2), (dW1, db1, dW2, db2)))
+""",
+    ),
+    Right(
+        "third-load-genfromtxt-whole",
+        """
+def load_csv(path):
+    data = np.genfromtxt(path, delimiter=",", skip_header=1, dtype=int)
+    Y, *columns = data.T
+    return np.vstack(columns).astype(np.float32), Y
+""",
+    ),
+    Right(
+        "third-load-loadtxt-plain",
+        """
+def load_csv(path):
+    data = np.loadtxt(path, delimiter=",", skiprows=1)
+    return data[:, 1:].T, data[:, 0].astype(int)
 """,
     ),
 ]
@@ -493,6 +510,704 @@ def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
     return (W1, b1, W2, b2), history
 """,
         ("W1",),
+    ),
+    Wrong(
+        "third-load-normalised-already",
+        "load_csv",
+        """
+def load_csv(path):
+    d = np.loadtxt(path, delimiter=",", skiprows=1)
+    X = d[:, 1:].T / 255.0
+    return X, d[:, 0].astype(int)
+""",
+        ("raw", "255", "normali", "scale"),
+    ),
+    Wrong(
+        "third-load-header-skipped-twice",
+        "load_csv",
+        """
+def load_csv(path):
+    op = gzip.open if str(path).endswith("gz") else open
+    with op(path, "rt") as f:
+        next(f)
+        lines = f.readlines()[1:]
+    d = np.array([list(map(float, l.split(","))) for l in lines])
+    return d[:, 1:].T, d[:, 0].astype(int)
+""",
+        ("first digit", "header.*twice", "missing", "lost"),
+    ),
+    Wrong(
+        "third-load-y-then-x",
+        "load_csv",
+        """
+def load_csv(path):
+    d = np.loadtxt(path, delimiter=",", skiprows=1)
+    return d[:, 0].astype(int), d[:, 1:].T
+""",
+        ("order", "swap", "first.*then", "exchang", "other way"),
+    ),
+    Wrong(
+        "third-load-size-784",
+        "load_csv",
+        """
+def load_csv(path):
+    op = gzip.open if str(path).endswith("gz") else open
+    with op(path, "rt") as f:
+        lines = f.readlines()[1:]
+    X = np.zeros((784, len(lines)))
+    Y = np.zeros(len(lines), dtype=int)
+    for i, line in enumerate(lines):
+        numbers = [int(n) for n in line.split(",")]
+        Y[i] = numbers[0]
+        for j in range(784):
+            X[j, i] = numbers[j + 1]
+    return X, Y
+""",
+        ("784", "number of pixels", "hard"),
+    ),
+    Wrong(
+        "third-load-return-in-loop",
+        "load_csv",
+        """
+def load_csv(path):
+    op = gzip.open if str(path).endswith("gz") else open
+    X, Y = [], []
+    with op(path, "rt") as f:
+        next(f)
+        for line in f:
+            v = line.split(",")
+            Y.append(int(v[0]))
+            X.append([float(a) for a in v[1:]])
+            return np.array(X).T, np.array(Y)
+""",
+        ("`return`|inside (a|the) loop",),
+    ),
+    Wrong(
+        "third-load-labels-shifted-row",
+        "load_csv",
+        """
+def load_csv(path):
+    op = gzip.open if str(path).endswith("gz") else open
+    with op(path, "rt") as f:
+        rows = list(csv.reader(f))[1:]
+    X = np.array([r[1:] for r in rows], float).T
+    Y = np.array([int(rows[i - 1][0]) for i in range(len(rows))])
+    return X, Y
+""",
+        ("shift", "one place", "own label", "index"),
+    ),
+    Wrong(
+        "third-normalize-float16",
+        "normalize",
+        """
+def normalize(X):
+    return (X / 255).astype(np.float16)
+""",
+        ("float16", "half precision"),
+    ),
+    Wrong(
+        "third-normalize-flattened",
+        "normalize",
+        """
+def normalize(X):
+    return np.array([x / 255 for x in X.ravel()])
+""",
+        ("shape", "flat", "one axis"),
+    ),
+    Wrong(
+        "third-split-random-start-block",
+        "train_dev_split",
+        """
+def train_dev_split(X, Y, n_dev, rng):
+    start = int(rng.integers(0, X.shape[1] - n_dev + 1))
+    dev = np.arange(start, start + n_dev)
+    train = np.array([i for i in range(X.shape[1]) if i < start or i >= start + n_dev], dtype=int)
+    return X[:, train], Y[train], X[:, dev], Y[dev]
+""",
+        ("one piece", "block", "side by side"),
+    ),
+    Wrong(
+        "third-split-shuffle-gives-none",
+        "train_dev_split",
+        """
+def train_dev_split(X, Y, n_dev, rng):
+    order = rng.shuffle(np.arange(X.shape[1]))
+    dev, train = order[:n_dev], order[n_dev:]
+    return X[:, train], Y[train], X[:, dev], Y[dev]
+""",
+        ("None", "shuffle"),
+    ),
+    Wrong(
+        "third-one-hot-square",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    H = np.zeros((n_classes, n_classes))
+    for i, y in enumerate(Y):
+        H[y, i] = 1
+    return H
+""",
+        ("square", "n_classes by"),
+    ),
+    Wrong(
+        "third-one-hot-arange-classes",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    H = np.zeros((n_classes, Y.size))
+    H[Y, np.arange(n_classes)] = 1
+    return H
+""",
+        ("number of labels", "columns"),
+    ),
+    Wrong(
+        "third-one-hot-one-row-more",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    H = np.zeros((n_classes + 1, Y.size))
+    for k in range(n_classes + 1):
+        H[k, Y == k] = 1
+    return H
+""",
+        ("one row too many", "n_classes"),
+    ),
+    Wrong(
+        "third-init-columns-same",
+        "init_params",
+        """
+def init_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = np.zeros((n_hidden, n_inputs)) + rng.uniform(-0.5, 0.5, (n_hidden, 1))
+    W2 = rng.uniform(-0.5, 0.5, (n_outputs, n_hidden))
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+""",
+        ("single weight", "all pixels alike", "every input"),
+    ),
+    Wrong(
+        "third-relu-return-in-loop",
+        "relu",
+        """
+def relu(Z):
+    A = np.zeros(Z.shape)
+    for i in range(Z.shape[0]):
+        for j in range(Z.shape[1]):
+            if Z[i, j] > 0:
+                A[i, j] = Z[i, j]
+        return A
+""",
+        ("`return`|inside (a|the) loop",),
+    ),
+    Wrong(
+        "third-softmax-minmax-scale",
+        "softmax",
+        """
+def softmax(Z):
+    z = Z - Z.min(axis=0)
+    return z / z.sum(axis=0)
+""",
+        ("exponential",),
+    ),
+    Wrong(
+        "third-softmax-float16",
+        "softmax",
+        """
+def softmax(Z):
+    e = np.exp((Z - Z.max(axis=0)).astype(np.float16))
+    return e / e.sum(axis=0)
+""",
+        ("float16", "half precision"),
+    ),
+    Wrong(
+        "third-softmax-no-keepdims-axis1",
+        "softmax",
+        """
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1)[:, None])
+    return e / e.sum(axis=1)
+""",
+        ("keepdims", "axis", "row", "column", "broadcast"),
+    ),
+    Wrong(
+        "third-forward-naive-softmax-inline",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    A1 = np.maximum(0, Z1)
+    Z2 = W2 @ A1 + b2
+    A2 = np.exp(Z2) / np.exp(Z2).sum(axis=0)
+    return Z1, A1, Z2, A2
+""",
+        ("overflow", "nan", "large", "maximum", "inf"),
+    ),
+    Wrong(
+        "third-forward-b1-twice",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    A1 = relu(Z1 + b1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, softmax(Z2)
+""",
+        ("b1", "bias"),
+    ),
+    Wrong(
+        "third-forward-last-column-only",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    for i in range(X.shape[1]):
+        x = X[:, i:i + 1]
+        Z1 = W1 @ x + b1
+        A1 = relu(Z1)
+        Z2 = W2 @ A1 + b2
+        A2 = softmax(Z2)
+    return Z1, A1, Z2, A2
+""",
+        ("last column", "overwrit"),
+    ),
+    Wrong(
+        "third-loss-minimum-for-maximum",
+        "cross_entropy",
+        """
+def cross_entropy(A2, Y):
+    p = A2[Y, np.arange(len(Y))]
+    return float(-np.mean(np.log(np.minimum(p, 1e-15))))
+""",
+        ("minimum", "maximum", "floor", "larger"),
+    ),
+    Wrong(
+        "third-loss-no-floor-math",
+        "cross_entropy",
+        """
+import math
+def cross_entropy(A2, Y):
+    return sum(-math.log(A2[y, i]) for i, y in enumerate(Y)) / len(Y)
+""",
+        (r"\b0\b", "inf", "floor", "domain"),
+    ),
+    Wrong(
+        "third-relu-deriv-np-gradient",
+        "relu_deriv",
+        """
+def relu_deriv(Z):
+    return np.gradient(relu(Z), axis=0)
+""",
+        ("gradient", "neighbour", "each", "differ"),
+    ),
+    Wrong(
+        "third-relu-deriv-return-in-loop",
+        "relu_deriv",
+        """
+def relu_deriv(Z):
+    d = np.zeros_like(Z)
+    for i in range(Z.shape[0]):
+        for j in range(Z.shape[1]):
+            if Z[i, j] > 0:
+                d[i, j] = 1
+            return d
+""",
+        ("`return`|inside (a|the) loop",),
+    ),
+    Wrong(
+        "third-relu-deriv-row-all",
+        "relu_deriv",
+        """
+def relu_deriv(Z):
+    return np.array([1 if row.sum() > 0 else 0 for row in Z])
+""",
+        ("one number for each row", "each entry"),
+    ),
+    Wrong(
+        "third-relu-deriv-zeros-buffer-never",
+        "relu_deriv",
+        """
+def relu_deriv(Z):
+    D = np.zeros(Z.shape)
+    for row in Z:
+        for z in row:
+            if z > 0:
+                z = 1
+    return D
+""",
+        ("0 everywhere", "never", "does not get"),
+    ),
+    Wrong(
+        "third-update-plus-in-w2",
+        "update_params",
+        """
+def update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha):
+    W1 = W1 - alpha * dW1
+    b1 = b1 - alpha * db1
+    W2 = W2 + alpha * dW2
+    b2 = b2 - alpha * db2
+    return W1, b1, W2, b2
+""",
+        ("W2",),
+    ),
+    Wrong(
+        "third-predictions-running-max-not-reset",
+        "get_predictions",
+        """
+def get_predictions(A2):
+    out = []
+    best = 0
+    where = 0
+    for i in range(A2.shape[1]):
+        for k in range(A2.shape[0]):
+            if A2[k, i] > best:
+                best = A2[k, i]
+                where = k
+        out.append(where)
+    return np.array(out)
+""",
+        ("reset", "each column", "column", "start", "own"),
+    ),
+    Wrong(
+        "third-predictions-last-larger-neighbour",
+        "get_predictions",
+        """
+def get_predictions(A2):
+    out = []
+    for c in A2.T:
+        w = 0
+        for k in range(1, len(c)):
+            if c[k] > c[k - 1]:
+                w = k
+        out.append(w)
+    return np.array(out)
+""",
+        ("largest", "best", "compare", "updat", "neighbour"),
+    ),
+    Wrong(
+        "third-predictions-both",
+        "get_predictions",
+        """
+def get_predictions(A2):
+    return np.argmax(A2, axis=0), np.max(A2, axis=0)
+""",
+        ("several", "alone", "two", "pair"),
+    ),
+    Wrong(
+        "third-accuracy-precision",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    return float(np.mean([np.mean(Y[predictions == k] == k) for k in np.unique(predictions)]))
+""",
+        ("class", "mean", "each", "every", "digit", "weigh"),
+    ),
+    Wrong(
+        "third-accuracy-abs-diff-normalised",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    return float(1 - np.mean(np.abs(predictions - Y)) / 9)
+""",
+        ("differ", "distance", "equal", "same", "==", "far", "abs", "close"),
+    ),
+    Wrong(
+        "third-make-relu-output",
+        "make_predictions",
+        """
+def make_predictions(X, W1, b1, W2, b2):
+    A1 = relu(W1 @ X + b1)
+    return np.argmax(relu(W2 @ A1 + b2), axis=0)
+""",
+        ("ReLU",),
+    ),
+    Wrong(
+        "third-make-loop-column-flat",
+        "make_predictions",
+        """
+def make_predictions(X, W1, b1, W2, b2):
+    out = []
+    for i in range(X.shape[1]):
+        A2 = forward_prop(W1, b1, W2, b2, X[:, i])[3]
+        out.append(np.argmax(A2))
+    return np.array(out)
+""",
+        (r"column|shape|\(n|axis|broadcast|X\[:, i\]",),
+    ),
+    Wrong(
+        "third-make-accuracy",
+        "make_predictions",
+        """
+def make_predictions(X, W1, b1, W2, b2):
+    A2 = forward_prop(W1, b1, W2, b2, X)[3]
+    p = get_predictions(A2)
+    return get_accuracy(p, np.argmax(A2, axis=0))
+""",
+        ("single number", "classes"),
+    ),
+    Wrong(
+        "third-make-keyword-names",
+        "make_predictions",
+        """
+def make_predictions(X, W1, b1, W2, b2):
+    A2 = forward_prop(X=X, params=(W1, b1, W2, b2))[3]
+    return get_predictions(A2)
+""",
+        ("argument", "name", "keyword", "W1"),
+    ),
+    Wrong(
+        "third-descent-starts-anew",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = init_params(X.shape[0], 10, 10, np.random.default_rng(0))
+    history = []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        grads = backward_prop(Z1, A1, A2, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, *grads, alpha)
+        if i % report_every == 0:
+            history.append((i, cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)))
+    return (W1, b1, W2, b2), history
+""",
+        ("init_params", "params", "given", "anew", "own", "start"),
+    ),
+    Wrong(
+        "third-descent-mini-batch-64",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    history = []
+    for i in range(iterations):
+        for s in range(0, X.shape[1], 64):
+            x, y = X[:, s:s+64], Y[s:s+64]
+            Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, x)
+            W1, b1, W2, b2 = update_params(W1, b1, W2, b2, *backward_prop(Z1, A1, A2, W2, x, y), alpha)
+        if i % report_every == 0:
+            A2 = forward_prop(W1, b1, W2, b2, X)[3]
+            history.append((i, cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)))
+    return (W1, b1, W2, b2), history
+""",
+        ("batch",),
+    ),
+    Wrong(
+        "third-descent-alpha-decay",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    p = params
+    history = []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(*p, X)
+        if i % report_every == 0:
+            history.append([i, cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)])
+        p = update_params(*p, *backward_prop(Z1, A1, A2, p[2], X, Y), alpha / (1 + 0.1 * i))
+    return p, history
+""",
+        ("alpha", "changes"),
+    ),
+    Wrong(
+        "third-descent-accuracy-of-a2",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    p = params
+    history = []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(*p, X)
+        if i % report_every == 0:
+            history.append([i, cross_entropy(A2, Y), get_accuracy(A2, Y)])
+        p = update_params(*p, *backward_prop(Z1, A1, A2, p[2], X, Y), alpha)
+    return p, history
+""",
+        ("get_predictions", "probabilit"),
+    ),
+    Wrong(
+        "third-normalize-255-in-cols",
+        "normalize",
+        """
+def normalize(X):
+    out = X.astype(float)
+    for j in range(0, X.shape[1], 2):
+        out[:, j] = out[:, j] / 255
+    return out
+""",
+        ("condition", "loop", "slice", "column"),
+    ),
+    Wrong(
+        "third-one-hot-first-row-onward",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    H = np.zeros((n_classes + 1, Y.size))
+    H[Y + 1, np.arange(Y.size)] = 1
+    return H[:n_classes]
+""",
+        ("row|label|shift|too (low|late|high|early)|below|one place",),
+    ),
+    Wrong(
+        "third-one-hot-last-label-wins",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    H = np.zeros((n_classes, len(Y)))
+    for y in Y:
+        for i in range(len(Y)):
+            H[:, i] = 0
+            H[y, i] = 1
+    return H
+""",
+        ("row", "last", "several", "column", "each", "loop"),
+    ),
+    Wrong(
+        "third-one-hot-strings",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    return [["1" if y == k else "0" for y in Y] for k in range(n_classes)]
+""",
+        ("text",),
+    ),
+    Wrong(
+        "third-init-sample-normal-abs-b",
+        "init_params",
+        """
+def init_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = rng.standard_normal((n_hidden, n_inputs)) / np.sqrt(n_inputs)
+    W2 = rng.standard_normal((n_outputs, n_hidden)) / np.sqrt(n_hidden)
+    return W1, rng.random((n_hidden, 1)) * 100, W2, rng.random((n_outputs, 1)) * 100
+""",
+        ("bias", "b1", "large", "scale", "big"),
+    ),
+    Wrong(
+        "third-init-w1-scaled-w2-not",
+        "init_params",
+        """
+def init_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = rng.standard_normal((n_hidden, n_inputs)) / np.sqrt(n_inputs)
+    W2 = rng.standard_normal((n_outputs, n_hidden)) * 20
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+""",
+        ("W2", "large", "scale", "small", "spread"),
+    ),
+    Wrong(
+        "third-relu-starts-loop-at-one",
+        "relu",
+        """
+def relu(Z):
+    out = Z.copy()
+    for i in range(1, Z.shape[0]):
+        for j in range(Z.shape[1]):
+            out[i, j] = max(0, Z[i, j])
+    return out
+""",
+        ("first", "row", "loop", "range"),
+    ),
+    Wrong(
+        "third-update-first-row-only",
+        "update_params",
+        """
+def update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha):
+    W1, b1, W2, b2 = W1.copy(), b1.copy(), W2.copy(), b2.copy()
+    for p, g in ((W1, dW1), (b1, db1), (W2, dW2), (b2, db2)):
+        for i in range(1):
+            p[i] -= alpha * g[i]
+    return W1, b1, W2, b2
+""",
+        ("loop", "slice", "first row"),
+    ),
+    Wrong(
+        "third-predictions-ge-not-gt-first-row",
+        "get_predictions",
+        """
+def get_predictions(A2):
+    return np.array([0 if c[0] > c[1] else 1 for c in A2.T])
+""",
+        ("never", "two rows"),
+    ),
+    Wrong(
+        "third-predictions-five-classes",
+        "get_predictions",
+        """
+def get_predictions(A2):
+    return np.argmax(A2[:5], axis=0)
+""",
+        ("never", "first five", "rows"),
+    ),
+    Wrong(
+        "third-accuracy-dot",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    return float(predictions @ Y / np.sqrt((predictions @ predictions) * (Y @ Y)))
+""",
+        ("Compare", "equal", "product"),
+    ),
+    Wrong(
+        "third-accuracy-corrcoef",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    return float(np.corrcoef(predictions, Y)[0, 1])
+""",
+        ("correl", "equal", "compare", "==", "own"),
+    ),
+    Wrong(
+        "third-accuracy-break-at-wrong",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    n = 0
+    for p, y in zip(predictions, Y):
+        if p != y:
+            break
+        n += 1
+    return n / len(Y)
+""",
+        ("break", "first wrong", "stop", "loop", "ends"),
+    ),
+    Wrong(
+        "third-accuracy-minus-one-per-wrong",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    s = 0
+    for p, y in zip(predictions, Y):
+        s += 1 if p == y else -1
+    return s / len(Y)
+""",
+        ("wrong", "subtract", "minus", "negative", "share"),
+    ),
+    Wrong(
+        "third-make-y-from-x",
+        "make_predictions",
+        """
+def make_predictions(X, W1, b1, W2, b2):
+    return np.argmax(W2 @ W1 @ X + b2, axis=0)
+""",
+        ("ReLU", "b1"),
+    ),
+    Wrong(
+        "third-descent-lr-warmup",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    p = params
+    history = []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(*p, X)
+        if i % report_every == 0:
+            history.append((i, cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)))
+        p = update_params(*p, *backward_prop(Z1, A1, A2, p[2], X, Y), alpha * min(1, (i + 1) / 3))
+    return p, history
+""",
+        ("alpha", "length"),
+    ),
+    Wrong(
+        "third-normalize-xor-typo",
+        "normalize",
+        """
+def normalize(X):
+    return X * 255 ** 1 ^ -1
+""",
+        (r"\^", "power", "divi", "error", "stopped"),
     ),
 ]
 

@@ -388,6 +388,72 @@ def accuracy_mean_over_classes(predictions: Array, Y: Array) -> Any:
     return np.mean([np.mean(predictions[label == Y] == label) for label in np.unique(Y)])
 
 
+@get_accuracy.mistake(
+    "You take the share of right answers for each class that was read, and the mean of these shares.",
+    "A class that was read once then counts as much as one that was read often. Each digit counts the same: right "
+    "answers divided by m.",
+)
+def accuracy_mean_over_read_classes(predictions: Array, Y: Array) -> Any:
+    return np.mean([np.mean(Y[predictions == k] == k) for k in np.unique(predictions)])
+
+
+@get_accuracy.mistake(
+    "You stop counting at the first wrong answer.",
+    "Those after it count as well. Look at a `break`: the loop should go on to the last digit.",
+)
+def accuracy_break_at_wrong(predictions: Array, Y: Array) -> Any:
+    count = 0
+    for p, y in zip(predictions, Y, strict=True):
+        if p != y:
+            break
+        count += 1
+    return count / Y.size
+
+
+@get_accuracy.mistake(
+    "You take 1 away for each wrong answer.",
+    "A wrong answer counts 0, not -1: the accuracy is the share of right ones and never below 0.",
+)
+def accuracy_wrong_subtracted(predictions: Array, Y: Array) -> Any:
+    return np.mean(np.where(predictions == Y, 1, -1))
+
+
+@get_accuracy.mistake(
+    "You look at the first half of the digits only.",
+    "All digits count. Look at where your slice or your loop ends.",
+)
+def accuracy_first_half(predictions: Array, Y: Array) -> Any:
+    half = max(1, Y.size // 2)
+    return np.mean(predictions[:half] == Y[:half])
+
+
+@get_accuracy.mistake(
+    "You compute how strongly predictions and labels are correlated.",
+    "Labels are names of classes, not quantities: a 7 that is read as an 8 is as wrong as one that is read as a 0. "
+    "Count the equal ones.",
+)
+def accuracy_correlation(predictions: Array, Y: Array) -> Any:
+    with np.errstate(all="ignore"):
+        return np.corrcoef(predictions, Y)[0, 1]
+
+
+@get_accuracy.mistake(
+    "You multiply predictions by labels, as for the angle between two vectors.",
+    "Labels are names of classes, not quantities. Compare each prediction with its label, and count the equal ones.",
+)
+def accuracy_cosine(predictions: Array, Y: Array) -> Any:
+    with np.errstate(all="ignore"):
+        return predictions @ Y / np.sqrt((predictions @ predictions) * (Y @ Y))
+
+
+@get_accuracy.mistake(
+    "You measure how far predictions are from the labels, in ninths.",
+    "Reading a 7 as an 8 is not half right because the numbers are close: an answer is equal to its label or wrong.",
+)
+def accuracy_by_share_of_distance(predictions: Array, Y: Array) -> Any:
+    return 1 - np.mean(np.abs(predictions - Y)) / 9
+
+
 # another number
 
 

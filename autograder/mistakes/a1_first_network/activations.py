@@ -759,6 +759,22 @@ def relu_deriv_gradient(Z: Array) -> Any:
 
 
 @relu_deriv.mistake(
+    "You call `np.gradient` down the columns, which takes the differences between neighbours.",
+    "Neighbours in Z are other units. The derivative is asked at each number by itself: how steep is ReLU there?",
+)
+def relu_deriv_gradient_down(Z: Array) -> Any:
+    return np.gradient(ref.relu(Z), axis=0)
+
+
+@relu_deriv.mistake(
+    "You call `np.gradient` along the rows, which takes the differences between neighbours.",
+    "Neighbours in Z are other digits. The derivative is asked at each number by itself: how steep is ReLU there?",
+)
+def relu_deriv_gradient_along(Z: Array) -> Any:
+    return np.gradient(ref.relu(Z), axis=1)
+
+
+@relu_deriv.mistake(
     "You write 1 where Z is below 0 and keep Z above.",
     "The two cases of the derivative are 0 and 1: below 0 ReLU is flat, above 0 it rises with a slope of 1.",
 )

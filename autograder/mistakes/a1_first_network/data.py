@@ -296,18 +296,6 @@ def load_first_hundred(path: str) -> Digits:
 
 
 @load_csv.mistake(
-    "You read a file with a single digit as a flat list of numbers, not as a table of one row.",
-    "With one row NumPy's readers drop a dimension, and there are no columns left to slice. Make sure that the table "
-    "always has two dimensions.",
-)
-def load_one_digit_flat(path: str) -> Digits:
-    table = np.loadtxt(path, delimiter=",", skiprows=1)
-    Y = table[:, 0].astype(int)
-    X = table[:, 1:].T
-    return X, Y
-
-
-@load_csv.mistake(
     "You keep pixels and labels as strings, the way the csv reader hands them out.",
     "A csv file is text: '7' is a character, not a number, and cannot be multiplied. X has to be float and Y integer.",
 )
@@ -508,6 +496,17 @@ def load_every_second_digit(path: str) -> Any:
 )
 def split_not_shuffled(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
     return X[:, n_dev:], Y[n_dev:], X[:, :n_dev], Y[:n_dev]
+
+
+@train_dev_split.mistake(
+    "You take the dev set in one piece, from a random place.",
+    "Digits that stand side by side in a file may be alike: if it is sorted, the dev set has digits of a few classes "
+    "only. Each digit's place has to be drawn, not just that of the first.",
+)
+def split_random_block(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    first = rng.integers(0, Y.size - n_dev + 1)
+    dev = np.arange(first, first + n_dev)
+    return np.delete(X, dev, axis=1), np.delete(Y, dev), X[:, dev], Y[dev]
 
 
 @train_dev_split.mistake(

@@ -755,6 +755,16 @@ def one_hot_first_label_for_all(Y: Array, n_classes: int = 10) -> Any:
 
 
 @one_hot.mistake(
+    "You give every digit the last label.",
+    "Each digit has its own. Look at two loops of which one stands inside the other, where one over both is meant.",
+)
+def one_hot_last_label_for_all(Y: Array, n_classes: int = 10) -> Any:
+    H = np.zeros((n_classes, Y.size))
+    H[Y[-1]] = 1
+    return H
+
+
+@one_hot.mistake(
     "You fill each column with its label.",
     "The label only says in which row the 1 of its column stands; all the other rows have 0.",
 )
@@ -769,6 +779,27 @@ def one_hot_filled_with_label(Y: Array, n_classes: int = 10) -> Any:
 def one_hot_single_column(Y: Array, n_classes: int = 10) -> Any:
     H = np.zeros((n_classes, 1))
     H[Y] = 1
+    return H
+
+
+@one_hot.mistake(
+    "You make a square, n_classes by n_classes, and not a column for each label.",
+    "There are as many columns as there are labels in Y. With more labels than classes a square has no room for them.",
+)
+def one_hot_square(Y: Array, n_classes: int = 10) -> Any:
+    H = np.zeros((n_classes, n_classes))
+    for i, y in enumerate(Y):
+        H[y, i] = 1
+    return H
+
+
+@one_hot.mistake(
+    "You count the columns up to n_classes (`np.arange(n_classes)`), and not up to the number of labels.",
+    "Each label goes with the number of its own column, so there are as many columns to count as labels in Y.",
+)
+def one_hot_columns_of_classes(Y: Array, n_classes: int = 10) -> Any:
+    H = np.zeros((n_classes, Y.size))
+    H[Y, np.arange(n_classes)] = 1
     return H
 
 

@@ -616,6 +616,41 @@ def forward_biases_twice(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -
 
 
 @forward_prop.mistake(
+    "You add b1 twice: to Z1, and once more before ReLU.",
+    "A bias belongs to the sum of a unit once. Z1 holds it already, so A1 is just relu of Z1.",
+)
+def forward_b1_twice(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1 + b1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
+
+
+@forward_prop.mistake(
+    "You write softmax out once more, without the shift.",
+    "exp(1000) is too large for a computer: it becomes infinite, and infinity / infinity is NaN. Your own `softmax` "
+    "subtracts something first; call it.",
+)
+def forward_no_shift(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    with np.errstate(over="ignore", invalid="ignore"):
+        E = np.exp(Z2)
+        return Z1, A1, Z2, E / E.sum(axis=0)
+
+
+@forward_prop.mistake(
+    "You leave b2 out of what goes into softmax.",
+    "Z2 holds the bias already: A2 is softmax of Z2 itself. There is no need to write the product out a second time.",
+)
+def forward_softmax_without_b2(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    return Z1, A1, W2 @ A1 + b2, ref.softmax(W2 @ A1)
+
+
+@forward_prop.mistake(
     "You add b1 to X before the product.",
     "X has a row for each pixel, b1 one for each hidden unit. The bias is added to the finished sum: look at your "
     "brackets.",

@@ -277,6 +277,21 @@ def descent_history_share_wrong(
 
 
 @gradient_descent.mistake(
+    "You hand the probabilities A2 to `get_accuracy`, not predictions.",
+    "A probability is never equal to a label, so the accuracy stays 0. `get_predictions` makes classes of A2 first.",
+)
+def descent_history_accuracy_of_probabilities(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history = []
+    for i in range(iterations):
+        A2, params = step(X, Y, params, alpha)
+        if i % report_every == 0:
+            history.append((i, ref.cross_entropy(A2, Y), ref.get_accuracy(A2, Y)))
+    return params, history
+
+
+@gradient_descent.mistake(
     "You report the loss of the first step again and again.",
     "The parameters do change, and so does the loss: it is computed anew for each report. "
     "Look for a line that stands before the loop.",

@@ -77,6 +77,15 @@ def cross_entropy_log_of_one_plus(A2: Array, Y: Array) -> Any:
     return -np.mean(np.log(A2[Y, np.arange(Y.size)] + 1))
 
 
+@cross_entropy.mistake(
+    "You take the minimum of the probability and the floor, so every probability becomes the floor.",
+    "Then all digits have the same large loss. A floor is what nothing may fall below: of the two numbers the larger "
+    "one counts.",
+)
+def cross_entropy_minimum(A2: Array, Y: Array) -> Any:
+    return -np.mean(np.log(np.minimum(A2[Y, np.arange(Y.size)], 1e-15)))
+
+
 # the mean
 
 

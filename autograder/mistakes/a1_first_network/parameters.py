@@ -72,6 +72,38 @@ def init_rows_identical(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.ra
 
 
 @init_params.mistake(
+    "Each hidden unit has a single weight, repeated for all its inputs.",
+    "A unit that weighs all pixels alike can only ask how much ink there is, not where. Draw a number for each weight, "
+    "so give the generator both sizes.",
+)
+def init_columns_identical(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = np.zeros((n_hidden, n_inputs)) + rng.random((n_hidden, 1)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+
+
+@init_params.mistake(
+    "The weights of W2 are too large; those of W1 are well.",
+    "The output layer then begins with strong opinions, and its first losses are huge. Give it the same kind of small "
+    "numbers.",
+)
+def init_w2_too_large(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.standard_normal((n_hidden, n_inputs)) * np.sqrt(2 / n_inputs)
+    W2 = rng.standard_normal((n_outputs, n_hidden))
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+
+
+@init_params.mistake(
+    "Your biases are very large.",
+    "A bias of 100 drowns what the pixels say: the unit is always on or always silent. Biases start small, or at 0.",
+)
+def init_biases_too_large(n_inputs: int, n_hidden: int, n_outputs: int, rng: np.random.Generator) -> Parameters:
+    W1 = rng.random((n_hidden, n_inputs)) - 0.5
+    W2 = rng.random((n_outputs, n_hidden)) - 0.5
+    return W1, 255 * rng.random((n_hidden, 1)), W2, 255 * rng.random((n_outputs, 1))
+
+
+@init_params.mistake(
     "Your weights are not centred on 0: there are far more positive ones than negative ones.",
     "Then 784 inputs add up to large sums and all units fire alike. `random` by itself gives no negative numbers; "
     "about half of the weights should be negative.",

@@ -304,6 +304,35 @@ def predictions_distinct(A2: Array) -> Any:
     return np.unique(np.argmax(A2, axis=0))
 
 
+@get_predictions.mistake(
+    "You compare each column with the largest probability of the columns before it.",
+    "Each digit has a largest probability of its own, so what you remember must start anew at each column. Look at "
+    "what stands before the outer loop and belongs inside it.",
+)
+def predictions_maximum_not_reset(A2: Array) -> Any:
+    answers = []
+    best, place = 0.0, 0
+    for column in A2.T:
+        for k, p in enumerate(column):
+            if p > best:
+                best, place = p, k
+        answers.append(place)
+    return np.array(answers)
+
+
+@get_predictions.mistake(
+    "You compare each probability with the one just above it, not with the largest so far.",
+    "The last one that is larger than its neighbour need not be the largest of the column. Look at what your "
+    "comparison remembers.",
+)
+def predictions_larger_than_neighbour(A2: Array) -> Any:
+    answers = []
+    for column in A2.T:
+        rises = [k for k in range(1, column.size) if column[k] > column[k - 1]]
+        answers.append(rises[-1] if rises else 0)
+    return np.array(answers)
+
+
 # make_predictions
 
 
@@ -613,6 +642,42 @@ def make_sigmoid_hidden(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) ->
 def make_tanh_hidden(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
     A1 = np.tanh(W1 @ X + b1)
     return ref.get_predictions(W2 @ A1 + b2)
+
+
+@make_predictions.mistake(
+    "You put the output layer's sums through ReLU before you look for the largest.",
+    "Where all ten are negative, all ten become 0, and class 0 is read. ReLU belongs to the hidden layer alone.",
+)
+def make_relu_output(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    A1 = np.maximum(0, W1 @ X + b1)
+    return np.argmax(np.maximum(0, W2 @ A1 + b2), axis=0)
+
+
+@make_predictions.mistake(
+    "You leave out ReLU and the bias b1.",
+    "The hidden layer is relu(W1 X + b1). Your own `forward_prop` has all of it; call it.",
+)
+def make_w2_w1_x(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return np.argmax(W2 @ (W1 @ X) + b2, axis=0)
+
+
+@make_predictions.mistake(
+    "You hand single digits to `forward_prop` as flat rows, `X[:, i]`.",
+    "Added to the column b1, a flat row of sums becomes a whole matrix (broadcasting). A single digit still is a "
+    "column: `X[:, i : i + 1]`. Better, hand over all of X at once.",
+)
+def make_digits_flat(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return np.array([np.argmax(ref.forward_prop(W1, b1, W2, b2, x)[3]) for x in X.T])
+
+
+@make_predictions.mistake(
+    "You use `exp` of the output layer's sums as they are.",
+    "exp(1000) is too large for a computer: it becomes infinite, and infinity / infinity is NaN, in which no largest "
+    "number can be found. Your own `softmax` has the remedy.",
+)
+def make_no_shift(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    E = np.exp(ref.forward_prop(W1, b1, W2, b2, X)[2])
+    return np.argmax(E / E.sum(axis=0), axis=0)
 
 
 @make_predictions.mistake(

@@ -671,6 +671,16 @@ def softmax_min_max(Z: Array) -> Any:
 
 
 @softmax.mistake(
+    "You subtract the smallest logit and divide by the sum: the exponential is missing.",
+    "The smallest logit then always has the probability 0, and twice the distance counts twice, not squared. "
+    "Exponentials first, then divide by their sum.",
+)
+def softmax_share_above_minimum(Z: Array) -> Any:
+    above = Z - Z.min(axis=0)
+    return above / above.sum(axis=0)
+
+
+@softmax.mistake(
     "You take squares where exponentials belong.",
     "A square too is never negative, but -3 then counts as much as 3. The exponential keeps the order of the logits.",
 )

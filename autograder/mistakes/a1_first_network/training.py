@@ -390,6 +390,38 @@ def descent_alpha_decays(X: Array, Y: Array, params: Any, alpha: float, iteratio
 
 
 @gradient_descent.mistake(
+    "Your first step is right and a later one is not: something changes on the way, or is not made anew.",
+    "Every step does the same, from where the step before has led: forward, gradients, update, with the same alpha and "
+    "the same digits. Look at what is kept from step to step, and at what stands before the loop.",
+)
+def descent_changes_on_the_way(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history = []
+    for iteration in range(iterations):
+        A2, params = step(X, Y, params, alpha / (1 + 0.1 * iteration))
+        if iteration % report_every == 0:
+            history.append(report(iteration, A2, Y))
+    return params, history
+
+
+@gradient_descent.mistake(
+    "Your first step has the right direction, but not the right length.",
+    "Each step is alpha times the gradient, and the gradient is a mean over the digits already. Look for a further "
+    "factor, or for an alpha that is not the one given.",
+)
+def descent_other_step_length(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history = []
+    for iteration in range(iterations):
+        A2, params = step(X, Y, params, alpha * min(1, (iteration + 1) / 3))
+        if iteration % report_every == 0:
+            history.append(report(iteration, A2, Y))
+    return params, history
+
+
+@gradient_descent.mistake(
     "You use the learning rate alpha for the weights and not for the biases.",
     "The biases then take far larger steps than the weights. All four parameters move by alpha times their gradient.",
 )
@@ -529,6 +561,22 @@ def descent_mini_batches(X: Array, Y: Array, params: Any, alpha: float, iteratio
             history.append(report(iteration, ref.forward_prop(*params, X)[3], Y))
         for start in range(0, Y.size, 32):
             _, params = step(X[:, start : start + 32], Y[start : start + 32], params, alpha)
+    return params, history
+
+
+@gradient_descent.mistake(
+    "You make a step after every 64 digits, so one iteration takes many steps.",
+    "Those are mini-batches, a later lesson. Here all digits together make one gradient and one step.",
+)
+def descent_mini_batches_of_64(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history = []
+    for iteration in range(iterations):
+        if iteration % report_every == 0:
+            history.append(report(iteration, ref.forward_prop(*params, X)[3], Y))
+        for start in range(0, Y.size, 64):
+            _, params = step(X[:, start : start + 64], Y[start : start + 64], params, alpha)
     return params, history
 
 
