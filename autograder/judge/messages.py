@@ -47,12 +47,12 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
             text += f" The same goes for {_listed(diagnosis.alike)}."
         if diagnosis.also:
             text += f" {_too(diagnosis.also)}"
-        return text, table
+        return f"{text} {diagnosis.where}".strip(), table
     if diagnosis.seen and reveal:
-        return f"{_capital(diagnosis.seen)}.", table
+        return f"{_capital(diagnosis.seen)}. {diagnosis.where}".strip(), table
     if mismatch is None:
         return f"{function} does not do what is asked.", ()
-    return _difference(function, mismatch, names, reveal), table
+    return f"{_difference(function, mismatch, names, reveal)} {diagnosis.where}".strip(), table
 
 
 def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
