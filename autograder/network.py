@@ -331,7 +331,7 @@ def save(network: Network, path: Path | str = FILE) -> None:
     """Write a network to a file, whole or not at all. Raises OSError where that can't be."""
     layers, arrays = description(network)
     content = io.BytesIO()
-    # Not with allow_pickle=False, which older versions of NumPy take for the name of an array.
+    # Not with allow_pickle=False, which NumPy before 2.1 takes for the name of an array.
     np.savez(content, layers=np.array(json.dumps(layers)), **arrays)  # type: ignore[arg-type]
     target = Path(path)
     partial = target.with_name(f".{target.name}-{os.getpid()}")

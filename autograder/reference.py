@@ -36,6 +36,12 @@ def fresh(assignment: str) -> dict[str, Any]:
     return namespace
 
 
+def function_trees(assignment: str) -> dict[str, ast.FunctionDef]:
+    """The assignment's functions as syntax, by name."""
+    tree = ast.parse(solution_path(assignment).read_text(encoding="utf-8"))
+    return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
 @cache
 def _definitions(path: Path) -> CodeType:
     """The solution file's imports and definitions, compiled."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from autograder.judge.slips import Slip
 from autograder.student.outcome import Outcome
 
 PUBLIC_SEED = 0
@@ -35,6 +36,14 @@ class Answers(Protocol):
 
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         """The known mistakes of an exercise, in words."""
+        ...
+
+    def parameters(self, function: str) -> tuple[str, ...]:
+        """The names of what an exercise's function is given, in order; none where they are not known."""
+        ...
+
+    def slips(self, exercise: str) -> Iterable[Slip]:
+        """The right function with one slip in it, in all the ways that are known; none without the solutions."""
         ...
 
     def mistaken(

@@ -7,6 +7,7 @@ and behind them stands the most telling difference.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,9 +17,12 @@ import numpy as np
 
 from autograder.course import Exercise
 from autograder.judge.asking import Answers, Explanation
+from autograder.judge.beside import arrays_in, find_beside, groups, in_common, named
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
 from autograder.judge.shapes import ON_TOP, Case, Finding, find
+from autograder.judge.slips import Slip
+from autograder.student.kernel import call_here
 from autograder.student.outcome import Outcome, Raised, Returned
 
 Parts = dict[str, Any]
@@ -45,6 +49,7 @@ VAGUE = frozenset(
         "general-numbers-missing",
     }
 )
+SECONDS_FOR_SLIPS = 4  # so long are slips tried in vain before something more general is said
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {
     "nothing": "general-nothing-returned",
@@ -61,6 +66,7 @@ class Diagnosis:
     `alike` are further outputs of which the finding is true, `also` those that are wrong in some other way; where a
     second mistake explains these, it is in `besides`. `alternative` is another mistake that would explain as much.
     `right` are the outputs that are right, where nothing else is known.
+    `where` is a sentence on what all wrong answers have in common.
     """
 
     explanation: Explanation | None = None
@@ -74,6 +80,7 @@ class Diagnosis:
     besides: Explanation | None = None
     alternative: Explanation | None = None
     right: tuple[str, ...] = ()
+    where: str = ""
 
     @property
     def mistake(self) -> str | None:
@@ -112,7 +119,18 @@ def diagnose(
         return Diagnosis(by_shape, seen=seen, mismatch=first, args=basis.args)
     found = evidence.general()
     composed = evidence.composed() if all(finding.id in VAGUE for finding in found.values()) else None
-    if found and set(found) == evidence.failing and composed is None:
+    complete = bool(found) and set(found) == evidence.failing and composed is None
+    if found or not evidence.compared or evidence.failing != {WHOLE} or whole or composed is not None:
+        single = None
+    else:
+        single = evidence.beside(basis)
+    if single is not None and single.finding is not None:
+        return replace(single, seen="")
+    slip = evidence.slip() if not complete or all(finding.id in VAGUE for finding in found.values()) else None
+    if slip is not None:
+        where = evidence.beside(basis).where if evidence.failing == {WHOLE} else ""
+        return replace(basis, finding=slip, part=exercise.name, seen="", where=where)
+    if complete:
         part = next(iter(found))
         alike = tuple(other for other in found if found[other].says == found[part].says and other != part)
         also = evidence.in_order(set(found) - {part, *alike})
@@ -149,7 +167,7 @@ def diagnose(
         part = next(iter(found))
         also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(finding=found[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
-    return replace(basis, right=evidence.in_order(evidence.right()))
+    return replace(evidence.beside(basis), right=evidence.in_order(evidence.right()))
 
 
 def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:
@@ -445,6 +463,56 @@ class Evidence:
         says = f"is several things together, of which the {nth} is right. Return that one alone."
         return Finding("general-too-much", says)
 
+    def slip(self) -> Finding | None:
+        """A slip in the right function with which it gives what the student's does, on every input."""
+        calls = [(c, student) for c, student in zip(self.comparisons, self.students, strict=True) if c.expected]
+        if not any(set(c.mismatches) - {ARGUMENTS} and _has_decimals(c) for c, _ in calls):
+            return None  # whole numbers agree by chance
+        end = time.monotonic() + SECONDS_FOR_SLIPS
+        best: Slip | None = None
+        for slip in self.answers.slips(self.exercise):
+            if time.monotonic() > end or (best is not None and slip.clear == 0):
+                break  # what follows are slips in what other functions do
+            if (best is None or slip.clear > best.clear) and all(self._slipped_like(slip, *call) for call in calls):
+                best = slip
+        return (
+            None
+            if best is None
+            else Finding(
+                "general-slip", f"gives what the right function would give {best.words}. Look for that in yours."
+            )
+        )
+
+    def _slipped_like(self, slip: Slip, comparison: Comparison, student: Parts) -> bool:
+        answer = comparison.answer
+        made = self.parts(comparison, call_here(slip.function, answer.args, answer.kwargs))
+        parts = (set(student) | set(made)) - {ARGUMENTS}
+        return all(_same(student.get(part, ABSENT), made.get(part, ABSENT)) for part in parts)
+
+    def beside(self, basis: Diagnosis) -> Diagnosis:
+        """What the answers betray beside what the calls were given, and what the wrong ones have in common."""
+        calls = []
+        for comparison in self.comparisons:
+            given = self._given(comparison)
+            m = _batch_size([value for value in given.values() if isinstance(value, np.ndarray)])
+            calls.append((given, m, not comparison.mismatches))
+        for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
+            also = self.in_order(self.failing - {part})
+            cases = self._cases(part)
+            finding = find_beside(cases)
+            if finding is not None:
+                return replace(basis, finding=finding, part=part, also=also)
+            for group, where in groups(calls) if len(cases) == len(calls) else ():
+                inside = [cases[at] for at in group]
+                wrong = sum(case.actual.size for case in inside if not same_part(case.actual, case.expected))
+                finding = (find(inside) or find_beside(inside)) if wrong > 3 else None
+                if finding is not None and finding.id not in VAGUE:
+                    return replace(basis, finding=finding, part=part, also=also, where=where)
+        return replace(basis, where=in_common(calls))
+
+    def _given(self, comparison: Comparison) -> dict[str, Any]:
+        return named(self.answers.parameters(self.exercise), comparison.answer.args, comparison.answer.kwargs)
+
     def _copied(self, part: str) -> Finding | None:
         """An output that is the same as another one is or should be."""
         for other in self.names:
@@ -491,13 +559,16 @@ class Evidence:
             expected = dict(leaves(comparison.expected.value, self.names)).get(part)
             if explanation is not None:
                 expected = as_array(self.mistaken(explanation, comparison).get(part))
+            if expected is None and explanation is None:
+                continue  # an output that not every answer has
             actual = student.get(part)
             array = as_array(actual) if actual is not None else None
             if expected is None or array is None:
                 return []
             given = comparison.answer.args
             m = _batch_size([item for item in given if isinstance(item, np.ndarray)])
-            cases.append(Case(array, np.asarray(expected), tuple(_arrays(given)), m))
+            by_name = arrays_in(self._given(comparison))
+            cases.append(Case(array, np.asarray(expected), tuple(_arrays(given)), m, by_name))
         return cases
 
     def _swapped(self) -> Finding | None:
@@ -541,6 +612,12 @@ def _batch_size(arguments: Sequence[Array]) -> int:
         if argument.ndim in (2, 4):
             return int(argument.shape[-1])
     return int(arguments[0].size) if arguments else 1
+
+
+def _has_decimals(comparison: Comparison) -> bool:
+    """Whether the right answer is no mere list of whole numbers, or of yes and no."""
+    right = leaves(comparison.expected.value, ()) if comparison.expected is not None else []
+    return any(np.asarray(leaf).dtype.kind == "f" for _, leaf in right if not isinstance(leaf, list))
 
 
 def _shapes(value: Any) -> tuple[tuple[int, ...], ...]:

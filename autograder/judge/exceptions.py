@@ -69,6 +69,12 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "ValueError",
+        "values to unpack",
+        "A list is taken apart into a fixed number of names, and holds another number of things. Where their number "
+        "can be any, such as with the layers of a network, go through them in a loop.",
+    ),
+    (
+        "ValueError",
         "truth value",
         "`if`, `and`, `or`, Python's own `max` and `min` need one yes or no, and an array has many. NumPy has "
         "functions that treat all its numbers at once.",

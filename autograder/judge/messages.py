@@ -50,15 +50,15 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
             text += f" The same goes for {_listed(diagnosis.alike)}."
         if diagnosis.also:
             text += f" {_too(diagnosis.also)}"
-        return text, table
+        return f"{text} {diagnosis.where}".strip(), table
     if diagnosis.seen and reveal:
-        return f"{_capital(diagnosis.seen)}.", table
+        return f"{_capital(diagnosis.seen)}. {diagnosis.where}".strip(), table
     if mismatch is None:
         return f"{function} does not do what is asked.", ()
     text = _difference(function, mismatch, names, reveal)
     if diagnosis.right and mismatch.kind in ("value", "shape", "not-finite"):
         text += f" {_listed(diagnosis.right)} {'is' if len(diagnosis.right) == 1 else 'are'} right."
-    return text, table
+    return f"{text} {diagnosis.where}".strip(), table
 
 
 def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:

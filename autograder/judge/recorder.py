@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 from autograder.course import Assignment
 from autograder.judge.asking import PUBLIC_SEED, Answers, Explanation
 from autograder.judge.plugin import CheckPlugin, run_checks
+from autograder.judge.slips import Slip
 from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, Returned
@@ -48,6 +49,7 @@ def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exer
             outcomes[answer.key] = pool.outcome(outcome)
         mistakes[explanation.id] = {"did": explanation.did, "why": explanation.why, "outcomes": outcomes}
     return {
+        "parameters": list(answers.parameters(exercise)),
         "expected": {key: pool.outcome(outcome) for key, outcome in listener.heard.items()},
         "mistakes": mistakes,
         "helpers": [[name, pool.tree(given), pool.outcome(outcome)] for name, given, outcome in _unique(helpers)],
@@ -79,6 +81,12 @@ class _Listener:
 
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         return self.answers.explanations(exercise)
+
+    def parameters(self, function: str) -> tuple[str, ...]:
+        return self.answers.parameters(function)
+
+    def slips(self, exercise: str) -> Iterable[Slip]:
+        return self.answers.slips(exercise)
 
     def mistaken(
         self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]

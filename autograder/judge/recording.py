@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import numpy as np
 from autograder.course import CourseError
 from autograder.judge.asking import Explanation
 from autograder.judge.compare import as_array, same_part
+from autograder.judge.slips import Slip
 from autograder.student import wire
 from autograder.student.outcome import Outcome, Raised, Returned
 
@@ -66,6 +67,12 @@ class RecordedAnswers:
         mistakes = self.exercises[exercise]["mistakes"] if exercise in self.exercises else {}
         return tuple(Explanation(identity, entry["did"], entry["why"]) for identity, entry in mistakes.items())
 
+    def parameters(self, function: str) -> tuple[str, ...]:
+        return tuple(self.exercises[function].get("parameters", ())) if function in self.exercises else ()
+
+    def slips(self, exercise: str) -> Iterable[Slip]:
+        return ()
+
     def mistaken(
         self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> Outcome | None:
@@ -103,7 +110,7 @@ def same_recording(one: Frames, other: Frames) -> bool:
     return list(one) == list(other) and all(
         _same_tree(_values(one[name][part], one[name]["arrays"]), _values(other[name][part], other[name]["arrays"]))
         for name in one
-        for part in ("expected", "mistakes", "helpers")
+        for part in ("parameters", "expected", "mistakes", "helpers")
     )
 
 

@@ -6,8 +6,8 @@ chance. A rule gives a finding in words, or None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -16,12 +16,16 @@ from autograder.judge.compare import Array, is_close
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """One output on one input: what came, what was right, the call's arguments, and how many examples it had."""
+    """One output on one input: what came, what was right, the call's arguments, and how many examples it had.
+
+    `given` holds the arguments that are numbers or arrays by name, where the names are known.
+    """
 
     actual: Array
     expected: Array
     arguments: tuple[Array, ...]
     m: int
+    given: Mapping[str, Array] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -326,6 +330,59 @@ def half_precision(cases: Sequence[Case]) -> Finding | None:
 def squared(cases: Sequence[Case]) -> Finding | None:
     if all(_equal(case.actual, case.expected.astype(float) ** 2) for case in cases):
         return Finding("general-squared", "is the square of the right answer.")
+    return None
+
+
+def of_the_right(cases: Sequence[Case]) -> Finding | None:
+    """A well-known function of the right answer: its root, its inverse, its logarithm, e to its power."""
+    if sum(case.actual.size for case in cases) < 3:
+        return None
+    with np.errstate(all="ignore"):
+        for form, words in OF_THE_RIGHT:
+            if all(_equal(case.actual, form(case.expected.astype(float))) for case in cases):
+                return Finding("general-function-of", f"is {words} the right answer.")
+    return None
+
+
+OF_THE_RIGHT: tuple[tuple[Callable[[Array], Array], str], ...] = (
+    (np.sqrt, "the root of"),
+    (lambda right: 1 / right, "1 divided by"),
+    (np.log, "the logarithm of"),
+    (np.exp, "e to the power of"),
+)
+
+
+def cut_off(cases: Sequence[Case]) -> Finding | None:
+    """The right answer, but never above or below a certain number."""
+    if not all(case.actual.shape == case.expected.shape and np.isfinite(case.actual).all() for case in cases):
+        return None
+    actual = np.concatenate([case.actual.astype(float).ravel() for case in cases])
+    expected = np.concatenate([case.expected.astype(float).ravel() for case in cases])
+    if actual.size < 6 or not np.isfinite(expected).all():
+        return None
+    low, high = float(actual.min()), float(actual.max())
+    below, above = (expected < low) & ~is_close(actual, expected), (expected > high) & ~is_close(actual, expected)
+    inside = int((~below & ~above & (actual > low) & (actual < high)).sum())
+    if inside < 3 or not (below.any() or above.any()) or not is_close(actual, expected.clip(low, high)).all():
+        return None
+    ends = [f"below {low:.3g}" for _ in range(bool(below.any()))] + [
+        f"above {high:.3g}" for _ in range(bool(above.any()))
+    ]
+    return Finding("general-cut-off", f"is cut off: it never goes {' or '.join(ends)}, where it should.")
+
+
+def first_rows(cases: Sequence[Case]) -> Finding | None:
+    """Right in the first row or column, and 0 in all others."""
+    if not all(case.expected.ndim == 2 and case.actual.shape == case.expected.shape for case in cases):
+        return None
+    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    for axis, name in ((0, "row"), (1, "column")):
+        first = all(_equal(case.actual.take(0, axis), case.expected.take(0, axis)) for case in cases)
+        if first and wrong and not any(np.delete(case.actual, 0, axis).any() for case in wrong):
+            return Finding(
+                "general-first-of-many",
+                f"is right in the first {name}, and 0 in all others. Does a loop stop early, by a `return` inside it?",
+            )
     return None
 
 
@@ -666,7 +723,9 @@ RULES: tuple[Rule, ...] = (
     rounded,
     half_precision,
     squared,
+    of_the_right,
     not_finite,
+    first_rows,
     one_column,
     class_sizes,
     large_batches,
@@ -680,6 +739,7 @@ RULES: tuple[Rule, ...] = (
     condensed,
     left_alone,
     side_of_zero,
+    cut_off,
 )
 # Rules that can stand on top of a mistake of the catalogue: "… and besides, it is transposed".
 ON_TOP: tuple[Rule, ...] = (transposed, axis_lost, reversed_order, factor, complement, absolute, rounded)

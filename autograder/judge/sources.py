@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import inspect
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder import mistakes, reference
 from autograder.judge.asking import Explanation
+from autograder.judge.slips import Slip, slips_of
 from autograder.student.kernel import call_here, call_trusted
 from autograder.student.outcome import Outcome
 
@@ -20,6 +22,8 @@ class LiveAnswers:
 
     def __init__(self, assignment: str) -> None:
         self.module = reference.load(assignment)
+        self.functions_of_solution = reference.function_trees(assignment)
+        self.styles = mistakes.styles_of(assignment)
         self.catalogue = mistakes.mistakes_of(assignment)
         self.functions = {mistake.id: mistake.function for group in self.catalogue.values() for mistake in group}
         self._last: dict[tuple[str, str], tuple[tuple[Any, ...], Outcome]] = {}
@@ -32,6 +36,12 @@ class LiveAnswers:
 
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         return tuple(Explanation(m.id, m.did, m.why) for m in self.catalogue.get(exercise, ()))
+
+    def parameters(self, function: str) -> tuple[str, ...]:
+        return tuple(inspect.signature(getattr(self.module, function)).parameters)
+
+    def slips(self, exercise: str) -> Iterable[Slip]:
+        return slips_of(exercise, self.functions_of_solution, self.styles, vars(self.module))
 
     def mistaken(
         self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]

@@ -7,10 +7,12 @@ project's tests that every mistake is caught. Nothing in this folder is handed t
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 Function = Callable[..., Any]
@@ -47,6 +49,17 @@ class Catalogue:
             return function
 
         return enter
+
+
+def styles_of(assignment: str) -> list[ast.FunctionDef]:
+    """Right answers in other styles than the solution's, as syntax: what `autograder.mistakes.<assignment>.styles` has.
+
+    None where the assignment has no such module. An exercise may have several.
+    """
+    path = Path(__file__).parent / assignment / "styles.py"
+    if not path.is_file():
+        return []
+    return [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)]
 
 
 def mistakes_of(assignment: str) -> dict[str, tuple[Mistake, ...]]:

@@ -4188,6 +4188,1871 @@ slip(
 slip("log_uniform", "rounded to whole numbers", "np.exp(u)", "np.round(np.exp(u))", "round|whole")
 
 
+# -- what later rounds found untold or uncaught at first
+
+wrong(
+    "activate",
+    "loop with return inside",
+    """
+def activate(Z, activation):
+    out = np.zeros_like(Z)
+    for i in range(Z.shape[0]):
+        for j in range(Z.shape[1]):
+            z = Z[i, j]
+            if activation == "relu":
+                out[i, j] = max(0, z)
+            elif activation == "leaky_relu":
+                out[i, j] = z if z > 0 else 0.01 * z
+            elif activation == "tanh":
+                out[i, j] = np.tanh(z)
+            else:
+                out[i, j] = 1 / (1 + np.exp(-z))
+        return out
+""",
+    r"return.*(loop|indent)|first row|only .*row|one row|indent",
+)
+
+wrong(
+    "activate",
+    "integer zeros_like (dtype)",
+    """
+def activate(Z, activation):
+    A = np.zeros(Z.shape, dtype=int)
+    if activation == "relu":
+        A[Z > 0] = Z[Z > 0]
+    elif activation == "leaky_relu":
+        A = np.where(Z > 0, Z, 0.01 * Z)
+    elif activation == "tanh":
+        A = np.tanh(Z)
+    else:
+        A = 1 / (1 + np.exp(-Z))
+    return A
+""",
+    r"integer|whole number|round|decimal|fraction|dtype|int\b",
+)
+
+wrong(
+    "activate",
+    "clips sigmoid input at 5",
+    """
+def activate(Z, activation):
+    if activation == "relu":
+        return np.maximum(0, Z)
+    if activation == "leaky_relu":
+        return np.where(Z > 0, Z, 0.01 * Z)
+    if activation == "tanh":
+        return np.tanh(Z)
+    return 1 / (1 + np.exp(-np.clip(Z, -5, 5)))
+""",
+    r"clip|cut|limit|beyond|large|flat|stop|bound",
+)
+
+wrong(
+    "activate_deriv",
+    "tanh derivative 2 missing from identity",
+    """
+def activate_deriv(Z, activation):
+    if activation == "relu":
+        return Z > 0
+    if activation == "leaky_relu":
+        return np.where(Z > 0, 1, 0.01)
+    s = 1 / (1 + np.exp(-Z))
+    if activation == "tanh":
+        s = 1 / (1 + np.exp(-2 * Z))
+        return 2 * s * (1 - s)
+    return s * (1 - s)
+""",
+    r"half|twice|factor|2 times|times 2|too small|½",
+)
+
+wrong(
+    "init_layers",
+    "return in loop",
+    """
+def init_layers(sizes, rng):
+    params = []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        W = rng.standard_normal(size=(n_out, n_in)) * np.sqrt(2 / n_in)
+        b = np.zeros((n_out, 1))
+        params.extend([W, b])
+        return params
+""",
+    r"first layer|return.*loop|indent|one layer|only",
+)
+
+wrong(
+    "init_layers",
+    "first size used for all",
+    """
+def init_layers(sizes, rng):
+    params = []
+    for l in range(1, len(sizes)):
+        params.append(rng.normal(0, np.sqrt(2 / sizes[0]), (sizes[l], sizes[l - 1])))
+        params.append(np.zeros((sizes[l], 1)))
+    return params
+""",
+    r"own|each layer|that layer|first (size|layer)|number of inputs|every layer|sizes\[0\]",
+)
+
+wrong(
+    "forward_deep",
+    "hard-coded two layers",
+    """
+def forward_deep(params, X, activation):
+    W1, b1, W2, b2 = params
+    Z1 = W1.dot(X) + b1
+    A1 = activate(Z1, activation)
+    Z2 = W2.dot(A1) + b2
+    A2 = softmax(Z2)
+    return [Z1, A1, Z2, A2]
+""",
+    r"two layers|number of layers|any (depth|number)|layers",
+)
+
+wrong(
+    "forward_deep",
+    "range step wrong: hidden layer reuse W1",
+    """
+def forward_deep(params, X, activation):
+    L = len(params) // 2
+    A = X
+    cache = []
+    for l in range(L):
+        W, b = params[l], params[l + 1]
+        Z = W @ A + b
+        A = softmax(Z) if l == L - 1 else activate(Z, activation)
+        cache += [Z, A]
+    return cache
+""",
+    r"2 ?\*|position|even|2 ?· ?l|index|params\[|every second|2l",
+)
+
+wrong(
+    "forward_deep",
+    "flattened bias broadcast along examples",
+    """
+def forward_deep(params, X, activation):
+    L = len(params) // 2
+    A = X
+    cache = []
+    for l in range(L):
+        Z = params[2 * l] @ A + params[2 * l + 1].mean()
+        A = softmax(Z) if l == L - 1 else activate(Z, activation)
+        cache += [Z, A]
+    return cache
+""",
+    r"bias|\bb\b",
+)
+
+wrong(
+    "l2_penalty",
+    "norm 2 squared (spectral)",
+    """
+def l2_penalty(params, lam):
+    return lam / 2 * sum(np.linalg.norm(W, 2) ** 2 for W in params[::2])
+""",
+    r"norm|frobenius|singular|spectral|matrix|entries",
+)
+
+wrong(
+    "l2_penalty",
+    "range(L) rather than step 2",
+    """
+def l2_penalty(params, lam):
+    total = 0
+    L = len(params) // 2
+    for l in range(L):
+        total += np.sum(params[l] ** 2)
+    return 0.5 * lam * total
+""",
+    r"position|even|bias|every second|half of|first half|2 ?\*|params\[",
+)
+
+wrong(
+    "deep_loss",
+    "A1 used instead of AL",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    Z1, A1, Z2, A2 = forward_deep(params, X, activation)
+    return cross_entropy(A2, Y) + l2_penalty(params, lam)
+""",
+    r"two layers|any (depth|number)|number of layers|layers|last|cache\[-1\]",
+)
+
+wrong(
+    "deep_loss",
+    "m is number of pixels",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    A = forward_deep(params, X, activation)[-1]
+    m = X.shape[0]
+    return -np.sum(np.log(A[Y, np.arange(Y.size)])) / m + l2_penalty(params, lam)
+""",
+    r"number of (digits|examples)|rows|inputs|pixels|columns|shape\[|mean",
+)
+
+wrong(
+    "backward_deep",
+    "lam/2 W^2 penalty itself",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + l2_penalty(params, lam)
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"derivative|penalty|λ ?W|lam \* W|W itself",
+)
+
+wrong(
+    "backward_deep",
+    "W updated by lam",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        W *= 1 - lam
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"unchanged|params|in place|changes?|overwr|argument",
+)
+
+wrong(
+    "backward_deep",
+    "hard coded two layers",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    W1, b1, W2, b2 = params
+    Z1, A1, Z2, A2 = cache
+    m = Y.size
+    dZ2 = A2 - one_hot(Y, A2.shape[0])
+    dW2 = dZ2 @ A1.T / m + lam * W2
+    db2 = dZ2.mean(axis=1, keepdims=True)
+    dZ1 = W2.T @ dZ2 * activate_deriv(Z1, activation)
+    return dZ1 @ X.T / m + lam * W1, dZ1.mean(axis=1, keepdims=True), dW2, db2
+""",
+    r"two layers|number of layers|any (depth|number)|layers",
+)
+
+wrong(
+    "backward_deep",
+    "updates params with alpha",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return [p - 0.1 * g for p, g in zip(params, grads)]
+""",
+    r"gradient.*(not|instead)|parameter|step|updated",
+)
+
+wrong(
+    "numerical_gradient",
+    "lam zero",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    params = [np.array(p, dtype=float) for p in params]
+    grads = []
+    for p in params:
+        g = np.zeros_like(p)
+        it = np.nditer(p, flags=["multi_index"])
+        while not it.finished:
+            ix = it.multi_index
+            old = p[ix]
+            p[ix] = old + epsilon
+            plus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old - epsilon
+            minus = deep_loss(params, X, Y, activation, 0)
+            p[ix] = old
+            g[ix] = (plus - minus) / (2 * epsilon)
+            it.iternext()
+        grads.append(g)
+    return grads
+""",
+    r"lam|λ|penalty|both|same loss",
+)
+
+wrong(
+    "gradient_check",
+    "zero if either is 0",
+    """
+def gradient_check(gradients, numerical):
+    out = []
+    for a, n in zip(gradients, numerical):
+        na, nn = np.linalg.norm(a), np.linalg.norm(n)
+        if na == 0 or nn == 0:
+            out.append(0.0)
+        else:
+            out.append(np.linalg.norm(a - n) / (na + nn))
+    return np.array(out)
+""",
+    r"both|either|only one|one of",
+)
+
+wrong(
+    "gradient_check",
+    "threshold skip tiny",
+    """
+def gradient_check(gradients, numerical):
+    out = []
+    for a, n in zip(gradients, numerical):
+        s = np.linalg.norm(a) + np.linalg.norm(n)
+        out.append(np.linalg.norm(a - n) / s if s > 1e-3 else 0)
+    return np.array(out)
+""",
+    r"small|tiny|threshold|exactly|only where both|0",
+)
+
+wrong(
+    "dropout_backward",
+    "fresh mask",
+    """
+def dropout_backward(dA_dropped, mask, keep):
+    mask = np.random.rand(*dA_dropped.shape) < keep
+    return dA_dropped * mask / keep
+""",
+    r"fresh|same mask|new mask|mask",
+)
+
+wrong(
+    "dropout_backward",
+    "keep - mask",
+    """
+def dropout_backward(dA_dropped, mask, keep):
+    return dA_dropped * (mask - keep)
+""",
+    r"divid|/ ?keep|minus|subtract",
+)
+
+wrong(
+    "batch_norm_forward",
+    "default 0.1",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.1):
+    eps = 1e-5
+    m = Z.shape[1]
+    mu = np.sum(Z, axis=1, keepdims=True) / m
+    centred = Z - mu
+    var = np.sum(centred ** 2, axis=1, keepdims=True) / m
+    std = np.sqrt(var + eps)
+    Z_hat = centred / std
+    out = gamma * Z_hat + beta
+    new_mean = momentum * running_mean + (1 - momentum) * mu
+    new_var = momentum * running_var + (1 - momentum) * var
+    return out, Z_hat, std, new_mean, new_var
+""",
+    r"momentum|0\.9|default",
+)
+
+wrong(
+    "batch_norm_forward",
+    "normalises with running",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    eps = 1e-5
+    m = Z.shape[1]
+    mu = np.sum(Z, axis=1, keepdims=True) / m
+    centred = Z - running_mean
+    var = np.sum(centred ** 2, axis=1, keepdims=True) / m
+    std = np.sqrt(var + eps)
+    Z_hat = centred / std
+    out = gamma * Z_hat + beta
+    new_mean = momentum * running_mean + (1 - momentum) * mu
+    new_var = momentum * running_var + (1 - momentum) * var
+    return out, Z_hat, std, new_mean, new_var
+""",
+    r"batch|running",
+)
+
+wrong(
+    "batch_norm_forward",
+    "normalises with new running",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    eps = 1e-5
+    m = Z.shape[1]
+    mu = np.sum(Z, axis=1, keepdims=True) / m
+    centred = Z - mu
+    var = np.sum(centred ** 2, axis=1, keepdims=True) / m
+    std = np.sqrt(var + eps)
+    Z_hat = centred / std
+    out = gamma * Z_hat + beta
+    new_mean = momentum * running_mean + (1 - momentum) * mu
+    new_var = momentum * running_var + (1 - momentum) * var
+    Z_hat = (Z - new_mean) / np.sqrt(new_var + eps)
+    out = gamma * Z_hat + beta
+    return out, Z_hat, std, new_mean, new_var
+""",
+    r"batch|running",
+)
+
+wrong(
+    "batch_norm_backward",
+    "mean all",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    m = dout.shape[1]
+    dgamma = np.sum(dout * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dout, axis=1, keepdims=True)
+    dxhat = dout * gamma
+    dZ = (1 / (m * std)) * (m * dxhat - np.sum(dxhat) - Z_hat * np.sum(dxhat * Z_hat, axis=1, keepdims=True))
+    return dZ, dgamma, dbeta
+""",
+    r"row|axis|each unit|whole|all",
+)
+
+wrong(
+    "batch_norm_backward",
+    "m hard 128",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    m = 128
+    dgamma = np.sum(dout * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dout, axis=1, keepdims=True)
+    dxhat = dout * gamma
+    total = np.sum(dxhat * Z_hat, axis=1, keepdims=True)
+    dZ = (1 / (m * std)) * (m * dxhat - np.sum(dxhat, axis=1, keepdims=True) - Z_hat * total)
+    return dZ, dgamma, dbeta
+""",
+    r"number of (examples|digits)|m\b|128|hard|fixed|mean|divid",
+)
+
+wrong(
+    "batch_norm_backward",
+    "m is units",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    m = len(dout)
+    dgamma = np.sum(dout * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dout, axis=1, keepdims=True)
+    dxhat = dout * gamma
+    total = np.sum(dxhat * Z_hat, axis=1, keepdims=True)
+    dZ = (1 / (m * std)) * (m * dxhat - np.sum(dxhat, axis=1, keepdims=True) - Z_hat * total)
+    return dZ, dgamma, dbeta
+""",
+    r"number of (examples|digits|units|rows)|units|row|m\b|columns|mean|divid",
+)
+
+wrong(
+    "batch_norm_backward",
+    "paper derivation with var missing -1/2",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    m = dout.shape[1]
+    dgamma = (dout * Z_hat).sum(axis=1, keepdims=True)
+    dbeta = dout.sum(axis=1, keepdims=True)
+    dZ_hat = dout * gamma
+    centred = Z_hat * std
+    dvar = -(dZ_hat * centred).sum(axis=1, keepdims=True) * std ** -3
+    dmu = -(dZ_hat / std).sum(axis=1, keepdims=True)
+    dZ = dZ_hat / std + dvar * 2 * centred / m + dmu / m
+    return dZ, dgamma, dbeta
+""",
+    r"twice|2|half|stretch|factor|Z_hat|too (large|strong|much)",
+)
+
+wrong(
+    "batch_norm_predict",
+    "beta in numerator",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    return (gamma * (Z - running_mean) + beta) / np.sqrt(running_var + 1e-5)
+""",
+    r"beta|β|bracket",
+)
+
+wrong(
+    "batch_norm_predict",
+    "mean var swapped",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    return gamma * (Z - running_var) / np.sqrt(np.abs(running_mean) + 1e-5) + beta
+""",
+    r"swap|exchang|running_mean|mean",
+)
+
+wrong(
+    "batch_norm_predict",
+    "fold without mean",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    scale = gamma / np.sqrt(running_var + 1e-5)
+    return scale * Z + beta - running_mean
+""",
+    r"mean|scale|bracket|before",
+)
+
+wrong(
+    "batch_norm_predict",
+    "mean momentum",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    return gamma * (Z - 0.9 * running_mean) / np.sqrt(0.9 * running_var + 1e-5) + beta
+""",
+    r"0\.9|momentum|running|as (it|they) (is|are)",
+)
+
+wrong(
+    "log_uniform",
+    "normal",
+    """
+def log_uniform(low, high, n, rng):
+    mid = (np.log(low) + np.log(high)) / 2
+    return np.exp(rng.normal(mid, (np.log(high) - np.log(low)) / 4, n))
+""",
+    r"uniform|normal|outside|beyond|below|above",
+)
+
+wrong(
+    "activate",
+    "leaky z - 0.01",
+    """
+def activate(Z, activation):
+    funcs = {}
+    funcs["relu"] = lambda z: np.maximum(0.0, z)
+    funcs["leaky_relu"] = lambda z: np.where(z > 0.0, z, z - 0.01)
+    funcs["tanh"] = lambda z: np.tanh(z)
+    funcs["sigmoid"] = lambda z: 1.0 / (1.0 + np.exp(-z))
+    return funcs[activation](Z)
+""",
+    r"times|multipl|0\.01 ?(\*|·|z)|slope",
+)
+
+wrong(
+    "forward_deep",
+    "softmax unstable",
+    """
+def forward_deep(params, X, activation):
+    n_layers = len(params) // 2
+    activations, cache = [X], []
+    for layer in range(n_layers):
+        W, b = params[2 * layer], params[2 * layer + 1]
+        Z = W @ activations[-1] + b
+        if layer == n_layers - 1:
+            A = np.exp(Z) / np.exp(Z).sum(axis=0)
+        else:
+            A = activate(Z, activation)
+        activations.append(A)
+        cache.extend([Z, A])
+    return cache
+""",
+    r"overflow|large|max|finite|nan|softmax",
+)
+
+wrong(
+    "l2_penalty",
+    "m=60000",
+    """
+def l2_penalty(params, lam):
+    weights = [params[i] for i in range(0, len(params), 2)]
+    return lam * sum(np.sum(np.power(w, 2)) for w in weights) / (2 * 60000)
+""",
+    r"divid|number of|60|digits|m\b",
+)
+
+wrong(
+    "l2_penalty",
+    "2 inside power",
+    """
+def l2_penalty(params, lam):
+    weights = [params[i] for i in range(0, len(params), 2)]
+    return lam * sum(np.sum(np.power(2, w)) for w in weights) / 2
+""",
+    r"square|power|\*\* ?2|base|swap|turned",
+)
+
+wrong(
+    "deep_loss",
+    "all rows fancy index",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    probs = forward_deep(params, X, activation)[-1]
+    N = Y.shape[0]
+    log_probs = -np.log(probs[Y])
+    data_loss = np.sum(log_probs) / N
+    reg_loss = 0.5 * lam * sum(np.sum(W * W) for W in params[0::2])
+    return data_loss + reg_loss
+""",
+    r"true class|index|each example|pairs|column|own",
+)
+
+wrong(
+    "deep_loss",
+    "log1p",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    probs = forward_deep(params, X, activation)[-1]
+    N = Y.shape[0]
+    log_probs = -np.log(1 - probs[Y, np.arange(N)])
+    data_loss = np.sum(log_probs) / N
+    reg_loss = 0.5 * lam * sum(np.sum(W * W) for W in params[0::2])
+    return data_loss + reg_loss
+""",
+    r"1 ?[-−]|true class|probability",
+)
+
+wrong(
+    "deep_loss",
+    "median",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    probs = forward_deep(params, X, activation)[-1]
+    N = Y.shape[0]
+    log_probs = -np.log(probs[Y, np.arange(N)])
+    data_loss = np.median(log_probs)
+    reg_loss = 0.5 * lam * sum(np.sum(W * W) for W in params[0::2])
+    return data_loss + reg_loss
+""",
+    r"mean|median|average",
+)
+
+wrong(
+    "deep_loss",
+    "N + 1",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    probs = forward_deep(params, X, activation)[-1]
+    N = Y.shape[0]
+    log_probs = -np.log(probs[Y, np.arange(N)])
+    data_loss = np.sum(log_probs) / (N - 1)
+    reg_loss = 0.5 * lam * sum(np.sum(W * W) for W in params[0::2])
+    return data_loss + reg_loss
+""",
+    r"number of (examples|digits)|mean|m ?[-−] ?1|divid",
+)
+
+wrong(
+    "backward_deep",
+    "db mean then /m",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.mean(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"twice|again|already|two times|doubl|once more",
+)
+
+wrong(
+    "backward_deep",
+    "m=10",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = 10
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"number of (examples|digits)|m\b|hard|fixed|10|constant|divid",
+)
+
+wrong(
+    "backward_deep",
+    "uses updated W: dW",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (dW.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"W\b|weights|gradient",
+)
+
+wrong(
+    "backward_deep",
+    "double derivative",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation) ** 2
+    return grads
+""",
+    r"twice|square|once|slope",
+)
+
+wrong(
+    "backward_deep",
+    "activation of deriv tanh 1-A^2 for all",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * (1 - A[l - 1] ** 2)
+    return grads
+""",
+    r"tanh|activation",
+)
+
+wrong(
+    "backward_deep",
+    "deriv forgotten for first layer",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * (activate_deriv(Z[l - 2], activation) if l > 2 else 1)
+    return grads
+""",
+    r"slope|first|deriv|bend",
+)
+
+wrong(
+    "backward_deep",
+    "abs",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = np.abs(A[L] - one_hot(Y, A[L].shape[0]))
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"abs|sign|negative|positive|size",
+)
+
+wrong(
+    "backward_deep",
+    "argmax",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = one_hot(A[L].argmax(axis=0), A[L].shape[0]) - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * W
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"probabilit|guess|argmax|predict|A_L|largest",
+)
+
+wrong(
+    "backward_deep",
+    "lam for weights but sum",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    m = X.shape[1]
+    L = len(params) // 2
+    A = [X] + list(cache[1::2])
+    Z = list(cache[0::2])
+    grads = []
+    dZ = A[L] - one_hot(Y, A[L].shape[0])
+    for l in range(L, 0, -1):
+        W = params[2 * l - 2]
+        dW = dZ @ A[l - 1].T / m + lam * np.sum(W)
+        db = np.sum(dZ, axis=1, keepdims=True) / m
+        grads = [dW, db] + grads
+        if l > 1:
+            dZ = (W.T @ dZ) * activate_deriv(Z[l - 2], activation)
+    return grads
+""",
+    r"sum|lam|own|each|λ|penalty|entry",
+)
+
+wrong(
+    "numerical_gradient",
+    "up step 2eps",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    params = [np.array(p, dtype=float) for p in params]
+    grads = []
+    for p in params:
+        g = np.zeros_like(p)
+        it = np.nditer(p, flags=["multi_index"])
+        while not it.finished:
+            ix = it.multi_index
+            old = p[ix]
+            p[ix] = old + 2 * epsilon
+            plus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old - epsilon
+            minus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old
+            g[ix] = (plus - minus) / (2 * epsilon)
+            it.iternext()
+        grads.append(g)
+    return grads
+""",
+    r"epsilon|2|far|distance|step|up|both|symmetric",
+)
+
+wrong(
+    "numerical_gradient",
+    "only biases",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    params = [np.array(p, dtype=float) for p in params]
+    grads = []
+    for p in params[1::2]:
+        g = np.zeros_like(p)
+        it = np.nditer(p, flags=["multi_index"])
+        while not it.finished:
+            ix = it.multi_index
+            old = p[ix]
+            p[ix] = old + epsilon
+            plus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old - epsilon
+            minus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old
+            g[ix] = (plus - minus) / (2 * epsilon)
+            it.iternext()
+        grads.append(g)
+    return grads
+""",
+    r"weight|every|all|missing|too few|half|bias",
+)
+
+wrong(
+    "numerical_gradient",
+    "single layer: only last",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    params = [np.array(p, dtype=float) for p in params]
+    grads = []
+    for p in params[-2:]:
+        g = np.zeros_like(p)
+        it = np.nditer(p, flags=["multi_index"])
+        while not it.finished:
+            ix = it.multi_index
+            old = p[ix]
+            p[ix] = old + epsilon
+            plus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old - epsilon
+            minus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old
+            g[ix] = (plus - minus) / (2 * epsilon)
+            it.iternext()
+        grads.append(g)
+    return grads
+""",
+    r"every|all|missing|too few|last|layer",
+)
+
+wrong(
+    "numerical_gradient",
+    "first example only",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    params = [np.array(p, dtype=float) for p in params]
+    grads = []
+    for p in params:
+        g = np.zeros_like(p)
+        it = np.nditer(p, flags=["multi_index"])
+        while not it.finished:
+            ix = it.multi_index
+            old = p[ix]
+            p[ix] = old + epsilon
+            plus = deep_loss(params, X[:, :1], Y[:1], activation, lam)
+            p[ix] = old - epsilon
+            minus = deep_loss(params, X[:, :1], Y[:1], activation, lam)
+            p[ix] = old
+            g[ix] = (plus - minus) / (2 * epsilon)
+            it.iternext()
+        grads.append(g)
+    return grads
+""",
+    r"example|digit|all|first|whole|mean",
+)
+
+wrong(
+    "numerical_gradient",
+    "loss minus penalty diff",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    params = [np.array(p, dtype=float) for p in params]
+    grads = []
+    for p in params:
+        g = np.zeros_like(p)
+        it = np.nditer(p, flags=["multi_index"])
+        while not it.finished:
+            ix = it.multi_index
+            old = p[ix]
+            p[ix] = old + epsilon
+            plus = deep_loss(params, X, Y, activation, lam)
+            p[ix] = old - epsilon
+            minus = cross_entropy(forward_deep(params, X, activation)[-1], Y)
+            p[ix] = old
+            g[ix] = (plus - minus) / (2 * epsilon)
+            it.iternext()
+        grads.append(g)
+    return grads
+""",
+    r"lam|λ|penalty|same loss|both",
+)
+
+wrong(
+    "gradient_check",
+    "weights only",
+    """
+def gradient_check(gradients, numerical):
+    result = np.zeros(len(gradients))
+    for k, (g, num) in enumerate(zip(gradients[::2], numerical[::2])):
+        top = np.linalg.norm(g - num)
+        bottom = np.linalg.norm(g) + np.linalg.norm(num)
+        if bottom > 0:
+            result[k] = top / bottom
+    return result
+""",
+    r"each parameter|bias|every|missing|too few|all",
+)
+
+wrong(
+    "gradient_check",
+    "eps 1e-8 in denominators",
+    """
+def gradient_check(gradients, numerical):
+    result = np.zeros(len(gradients))
+    for k, (g, num) in enumerate(zip(gradients, numerical)):
+        top = np.linalg.norm(g - num)
+        bottom = np.linalg.norm(g) + np.linalg.norm(num) + 1e-5
+        if bottom > 0:
+            result[k] = top / bottom
+    return result
+""",
+    r"added|denominator|tiny|small|1e-5",
+)
+
+wrong(
+    "gradient_check",
+    "abs difference mean",
+    """
+def gradient_check(gradients, numerical):
+    result = np.zeros(len(gradients))
+    for k, (g, num) in enumerate(zip(gradients, numerical)):
+        top = np.abs(g - num).mean()
+        bottom = np.linalg.norm(g) + np.linalg.norm(num)
+        if bottom > 0:
+            result[k] = top / bottom
+    return result
+""",
+    r"norm|mean|squares|root|average",
+)
+
+wrong(
+    "gradient_check",
+    "wrong axis norm",
+    """
+def gradient_check(gradients, numerical):
+    result = np.zeros(len(gradients))
+    for k, (g, num) in enumerate(zip(gradients, numerical)):
+        top = np.linalg.norm(g - num, axis=0).max()
+        bottom = np.linalg.norm(g) + np.linalg.norm(num)
+        if bottom > 0:
+            result[k] = top / bottom
+    return result
+""",
+    r"norm|column|axis|all entries|whole|row",
+)
+
+wrong(
+    "gradient_check",
+    "squared denominators",
+    """
+def gradient_check(gradients, numerical):
+    result = np.zeros(len(gradients))
+    for k, (g, num) in enumerate(zip(gradients, numerical)):
+        top = np.linalg.norm(g - num)
+        bottom = np.linalg.norm(g) ** 2 + np.linalg.norm(num) ** 2
+        if bottom > 0:
+            result[k] = top / bottom
+    return result
+""",
+    r"square|norm|root",
+)
+
+wrong(
+    "gradient_check",
+    "signed",
+    """
+def gradient_check(gradients, numerical):
+    result = np.zeros(len(gradients))
+    for k, (g, num) in enumerate(zip(gradients, numerical)):
+        top = np.sum(g - num)
+        bottom = np.linalg.norm(g) + np.linalg.norm(num)
+        if bottom > 0:
+            result[k] = top / bottom
+    return result
+""",
+    r"norm|square|root|sum|cancel",
+)
+
+wrong(
+    "wrong_gradients",
+    "all positions",
+    """
+def wrong_gradients(gradients, params, X, Y, activation, lam):
+    numeric = numerical_gradient(params, X, Y, activation, lam, 1e-5)
+    diffs = np.array(gradient_check(gradients, numeric))
+    found = []
+    for pos in range(len(diffs)):
+        found.append(pos)
+    return found
+""",
+    r"all|only|wrong ones|threshold|every",
+)
+
+wrong(
+    "wrong_gradients",
+    "returns params",
+    """
+def wrong_gradients(gradients, params, X, Y, activation, lam):
+    numeric = numerical_gradient(params, X, Y, activation, lam, 1e-5)
+    diffs = np.array(gradient_check(gradients, numeric))
+    found = []
+    for pos in range(len(diffs)):
+        if diffs[pos] > 1e-5:
+            found.append(gradients[pos])
+    return found
+""",
+    r"position|gradient.*(itself|themselves)|number|array",
+)
+
+wrong(
+    "wrong_gradients",
+    "returns pairs",
+    """
+def wrong_gradients(gradients, params, X, Y, activation, lam):
+    numeric = numerical_gradient(params, X, Y, activation, lam, 1e-5)
+    diffs = np.array(gradient_check(gradients, numeric))
+    found = []
+    for pos in range(len(diffs)):
+        if diffs[pos] > 1e-5:
+            found.append((pos, diffs[pos]))
+    return found
+""",
+    r"position|pair|tuple|only|number",
+)
+
+wrong(
+    "dropout_backward",
+    "+mask",
+    """
+def dropout_backward(dA_dropped, mask, keep):
+    dA = dA_dropped + mask
+    dA = dA / keep
+    return dA
+""",
+    r"multipl|times|added|plus|0 where",
+)
+
+wrong(
+    "dropout_backward",
+    "mask from dA",
+    """
+def dropout_backward(dA_dropped, mask, keep):
+    dA = np.multiply(dA_dropped, dA_dropped > 0)
+    dA = dA / keep
+    return dA
+""",
+    r"mask|sign|negative|relu",
+)
+
+wrong(
+    "batch_norm_forward",
+    "mean over sqrt m",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    eps = 1e-5
+    m = Z.shape[1]
+    mu = np.sum(Z, axis=1, keepdims=True) / m
+    centred = Z - mu
+    var = np.sum(centred ** 2, axis=1, keepdims=True) / m
+    std = np.sqrt((var + eps) / m)
+    Z_hat = centred / std
+    out = gamma * Z_hat + beta
+    new_mean = momentum * running_mean + (1 - momentum) * mu
+    new_var = momentum * running_var + (1 - momentum) * var
+    return out, Z_hat, std, new_mean, new_var
+""",
+    r"std|m\b|root|deviation|divid|number of",
+)
+
+wrong(
+    "batch_norm_forward",
+    "minus eps",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    eps = 1e-5
+    m = Z.shape[1]
+    mu = np.sum(Z, axis=1, keepdims=True) / m
+    centred = Z - mu
+    var = np.sum(centred ** 2, axis=1, keepdims=True) / m
+    std = np.sqrt(var - eps)
+    Z_hat = centred / std
+    out = gamma * Z_hat + beta
+    new_mean = momentum * running_mean + (1 - momentum) * mu
+    new_var = momentum * running_var + (1 - momentum) * var
+    return out, Z_hat, std, new_mean, new_var
+""",
+    r"1e-5|eps|tiny|added|plus|minus|nan",
+)
+
+wrong(
+    "batch_norm_forward",
+    "mean by max",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    eps = 1e-5
+    m = Z.shape[1]
+    mu = np.sum(Z, axis=1, keepdims=True) / m
+    centred = Z - Z.max(axis=1, keepdims=True)
+    var = np.sum(centred ** 2, axis=1, keepdims=True) / m
+    std = np.sqrt(var + eps)
+    Z_hat = centred / std
+    out = gamma * Z_hat + beta
+    new_mean = momentum * running_mean + (1 - momentum) * mu
+    new_var = momentum * running_var + (1 - momentum) * var
+    return out, Z_hat, std, new_mean, new_var
+""",
+    r"mean|max|largest",
+)
+
+wrong(
+    "batch_norm_forward",
+    "min-max",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    eps = 1e-5
+    m = Z.shape[1]
+    mu = np.sum(Z, axis=1, keepdims=True) / m
+    centred = Z - mu
+    var = np.sum(centred ** 2, axis=1, keepdims=True) / m
+    std = Z.max(axis=1, keepdims=True) - Z.min(axis=1, keepdims=True) + eps
+    Z_hat = centred / std
+    out = gamma * Z_hat + beta
+    new_mean = momentum * running_mean + (1 - momentum) * mu
+    new_var = momentum * running_var + (1 - momentum) * var
+    return out, Z_hat, std, new_mean, new_var
+""",
+    r"std|variance|deviation|largest|range|root",
+)
+
+wrong(
+    "batch_norm_backward",
+    "Z_hat squared",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    m = dout.shape[1]
+    dgamma = np.sum(dout * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dout, axis=1, keepdims=True)
+    dxhat = dout * gamma
+    total = np.sum(dxhat * Z_hat, axis=1, keepdims=True)
+    dZ = (1 / (m * std)) * (m * dxhat - np.sum(dxhat, axis=1, keepdims=True) - Z_hat**2 * total)
+    return dZ, dgamma, dbeta
+""",
+    r"Z_hat|square|stretch",
+)
+
+wrong(
+    "batch_norm_predict",
+    "std doubled",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    std = np.sqrt(running_var) + np.sqrt(1e-5)
+    Z_norm = (Z - running_mean) / std
+    return gamma * Z_norm + beta
+""",
+    r"1e-5|eps|root|inside|under",
+)
+
+wrong(
+    "batch_norm_predict",
+    "std is var^2",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    std = np.square(running_var + 1e-5)
+    Z_norm = (Z - running_mean) / std
+    return gamma * Z_norm + beta
+""",
+    r"root|sqrt|square",
+)
+
+wrong(
+    "batch_norm_predict",
+    "mean over everything",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    std = np.sqrt(running_var + 1e-5)
+    Z_norm = (Z - running_mean.mean()) / std
+    return gamma * Z_norm + beta
+""",
+    r"each unit|row|own|one number|mean|unit",
+)
+
+wrong(
+    "batch_norm_predict",
+    "beta scaled",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    std = np.sqrt(running_var + 1e-5)
+    Z_norm = (Z - running_mean) / std
+    return gamma * Z_norm + beta / std
+""",
+    r"beta|std|divid",
+)
+
+wrong(
+    "batch_norm_predict",
+    "gamma twice",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    std = np.sqrt(running_var + 1e-5)
+    Z_norm = (Z - running_mean) / std
+    return gamma * (gamma * Z_norm + beta)
+""",
+    r"gamma|beta|twice",
+)
+
+wrong(
+    "log_uniform",
+    "normal draws",
+    """
+def log_uniform(low, high, n, rng):
+    log_low = np.log(low)
+    log_high = np.log(high)
+    u = log_low + (log_high - log_low) * rng.standard_normal(n)
+    return np.exp(u)
+""",
+    r"uniform|normal|outside|beyond|below|above|border",
+)
+
+wrong(
+    "forward_deep",
+    "normalises X",
+    """
+def forward_deep(params, X, activation):
+    A = X / 255
+    caches = []
+    L = len(params) // 2
+    for l in range(1, L):
+        A_prev = A
+        W, b = params[2 * (l - 1)], params[2 * (l - 1) + 1]
+        Z = W.dot(A_prev) + b
+        A = activate(Z, activation)
+        caches.append(Z)
+        caches.append(A)
+    Z = params[-2].dot(A) + params[-1]
+    AL = softmax(Z)
+    caches.append(Z)
+    caches.append(AL)
+    return caches
+""",
+    r"255|\bX\b|divid|scale",
+)
+
+wrong(
+    "forward_deep",
+    "softmax of negative",
+    """
+def forward_deep(params, X, activation):
+    A = X
+    caches = []
+    L = len(params) // 2
+    for l in range(1, L):
+        A_prev = A
+        W, b = params[2 * (l - 1)], params[2 * (l - 1) + 1]
+        Z = W.dot(A_prev) + b
+        A = activate(Z, activation)
+        caches.append(Z)
+        caches.append(A)
+    Z = params[-2].dot(A) + params[-1]
+    AL = softmax(-Z)
+    caches.append(Z)
+    caches.append(AL)
+    return caches
+""",
+    r"sign|minus|negative",
+)
+
+wrong(
+    "l2_penalty",
+    "i > 0",
+    """
+def l2_penalty(params, lam):
+    cost = 0.0
+    for i, p in enumerate(params):
+        if i > 0:
+            cost += np.sum(np.square(p))
+    return 0.5 * lam * cost
+""",
+    r"bias|first",
+)
+
+wrong(
+    "l2_penalty",
+    "minus biases",
+    """
+def l2_penalty(params, lam):
+    cost = 0.0
+    for i, p in enumerate(params):
+        if i % 2 == 0:
+            cost += np.sum(np.square(p))
+        else:
+            cost -= np.sum(np.square(p))
+    return 0.5 * lam * cost
+""",
+    r"bias",
+)
+
+wrong(
+    "l2_penalty",
+    "1 + lam",
+    """
+def l2_penalty(params, lam):
+    cost = 0.0
+    for i, p in enumerate(params):
+        if i % 2 == 0:
+            cost += np.sum(np.square(p))
+    return 0.5 * (1 + lam) * cost
+""",
+    r"lam|1",
+)
+
+wrong(
+    "deep_loss",
+    "loop misses last example",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    m = Y.shape[0]
+    probs = forward_deep(params, X, activation)[-1]
+    ce = 0.0
+    for i in range(m - 1):
+        ce += -np.log(max(probs[Y[i], i], 1e-15))
+    ce = ce / m
+    reg = 0.0
+    for l in range(0, len(params), 2):
+        reg += np.sum(params[l] ** 2)
+    return ce + lam / 2 * reg
+""",
+    r"last|early|m ?[-−] ?1|digit|example|round",
+)
+
+wrong(
+    "deep_loss",
+    "loop starts 1",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    m = Y.shape[0]
+    probs = forward_deep(params, X, activation)[-1]
+    ce = 0.0
+    for i in range(1, m):
+        ce += -np.log(max(probs[Y[i], i], 1e-15))
+    ce = ce / m
+    reg = 0.0
+    for l in range(0, len(params), 2):
+        reg += np.sum(params[l] ** 2)
+    return ce + lam / 2 * reg
+""",
+    r"first|late|digit|example|round",
+)
+
+wrong(
+    "deep_loss",
+    "probs of class i",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    m = Y.shape[0]
+    probs = forward_deep(params, X, activation)[-1]
+    ce = 0.0
+    for i in range(m):
+        ce += -np.log(max(probs[i % len(probs), i], 1e-15))
+    ce = ce / m
+    reg = 0.0
+    for l in range(0, len(params), 2):
+        reg += np.sum(params[l] ** 2)
+    return ce + lam / 2 * reg
+""",
+    r"true class|label|Y\b|class",
+)
+
+wrong(
+    "deep_loss",
+    "eps clip 0.1",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    m = Y.shape[0]
+    probs = forward_deep(params, X, activation)[-1]
+    ce = 0.0
+    for i in range(m):
+        ce += -np.log(max(probs[Y[i], i], 0.1))
+    ce = ce / m
+    reg = 0.0
+    for l in range(0, len(params), 2):
+        reg += np.sum(params[l] ** 2)
+    return ce + lam / 2 * reg
+""",
+    r"0\.1|clip|floor|cut|small|limit|off|never",
+)
+
+wrong(
+    "deep_loss",
+    "squared log",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    m = Y.shape[0]
+    probs = forward_deep(params, X, activation)[-1]
+    ce = 0.0
+    for i in range(m):
+        ce += np.log(max(probs[Y[i], i], 1e-15)) ** 2
+    ce = ce / m
+    reg = 0.0
+    for l in range(0, len(params), 2):
+        reg += np.sum(params[l] ** 2)
+    return ce + lam / 2 * reg
+""",
+    r"square|log",
+)
+
+wrong(
+    "deep_loss",
+    "focal weight",
+    """
+def deep_loss(params, X, Y, activation, lam):
+    m = Y.shape[0]
+    probs = forward_deep(params, X, activation)[-1]
+    ce = 0.0
+    for i in range(m):
+        ce += -(1 - probs[Y[i], i]) * np.log(probs[Y[i], i])
+    ce = ce / m
+    reg = 0.0
+    for l in range(0, len(params), 2):
+        reg += np.sum(params[l] ** 2)
+    return ce + lam / 2 * reg
+""",
+    r"log|probab|factor|weight|multipl",
+)
+
+wrong(
+    "backward_deep",
+    "sqrt m",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    grads = {}
+    m = X.shape[1]
+    L = len(params) // 2
+    Zs, As = cache[0::2], [X] + list(cache[1::2])
+    dZ = As[-1].copy()
+    dZ[Y, range(m)] -= 1
+    dZ /= np.sqrt(m)
+    for l in reversed(range(L)):
+        grads["dW" + str(l)] = dZ @ As[l].T + lam * params[2 * l]
+        grads["db" + str(l)] = dZ.sum(axis=1, keepdims=True)
+        if l > 0:
+            dA = params[2 * l].T @ dZ
+            dZ = dA * activate_deriv(Zs[l - 1], activation)
+    out = []
+    for l in range(L):
+        out += [grads["dW" + str(l)], grads["db" + str(l)]]
+    return out
+""",
+    r"root|m\b|divid",
+)
+
+wrong(
+    "backward_deep",
+    "deriv of dA",
+    """
+def backward_deep(params, cache, X, Y, activation, lam):
+    grads = {}
+    m = X.shape[1]
+    L = len(params) // 2
+    Zs, As = cache[0::2], [X] + list(cache[1::2])
+    dZ = As[-1].copy()
+    dZ[Y, range(m)] -= 1
+    dZ /= m
+    for l in reversed(range(L)):
+        grads["dW" + str(l)] = dZ @ As[l].T + lam * params[2 * l]
+        grads["db" + str(l)] = dZ.sum(axis=1, keepdims=True)
+        if l > 0:
+            dA = params[2 * l].T @ dZ
+            dZ = dA * activate_deriv(dA, activation)
+    out = []
+    for l in range(L):
+        out += [grads["dW" + str(l)], grads["db" + str(l)]]
+    return out
+""",
+    r"Z|slope|dA|blame|went",
+)
+
+wrong(
+    "numerical_gradient",
+    "different idx minus",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    def f(ps):
+        return deep_loss(ps, X, Y, activation, lam)
+    result = []
+    for k in range(len(params)):
+        grad = np.zeros_like(params[k], dtype=float)
+        for idx, value in np.ndenumerate(params[k]):
+            theta_plus = [p.astype(float).copy() for p in params]
+            theta_minus = [p.astype(float).copy() for p in params]
+            theta_plus[k][idx] = value + epsilon
+            theta_minus[k][0, 0] = value - epsilon
+            grad[idx] = (f(theta_plus) - f(theta_minus)) / (2 * epsilon)
+        result.append(grad)
+    return result
+""",
+    r"same entry|entry|index|place|first|dial",
+)
+
+wrong(
+    "numerical_gradient",
+    "3-point with weights",
+    """
+def numerical_gradient(params, X, Y, activation, lam, epsilon):
+    def f(ps):
+        return deep_loss(ps, X, Y, activation, lam)
+    result = []
+    for k in range(len(params)):
+        grad = np.zeros_like(params[k], dtype=float)
+        for idx, value in np.ndenumerate(params[k]):
+            theta_plus = [p.astype(float).copy() for p in params]
+            theta_minus = [p.astype(float).copy() for p in params]
+            theta_plus[k][idx] = value + epsilon
+            theta_minus[k][idx] = value - epsilon
+            grad[idx] = (f(theta_plus) - 2 * f(params) + f(theta_minus)) / epsilon ** 2
+        result.append(grad)
+    return result
+""",
+    r"second|square|curv|difference|middle",
+)
+
+wrong(
+    "gradient_check",
+    "sum abs vector",
+    """
+def gradient_check(gradients, numerical):
+    diffs = []
+    for grad, approx in zip(gradients, numerical):
+        numerator = np.linalg.norm(np.abs(grad) - np.abs(approx))
+        denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+        diffs.append(numerator / denominator if denominator != 0 else 0.0)
+    return np.array(diffs)
+""",
+    r"abs|sign",
+)
+
+wrong(
+    "gradient_check",
+    "clip at 1e-3",
+    """
+def gradient_check(gradients, numerical):
+    diffs = []
+    for grad, approx in zip(gradients, numerical):
+        numerator = np.linalg.norm(grad - approx)
+        denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+        e = numerator / denominator if denominator != 0 else 0.0
+        diffs.append(e if e > 1e-3 else 0.0)
+    return np.array(diffs)
+""",
+    r"small|tiny|forgiv|0|limit|threshold",
+)
+
+wrong(
+    "gradient_check",
+    "mean square",
+    """
+def gradient_check(gradients, numerical):
+    diffs = []
+    for grad, approx in zip(gradients, numerical):
+        numerator = np.mean((grad - approx) ** 2)
+        denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+        diffs.append(numerator / denominator if denominator != 0 else 0.0)
+    return np.array(diffs)
+""",
+    r"root|mean|norm|square",
+)
+
+wrong(
+    "gradient_check",
+    "log10",
+    """
+def gradient_check(gradients, numerical):
+    diffs = []
+    for grad, approx in zip(gradients, numerical):
+        numerator = np.linalg.norm(grad - approx)
+        denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+        diffs.append(numerator / denominator if denominator != 0 else 0.0)
+    return np.log10(np.array(diffs) + 1e-300)
+""",
+    r"log",
+)
+
+wrong(
+    "wrong_gradients",
+    "params positions reversed",
+    """
+def wrong_gradients(gradients, params, X, Y, activation, lam):
+    eps = tol = 1e-5
+    approx = numerical_gradient(params, X, Y, activation, lam, eps)
+    errs = gradient_check(gradients, approx)
+    return [i for i, e in enumerate(errs[::-1]) if e > tol]
+""",
+    r"order|revers|end|last|from the",
+)
+
+wrong(
+    "dropout_backward",
+    "mask + 1",
+    """
+def dropout_backward(dA_dropped, mask, keep):
+    dA = dA_dropped * (mask + 1)
+    dA /= keep
+    return dA
+""",
+    r"mask|1|0|off|added",
+)
+
+wrong(
+    "dropout_backward",
+    "mask/keep where mask int div",
+    """
+def dropout_backward(dA_dropped, mask, keep):
+    dA = dA_dropped * mask
+    dA = dA * (1 // keep)
+    return dA
+""",
+    r"//|whole|keep|divid|scale|integer|round",
+)
+
+wrong(
+    "batch_norm_forward",
+    "median",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    mu = np.median(Z, axis=1, keepdims=True)
+    xc = Z - mu
+    var = (xc ** 2).mean(axis=1, keepdims=True)
+    std = np.sqrt(var + 1e-5)
+    xn = xc / std
+    out = gamma * xn + beta
+    running_mean = momentum * running_mean + (1 - momentum) * mu
+    running_var = momentum * running_var + (1 - momentum) * var
+    return out, xn, std, running_mean, running_var
+""",
+    r"median|mean",
+)
+
+wrong(
+    "batch_norm_forward",
+    "gamma+1",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    mu = Z.mean(axis=1, keepdims=True)
+    xc = Z - mu
+    var = (xc ** 2).mean(axis=1, keepdims=True)
+    std = np.sqrt(var + 1e-5)
+    xn = xc / std
+    out = (1 + gamma) * xn + beta
+    running_mean = momentum * running_mean + (1 - momentum) * mu
+    running_var = momentum * running_var + (1 - momentum) * var
+    return out, xn, std, running_mean, running_var
+""",
+    r"gamma|1",
+)
+
+wrong(
+    "batch_norm_backward",
+    "dstd extra std",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    N = dout.shape[1]
+    dbeta = dout.sum(axis=1, keepdims=True)
+    dgamma = (dout * Z_hat).sum(axis=1, keepdims=True)
+    dxn = gamma * dout
+    dxc = dxn / std
+    dstd = -(dxn * Z_hat).sum(axis=1, keepdims=True)
+    dvar = 0.5 * dstd / std
+    dxc = dxc + (2.0 / N) * Z_hat * std * dvar
+    dmu = dxc.sum(axis=1, keepdims=True)
+    return dxc - dmu / N, dgamma, dbeta
+""",
+    r"std|spread|divid|stretch",
+)
+
+wrong(
+    "batch_norm_backward",
+    "dxc not std in Z_hat",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    N = dout.shape[1]
+    dbeta = dout.sum(axis=1, keepdims=True)
+    dgamma = (dout * Z_hat).sum(axis=1, keepdims=True)
+    dxn = gamma * dout
+    dxc = dxn / std
+    dstd = -(dxn * Z_hat / std).sum(axis=1, keepdims=True)
+    dvar = 0.5 * dstd / std
+    dxc = dxc + (2.0 / N) * Z_hat * dvar
+    dmu = dxc.sum(axis=1, keepdims=True)
+    return dxc - dmu / N, dgamma, dbeta
+""",
+    r"std|spread|stretch|divid",
+)
+
+wrong(
+    "batch_norm_predict",
+    "sub shift",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    eps = 1e-5
+    scale = gamma / np.sqrt(running_var + eps)
+    shift = beta - running_mean * scale
+    return Z * scale - shift
+""",
+    r"sign|plus|minus|subtract|beta|turned",
+)
+
+wrong(
+    "batch_norm_predict",
+    "scale twice",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    eps = 1e-5
+    scale = gamma / np.sqrt(running_var + eps)
+    shift = beta - running_mean * scale
+    return (Z + shift) * scale
+""",
+    r"brack|scale|beta|gamma|twice|multipl",
+)
+
+wrong(
+    "batch_norm_predict",
+    "gamma 1+",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    eps = 1e-5
+    scale = (1 + gamma) / np.sqrt(running_var + eps)
+    shift = beta - running_mean * scale
+    return Z * scale + shift
+""",
+    r"gamma|1",
+)
+
+wrong(
+    "batch_norm_predict",
+    "mean gamma only",
+    """
+def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
+    eps = 1e-5
+    scale = gamma / np.sqrt(running_var + eps)
+    shift = beta - running_mean * gamma
+    return Z * scale + shift
+""",
+    r"mean|divid|std|spread|scale|brack|root",
+)
+
+
 # -- two mistakes at once
 
 

@@ -705,3 +705,85 @@ def deriv_relu_sign(Z: Array, activation: str) -> Any:
 )
 def deriv_relu_is_leaky(Z: Array, activation: str) -> Any:
     return slope(Z, activation, relu=lambda Z: np.where(Z > 0, 1, 0.01))
+
+
+@activate.mistake(
+    "ReLU and leaky ReLU have changed places.",
+    "The plain one gives 0 on the left, the leaky one 0.01 z.",
+)
+def activate_relu_and_leaky_swapped(Z: Array, activation: str) -> Any:
+    return ref.activate(Z, {"relu": "leaky_relu", "leaky_relu": "relu"}.get(activation, activation))
+
+
+@activate.mistake(
+    "For ReLU you use np.max, which looks for the largest number of each column.",
+    "np.maximum(0, Z) compares each entry with 0, and keeps the shape.",
+)
+def activate_relu_max_of_columns(Z: Array, activation: str) -> Any:
+    return np.max(Z, 0) if activation == "relu" else ref.activate(Z, activation)
+
+
+@activate.mistake(
+    'You return nothing for "tanh": no case of yours fits the name, or it lacks its `return`.',
+    "Compare the spelling with the docstring's, and see that each case returns something.",
+)
+def activate_tanh_nothing(Z: Array, activation: str) -> Any:
+    return None if activation == "tanh" else ref.activate(Z, activation)
+
+
+@activate.mistake(
+    "You return nothing for any of the four names: no case of yours fits.",
+    'The names are "relu", "leaky_relu", "tanh" and "sigmoid", in small letters. If a case fits, is there a `return`?',
+)
+def activate_nothing_at_all(Z: Array, activation: str) -> Any:
+    return None
+
+
+@activate.mistake(
+    "Your leaky ReLU subtracts 0.01 from what is negative, where it has to multiply.",
+    "The slope on the left is 0.01: it is 0.01 times z there.",
+)
+def activate_leaky_subtracted(Z: Array, activation: str) -> Any:
+    return np.where(Z > 0, Z, Z - 0.01) if activation == "leaky_relu" else ref.activate(Z, activation)
+
+
+@activate.mistake(
+    "Your leaky ReLU leaks 0.02 of what is negative, not 0.01.",
+    "The slope on the left is one hundredth.",
+)
+def activate_leaky_fiftieth(Z: Array, activation: str) -> Any:
+    return np.where(Z > 0, Z, 0.02 * Z) if activation == "leaky_relu" else ref.activate(Z, activation)
+
+
+@activate.mistake(
+    "Your tanh is the arcus tangent, np.arctan.",
+    "The hyperbolic tangent lies between -1 and 1: np.tanh.",
+)
+def activate_tanh_arcus(Z: Array, activation: str) -> Any:
+    return np.arctan(Z) if activation == "tanh" else ref.activate(Z, activation)
+
+
+@activate_deriv.mistake(
+    "Your slope of leaky ReLU is 1.01 on the right: 0.01 is added on both sides.",
+    "On the right the line rises as z does: its slope is 1. The 0.01 is for the left side alone.",
+)
+def deriv_leaky_added(Z: Array, activation: str) -> Any:
+    return (Z > 0) + 0.01 if activation == "leaky_relu" else ref.activate_deriv(Z, activation)
+
+
+@activate_deriv.mistake(
+    "Your slope of leaky ReLU is 1 on both sides.",
+    "It is 0.01 on the left. If you write into an array in two steps: the 0.01 of the first step is above 0 as well, "
+    "and the second step takes it for a number on the right.",
+)
+def deriv_leaky_everywhere(Z: Array, activation: str) -> Any:
+    return np.ones(Z.shape) if activation == "leaky_relu" else ref.activate_deriv(Z, activation)
+
+
+@activate_deriv.mistake(
+    "Your slope of the sigmoid is multiplied by z.",
+    "It is a (1 - a), with a = sigmoid(z), and no z by itself.",
+)
+def deriv_sigmoid_times_z(Z: Array, activation: str) -> Any:
+    slopes = ref.activate_deriv(Z, activation)
+    return slopes * Z if activation == "sigmoid" else slopes

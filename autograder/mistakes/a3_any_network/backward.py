@@ -574,3 +574,161 @@ def backward_deep_turned_round(*call: Call) -> Any:
 )
 def backward_deep_loss_by_a(*call: Call) -> Any:
     return back(*call, top=lambda A, H: -H / A)
+
+
+@backward_deep.mistake(
+    "You add the penalty itself, one number for the whole network, to each weight's gradient.",
+    "Asked for is its derivative: lambda times W, a matrix.",
+)
+def backward_deep_decay_whole_penalty(*call: Call) -> Any:
+    found = back(*call, decay=lambda W: 0.0)
+    penalty = ref.l2_penalty(call[0], call[5])
+    return [gradient + penalty if at % 2 == 0 else gradient for at, gradient in enumerate(found)]
+
+
+@backward_deep.mistake(
+    "Lambda's term is one number for all weights of a layer: the sum of the weights.",
+    "Each weight is pulled towards 0 by its own size: lambda times W, without a sum.",
+)
+def backward_deep_decay_summed(*call: Call) -> Any:
+    return back(*call, decay=lambda W: np.sum(W))
+
+
+@backward_deep.mistake(
+    "On the way down you multiply by dW.T, the gradient, where the weights W.T are asked for.",
+    "Blame goes back the way it came: through the weights.",
+)
+def backward_deep_below_by_gradient(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    m, dZ = Y.size, cache[-1] - ref.one_hot(Y, cache[-1].shape[0])
+    found: list[Any] = []
+    for at in reversed(range(0, len(params), 2)):
+        dW = dZ @ (cache[at - 1] if at else X).T / m + lam * params[at]
+        found = [dW, dZ.sum(1, keepdims=True) / m, *found]
+        if at > 0:
+            dZ = (dW.T @ dZ) * ref.activate_deriv(cache[at - 2], activation)
+    return found
+
+
+@backward_deep.mistake(
+    "Your blame at the top has lost its signs: you take absolute values.",
+    "Blame is negative for the true class, and positive for the others: A - H.",
+)
+def backward_deep_absolute(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: np.abs(A - H))
+
+
+@backward_deep.mistake(
+    "Your blame at the top compares the guessed class with the true one, both as 1 and 0.",
+    "It is the probabilities minus the one-hot labels: A - H. A guess has no slope.",
+)
+def backward_deep_of_guess(*call: Call) -> Any:
+    return back(*call, top=lambda A, H: ref.one_hot(A.argmax(axis=0), len(A)) - H)
+
+
+@backward_deep.mistake(
+    "You multiply by the slopes twice.",
+    "Blame passes through each bend once.",
+)
+def backward_deep_slopes_twice(*call: Call) -> Any:
+    return back(*call, slopes=lambda Z, A, name: np.asarray(ref.activate_deriv(Z, name)).astype(float) ** 2)
+
+
+@backward_deep.mistake(
+    "You take the slope of tanh, 1 - a², whatever `activation` says.",
+    "Pass the name on to your activate_deriv.",
+)
+def backward_deep_always_tanh(*call: Call) -> Any:
+    return back(*call, slopes=lambda Z, A, name: 1 - A**2)
+
+
+@backward_deep.mistake(
+    "You take the slope of the sigmoid, a (1 - a), whatever `activation` says.",
+    "Pass the name on to your activate_deriv.",
+)
+def backward_deep_always_sigmoid(*call: Call) -> Any:
+    return back(*call, slopes=lambda Z, A, name: A * (1 - A))
+
+
+@backward_deep.mistake(
+    "You leave the slopes out on the way into the first layer.",
+    "Blame passes through every bend, the first hidden layer's too.",
+)
+def backward_deep_first_slopes_missing(
+    params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float
+) -> Any:
+    first = cache[0]
+    return back(
+        params,
+        cache,
+        X,
+        Y,
+        activation,
+        lam,
+        slopes=lambda Z, A, name: 1.0 if Z is first else ref.activate_deriv(Z, name),
+    )
+
+
+@backward_deep.mistake(
+    "Your bias gradients are divided by m twice.",
+    "The mean over the digits is divided by m already.",
+)
+def backward_deep_bias_mean_twice(*call: Call) -> Any:
+    return back(*call, biases=lambda dZ, m: dZ.mean(axis=1, keepdims=True) / m)
+
+
+@backward_deep.mistake(
+    "Your weight gradients are divided by m twice.",
+    "1/m comes once: at the top, or where the digits are added up.",
+)
+def backward_deep_weights_mean_twice(*call: Call) -> Any:
+    return back(*call, weights=lambda dZ, A, m: dZ @ A.T / m / m)
+
+
+@backward_deep.mistake(
+    "You divide by 2m, so that all gradients but lambda's term are half as large as they should be.",
+    "Cross-entropy has no ½: divide by m.",
+)
+def backward_deep_two_m(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: 2 * Y.size)
+
+
+@backward_deep.mistake(
+    "You divide by 64, a fixed number, in the place of m.",
+    "m is the number of digits in this batch, whatever that is: Y.size.",
+)
+def backward_deep_fixed_m_64(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: 64)
+
+
+@backward_deep.mistake(
+    "You divide by 100, a fixed number, in the place of m.",
+    "m is the number of digits in this batch, whatever that is: Y.size.",
+)
+def backward_deep_fixed_m_100(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: 100)
+
+
+@backward_deep.mistake(
+    "You divide by 128, a fixed number, in the place of m.",
+    "m is the number of digits in this batch, whatever that is: Y.size.",
+)
+def backward_deep_fixed_m_128(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: 128)
+
+
+@backward_deep.mistake(
+    "You divide by 10, a fixed number, in the place of m.",
+    "m is the number of digits in this batch, whatever that is: Y.size. Ten is the number of classes.",
+)
+def backward_deep_fixed_m_10(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: 10)
+
+
+@backward_deep.mistake(
+    "You divide by 60,000, a fixed number, in the place of m.",
+    "m is the number of digits in this batch, whatever that is: Y.size.",
+)
+def backward_deep_fixed_m_60000(*call: Call) -> Any:
+    return back(*call, count=lambda X, Y: 60_000)

@@ -517,3 +517,28 @@ def dropout_back_times_one_minus_keep(dA_dropped: Array, mask: Array, keep: floa
 )
 def dropout_back_two_outputs(dA_dropped: Array, mask: Array, keep: float) -> Any:
     return dA_dropped * mask / keep, mask
+
+
+@dropout_forward.mistake(
+    "You take keep for the share that is dropped, in the mask and in the division.",
+    "Some libraries are given the share to drop. Here keep is the share that stays: below keep stays, divided by keep.",
+)
+def dropout_keep_as_rate(A: Array, keep: float, rng: Rng) -> Any:
+    mask = rng.random(A.shape) >= keep
+    return A * mask / max(1 - keep, 1e-9), mask
+
+
+@dropout_backward.mistake(
+    "You divide by keep with //, which leaves whole numbers only.",
+    "Blame is a number with decimals: a plain division.",
+)
+def dropout_back_rounded_down(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * mask // keep
+
+
+@dropout_backward.mistake(
+    "You let blame pass where it is positive, as at a ReLU, not where the mask says.",
+    "What was switched off is known from the mask.",
+)
+def dropout_back_relu(dA_dropped: Array, mask: Array, keep: float) -> Any:
+    return dA_dropped * (dA_dropped > 0) / keep

@@ -872,7 +872,8 @@ def suspects_limit_thousandth(*call: Call) -> Any:
 @wrong_gradients.mistake(
     "You accuse gradients that are right but for rounding.",
     "No two gradients agree to the last digit. What counts is the relative error, and its limit is 1e-5; the dials are "
-    "turned by 1e-5.",
+    "turned by 1e-5: with a much larger epsilon they are too coarse, with a much smaller one rounding is all that is "
+    "left.",
 )
 def suspects_limit_too_low(*call: Call) -> Any:
     return np.flatnonzero(errors(*call) > 1e-13)
@@ -880,7 +881,8 @@ def suspects_limit_too_low(*call: Call) -> Any:
 
 @wrong_gradients.mistake(
     "You find no mistake, whatever is handed in: it is not `gradients` that you compare with the dials.",
-    "The gradients that somebody hands you are the suspects, not those of your own.",
+    "The gradients that somebody hands you are the suspects, not those of your own. Or else your limit is so high that "
+    "no error is ever above it.",
 )
 def suspects_own_gradients(gradients: Arrays, params: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
     own = ref.backward_deep(params, ref.forward_deep(params, X, activation), X, Y, activation, lam)
@@ -1080,3 +1082,197 @@ def suspects_until_right(*call: Call) -> Any:
 def suspects_layers_from_one(*call: Call) -> Any:
     wrong = np.flatnonzero(errors(*call) > 1e-5)
     return wrong // 2 + 1
+
+
+def one_penalty(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float, sign: float) -> Any:
+    """Numerical gradients of losses of which only one, above or below, has the penalty in it."""
+    plain = dials(params, X, Y, activation, 0.0, epsilon)
+    for gradient, place in ((g, p) for g in range(len(plain)) for p in np.ndindex(plain[g].shape)):
+        turned = copies(params)
+        turned[gradient][place] += sign * epsilon
+        plain[gradient][place] += sign * ref.l2_penalty(turned, lam) / (2 * epsilon)
+    return plain
+
+
+@numerical_gradient.mistake(
+    "Only the loss above has the penalty in it, the one below has not.",
+    "Both are the same loss, with the same lambda: pass `lam` on in both calls.",
+)
+def numerical_penalty_above_only(
+    params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float
+) -> Any:
+    return one_penalty(params, X, Y, activation, lam, epsilon, 1.0)
+
+
+@numerical_gradient.mistake(
+    "Only the loss below has the penalty in it, the one above has not.",
+    "Both are the same loss, with the same lambda: pass `lam` on in both calls.",
+)
+def numerical_penalty_below_only(
+    params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float
+) -> Any:
+    return one_penalty(params, X, Y, activation, lam, epsilon, -1.0)
+
+
+@numerical_gradient.mistake(
+    "You measure the loss of the first digit alone.",
+    "It is the loss of the whole batch, the mean over all digits, that has the gradients.",
+)
+def numerical_first_digit(params: Arrays, X: Array, Y: Array, activation: str, lam: float, epsilon: float) -> Any:
+    return dials(params, X[:, :1], Y[:1], activation, lam, epsilon)
+
+
+@numerical_gradient.mistake(
+    "You turn each dial up by 2 epsilon, and down by one.",
+    "Up and down by the same step: then the errors of both sides cancel.",
+)
+def numerical_up_twice(*call: Call) -> Any:
+    def nudge(array: Array, place: tuple[int, ...], by: float) -> None:
+        array[place] += 2 * by if by > 0 else by
+
+    return dials(*call, nudge=nudge)
+
+
+@numerical_gradient.mistake(
+    "You return the biases' gradients alone.",
+    "Every parameter has a gradient, the weights first of all. Go through the whole list.",
+)
+def numerical_biases_alone(*call: Call) -> Any:
+    return dials(*call)[1::2]
+
+
+@numerical_gradient.mistake(
+    "You return the last layer's gradients alone.",
+    "Every parameter has a gradient. Go through the whole list.",
+)
+def numerical_last_layer_alone(*call: Call) -> Any:
+    return dials(*call)[-2:]
+
+
+@gradient_check.mistake(
+    "You give 0 where one of the two gradients is 0, and the other is not.",
+    "Then they have nothing to do with each other: the error is 1. Only two zeros agree.",
+)
+def gradient_check_either_zero(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(
+        gradients, numerical, lambda a, n: share(norm(a - n), norm(a) + norm(n)) if norm(a) * norm(n) > 0 else 0.0
+    )
+
+
+@gradient_check.mistake(
+    "You give 0 for gradients that are small but not 0.",
+    "The error is relative: small gradients can be as wrong as large ones. Only where both are exactly 0 it is 0.",
+)
+def gradient_check_small_forgiven(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(
+        gradients, numerical, lambda a, n: share(norm(a - n), norm(a) + norm(n)) if norm(a) + norm(n) > 1e-3 else 0.0
+    )
+
+
+@gradient_check.mistake(
+    "You square the norms under the fraction line.",
+    "The sum of the norms themselves: np.linalg.norm has its root already.",
+)
+def gradient_check_squared_below(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(a - n), norm(a) ** 2 + norm(n) ** 2))
+
+
+@gradient_check.mistake(
+    "You take the mean of the absolute differences, not the norm of the difference.",
+    "The norm is the root of the sum of squares: np.linalg.norm(a - n).",
+)
+def gradient_check_mean_difference(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.abs(a - n).mean()), norm(a) + norm(n)))
+
+
+@wrong_gradients.mistake(
+    "Your positions are sorted by the size of the error.",
+    "They come in the order of the list, the smallest position first.",
+)
+def suspects_sorted_by_error(*call: Call) -> Any:
+    found = errors(*call)
+    return [int(at) for at in np.argsort(-found) if found[at] > 1e-5]
+
+
+@wrong_gradients.mistake(
+    "You give a pair for each wrong gradient, its position and its error.",
+    "The positions alone are asked for.",
+)
+def suspects_pairs(*call: Call) -> Any:
+    return [(at, float(error)) for at, error in enumerate(errors(*call)) if error > 1e-5]
+
+
+@gradient_check.mistake(
+    "You add something like 1e-5 to what you divide by.",
+    "For small gradients that is much. Look whether the sum of the norms is 0 instead.",
+)
+def gradient_check_floor_hundred_thousandth(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: norm(a - n) / (norm(a) + norm(n) + 1e-5))
+
+
+@gradient_check.mistake(
+    "You add up the differences with their signs, so that they cancel, in the place of a norm.",
+    "The norm is the root of the sum of squares: np.linalg.norm(a - n).",
+)
+def gradient_check_sum_of_differences(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.sum(a - n)), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You take the norm of each column, and not that of the whole array.",
+    "np.linalg.norm without an axis takes all entries together.",
+)
+def gradient_check_norm_of_columns(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.linalg.norm(a - n, axis=0).max()), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You look at every second gradient only, and give 0 for the rest or nothing.",
+    "There is a number for each parameter, weights and biases.",
+)
+def gradient_check_half_looked_at(gradients: Arrays, numerical: Arrays) -> Any:
+    found = np.zeros(len(gradients))
+    part = ref.gradient_check(gradients[::2], numerical[::2])
+    found[: len(part)] = part
+    return found
+
+
+@wrong_gradients.mistake(
+    "You give the wrong gradients themselves, not their positions.",
+    "Asked for is where they stand in the list, counted from 0.",
+)
+def suspects_gradients_themselves(gradients: Arrays, *call: Call) -> Any:
+    return [gradients[int(at)] for at in np.flatnonzero(errors(gradients, *call) > 1e-5)]
+
+
+@gradient_check.mistake(
+    "You take the mean of the squared differences, without a root.",
+    "The norm is the root of the sum of squares: np.linalg.norm(a - n).",
+)
+def gradient_check_mean_square(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(float(np.mean((a - n) ** 2)), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You take absolute values first, and then the difference: opposite gradients look alike.",
+    "The signs count. Subtract the arrays as they are.",
+)
+def gradient_check_without_signs(gradients: Arrays, numerical: Arrays) -> Any:
+    return each(gradients, numerical, lambda a, n: share(norm(np.abs(a) - np.abs(n)), norm(a) + norm(n)))
+
+
+@gradient_check.mistake(
+    "You give 0 where the error is small, below 1e-3 or so.",
+    "Give every error as it is. How large one may be is judged in the next exercise.",
+)
+def gradient_check_small_errors_forgiven(gradients: Arrays, numerical: Arrays) -> Any:
+    found = np.asarray(ref.gradient_check(gradients, numerical))
+    return np.where(found > 1e-3, found, 0.0)
+
+
+@wrong_gradients.mistake(
+    "You count the positions from the end of the list.",
+    "They are counted from 0 at the beginning: dW1 stands at 0.",
+)
+def suspects_from_the_end(*call: Call) -> Any:
+    return np.flatnonzero(errors(*call)[::-1] > 1e-5)

@@ -655,3 +655,111 @@ def forward_deep_log_softmax(params: Params, X: Array, activation: str) -> Any:
 )
 def forward_deep_softmax_then_activation(params: Params, X: Array, activation: str) -> Any:
     return through(params, X, activation, last=lambda Z: ref.activate(ref.softmax(Z), activation))
+
+
+@init_layers.mistake(
+    "You return the first layer's parameters only.",
+    "Each two sizes that stand side by side make a layer. Look for a `return` inside the loop.",
+)
+def init_layers_first_only(sizes: Sequence[int], rng: Rng) -> Any:
+    return list(ref.init_layers(sizes, rng))[:2]
+
+
+@init_layers.mistake(
+    "You scale all layers by the number of pixels, the first of the sizes, or by another fixed number.",
+    "Each layer has a number of inputs of its own: the size before it.",
+)
+def init_layers_first_size(sizes: Sequence[int], rng: Rng) -> Any:
+    params = list(ref.init_layers(sizes, rng))
+    return [p * np.sqrt(p.shape[1] / sizes[0]) if at % 2 == 0 else p for at, p in enumerate(params)]
+
+
+@init_layers.mistake(
+    "You scale by the sum of all sizes.",
+    "Each layer has a number of inputs of its own: the size before it.",
+)
+def init_layers_all_sizes(sizes: Sequence[int], rng: Rng) -> Any:
+    params = list(ref.init_layers(sizes, rng))
+    return [p * np.sqrt(p.shape[1] / sum(sizes)) if at % 2 == 0 else p for at, p in enumerate(params)]
+
+
+@init_layers.mistake(
+    "The last layer's bias is missing.",
+    "Every layer has one, the output layer too.",
+)
+def init_layers_last_bias_missing(sizes: Sequence[int], rng: Rng) -> Any:
+    return list(ref.init_layers(sizes, rng))[:-1]
+
+
+@forward_deep.mistake(
+    "You take params[l] and params[l + 1] for layer l: the list has two arrays for each layer.",
+    "The weights of layer l, counted from 0, stand in params[2 * l], its biases in params[2 * l + 1].",
+)
+def forward_deep_index_not_doubled(params: Params, X: Array, activation: str) -> Any:
+    n_layers, A = len(params) // 2, X
+    cache: list[Any] = []
+    for at in range(n_layers):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at == n_layers - 1 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "The output layer lacks its biases.",
+    "Every layer computes W A + b, the last one too.",
+)
+def forward_deep_last_without_bias(params: Params, X: Array, activation: str) -> Any:
+    return through([*params[:-1], 0 * params[-1]], X, activation)
+
+
+@forward_deep.mistake(
+    "Only your output layer has biases.",
+    "Every layer computes W A + b, the hidden ones too.",
+)
+def forward_deep_hidden_without_bias(params: Params, X: Array, activation: str) -> Any:
+    return through([0 * p if at % 2 and at < len(params) - 1 else p for at, p in enumerate(params)], X, activation)
+
+
+@forward_deep.mistake(
+    "You add the same number, the mean of the biases, to all units.",
+    "Each unit has a bias of its own: b is a column, and is added as it is.",
+)
+def forward_deep_mean_bias(params: Params, X: Array, activation: str) -> Any:
+    return through(params, X, activation, total=lambda W, A, b: W @ A + b.mean())
+
+
+@forward_deep.mistake(
+    "Softmax and activation have changed places: hidden layers have softmax, and the output layer has not.",
+    "The last layer has softmax, all others the activation. Look at the condition.",
+)
+def forward_deep_softmax_and_activation_swapped(params: Params, X: Array, activation: str) -> Any:
+    return through(
+        params, X, activation, hidden=lambda Z, name: ref.softmax(Z), last=lambda Z: ref.activate(Z, activation)
+    )
+
+
+@forward_deep.mistake(
+    "The last hidden layer has softmax as well as the output layer.",
+    "Only the last layer has softmax. Look at where the condition begins to be true.",
+)
+def forward_deep_softmax_one_early(params: Params, X: Array, activation: str) -> Any:
+    n_layers, A = len(params) // 2, X
+    cache: list[Any] = []
+    for at in range(n_layers):
+        Z = params[2 * at] @ A + params[2 * at + 1]
+        A = ref.softmax(Z) if at >= n_layers - 2 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "Your softmax fails for large scores: exp of a large number is infinite.",
+    "Take the largest score of each column away first, as the softmax of the lesson does. Or call that.",
+)
+def forward_deep_softmax_overflow(params: Params, X: Array, activation: str) -> Any:
+    def plain(Z: Array) -> Any:
+        with np.errstate(all="ignore"):
+            return np.exp(Z) / np.exp(Z).sum(axis=0)
+
+    return through(params, X, activation, last=plain)

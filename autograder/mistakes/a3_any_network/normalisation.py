@@ -1236,3 +1236,337 @@ def batch_norm_predict_turned(Z: Array, gamma: Array, beta: Array, running_mean:
 )
 def batch_norm_predict_one_mean(Z: Array, gamma: Array, beta: Array, running_mean: Array, running_var: Array) -> Any:
     return gamma * (Z - running_mean.mean()) / np.sqrt(running_var.mean() + TINY) + beta
+
+
+# more of batch_norm_forward
+
+
+@batch_norm_forward.mistake(
+    "Your momentum is 0.1 where the caller leaves it out.",
+    "The default is 0.9: that much of the old average is kept. Compare the function's first line with the task.",
+)
+def batch_norm_default_tenth(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **{"momentum": 0.1, **named})
+
+
+@batch_norm_forward.mistake(
+    "Your momentum is 0.99 where the caller leaves it out.",
+    "The default is 0.9. Compare the function's first line with the task.",
+)
+def batch_norm_default_hundredth(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **{"momentum": 0.99, **named})
+
+
+@batch_norm_forward.mistake(
+    "You subtract the running mean, where the mean of this batch is asked for.",
+    "In training each batch is measured by itself. The running averages are for later.",
+)
+def batch_norm_minus_running_mean(*call: Call, **named: Any) -> Any:
+    _, _, std, mean, var = normalised(*call, **named)
+    Z_hat = (call[0] - call[3]) / std
+    return call[1] * Z_hat + call[2], Z_hat, std, mean, var
+
+
+@batch_norm_forward.mistake(
+    "You normalise with the running averages after they have moved, and return the std of this batch.",
+    "In training each batch is measured by itself. The running averages are for later.",
+)
+def batch_norm_by_moved_averages(*call: Call, **named: Any) -> Any:
+    _, _, std, mean, var = normalised(*call, **named)
+    Z_hat = (call[0] - mean) / np.sqrt(var + TINY)
+    return call[1] * Z_hat + call[2], Z_hat, std, mean, var
+
+
+@batch_norm_forward.mistake(
+    "Your `out` is that of test time, made with the running averages; the rest is right.",
+    "In training each batch is measured by itself: out = gamma * Z_hat + beta.",
+)
+def batch_norm_out_of_test_time(*call: Call, **named: Any) -> Any:
+    _, *others = normalised(*call, **named)
+    return call[1] * (call[0] - call[3]) / np.sqrt(call[4] + TINY) + call[2], *others
+
+
+@batch_norm_forward.mistake(
+    "Your running variance is made of the old running mean.",
+    "Each average goes on from its own old value: running_var from running_var.",
+)
+def batch_norm_running_var_of_mean(*call: Call, **named: Any) -> Any:
+    *others, _ = normalised(*call, **named)
+    keep = named.get("momentum", 0.9)
+    return *others, keep * call[3] + (1 - keep) * call[0].var(axis=1, keepdims=True)
+
+
+@batch_norm_forward.mistake(
+    "Your running mean takes the whole of this batch's mean: the factor (1 - momentum) is missing there.",
+    "The two shares add up to 1: momentum times the old, and (1 - momentum) times the new.",
+)
+def batch_norm_running_mean_too_large(*call: Call, **named: Any) -> Any:
+    *others, _, var = normalised(*call, **named)
+    return *others, named.get("momentum", 0.9) * call[3] + row_means(call[0]), var
+
+
+@batch_norm_forward.mistake(
+    "Your running variance takes the whole of this batch's variance: the factor (1 - momentum) is missing there.",
+    "The two shares add up to 1: momentum times the old, and (1 - momentum) times the new.",
+)
+def batch_norm_running_var_too_large(*call: Call, **named: Any) -> Any:
+    *others, _ = normalised(*call, **named)
+    return *others, named.get("momentum", 0.9) * call[4] + call[0].var(axis=1, keepdims=True)
+
+
+@batch_norm_forward.mistake(
+    "Your running mean has a momentum of 0.9 written into it, whatever `momentum` says.",
+    "Use the argument, in both averages.",
+)
+def batch_norm_running_mean_fixed(*call: Call, **named: Any) -> Any:
+    *others, _, var = normalised(*call, **named)
+    return *others, 0.9 * call[3] + 0.1 * row_means(call[0]), var
+
+
+@batch_norm_forward.mistake(
+    "Your running variance has a momentum of 0.9 written into it, whatever `momentum` says.",
+    "Use the argument, in both averages.",
+)
+def batch_norm_running_var_fixed(*call: Call, **named: Any) -> Any:
+    *others, _ = normalised(*call, **named)
+    return *others, 0.9 * call[4] + 0.1 * call[0].var(axis=1, keepdims=True)
+
+
+@batch_norm_forward.mistake(
+    "Your running mean is the plain mean of the old one and this batch's.",
+    "momentum says how much of the old is kept, 0.9 as a rule; the rest is the new one's.",
+)
+def batch_norm_running_mean_half(*call: Call, **named: Any) -> Any:
+    *others, _, var = normalised(*call, **named)
+    return *others, (call[3] + row_means(call[0])) / 2, var
+
+
+@batch_norm_forward.mistake(
+    "In `out`, gamma multiplies the centred Z, which is not divided by std.",
+    "gamma times Z_hat, plus beta: Z_hat is what has been centred and divided.",
+)
+def batch_norm_out_of_centred(*call: Call, **named: Any) -> Any:
+    _, *others = normalised(*call, **named)
+    return call[1] * (call[0] - row_means(call[0])) + call[2], *others
+
+
+@batch_norm_forward.mistake(
+    "You return `out` twice: what stands in the place of Z_hat has gamma and beta in it.",
+    "Z_hat is Z with mean 0 and variance 1, before gamma and beta.",
+)
+def batch_norm_out_twice(*call: Call, **named: Any) -> Any:
+    out, _, *others = normalised(*call, **named)
+    return out, out, *others
+
+
+@batch_norm_forward.mistake(
+    "You divide by the root of m as well: that is the error of a mean, not the spread.",
+    "std = sqrt(var + 1e-5), with the variance divided by m already.",
+)
+def batch_norm_over_root_m(*call: Call, **named: Any) -> Any:
+    m = call[0].shape[1]
+    return normalised(*call, **named, root=lambda v: np.sqrt((v + TINY) / m))
+
+
+@batch_norm_forward.mistake(
+    "You divide by the range of each row, the largest minus the smallest number.",
+    "The spread that is asked for is the standard deviation: std = sqrt(var + 1e-5).",
+)
+def batch_norm_by_range(*call: Call, **named: Any) -> Any:
+    span = np.ptp(call[0], axis=1, keepdims=True)
+    return normalised(*call, **named, root=lambda v: span + TINY)
+
+
+@batch_norm_forward.mistake(
+    "You put the tiny number under the root with a minus sign.",
+    "It is added, so that no variance of 0 is left: sqrt(var + 1e-5).",
+)
+def batch_norm_tiny_subtracted(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: np.sqrt(v - TINY))
+
+
+# more of batch_norm_backward
+
+
+@batch_norm_backward.mistake(
+    "In the path through the mean you add up the whole matrix, where each row has a sum of its own.",
+    "Each unit is normalised by itself: axis=1 and keepdims=True, and the mean, not the sum.",
+)
+def batch_norm_back_shift_sum_over_all(*call: Call) -> Any:
+    m = call[0].shape[1]
+    return blame(*call, inner=lambda d, hat: d - d.sum() / m - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In the path through the mean you take the mean of the whole matrix, where each row has a mean of its own.",
+    "Each unit is normalised by itself: axis=1 and keepdims=True.",
+)
+def batch_norm_back_shift_over_all(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - d.mean() - hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "In the path through the spread you add up the whole matrix, where each row has a sum of its own.",
+    "Each unit is normalised by itself: axis=1 and keepdims=True, and the mean, not the sum.",
+)
+def batch_norm_back_stretch_sum_over_all(*call: Call) -> Any:
+    m = call[0].shape[1]
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * (d * hat).sum() / m)
+
+
+@batch_norm_backward.mistake(
+    "In the path through the spread you take the mean of the whole matrix, where each row has a mean of its own.",
+    "Each unit is normalised by itself: axis=1 and keepdims=True.",
+)
+def batch_norm_back_stretch_over_all(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * (d * hat).mean())
+
+
+@batch_norm_backward.mistake(
+    "The path through the spread counts twice: the ½ of the root's derivative is missing.",
+    "The derivative of the root of v is ½ divided by that root, and the 2 of the square cancels it.",
+)
+def batch_norm_back_stretch_doubled(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - 2 * hat * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "The path through the spread counts half: the 2 of the square's derivative is missing.",
+    "The derivative of (Z - mean)² has a 2, and the ½ of the root's cancels it.",
+)
+def batch_norm_back_stretch_halved(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat * row_means(d * hat) / 2)
+
+
+@batch_norm_backward.mistake(
+    "In dZ the first term is divided by m, as only the two sums should be.",
+    "In front of a common 1/m the first term has a factor m: (m dZ_hat - sum - Z_hat sum) / (m std).",
+)
+def batch_norm_back_first_over_m(*call: Call) -> Any:
+    m = call[0].shape[1]
+    return blame(*call, inner=lambda d, hat: d / m - row_means(d) - hat * row_means(d * hat))
+
+
+def means_over(count: float) -> Callable[[Array, Array], Any]:
+    """The inner part of dZ, whose two means are divided by another number than m."""
+    return lambda d, hat: d - row_sums(d) / count - hat * row_sums(d * hat) / count
+
+
+@batch_norm_backward.mistake(
+    "For m you take the number of units, the rows of dout.",
+    "The means run along a row, over the digits: m is dout.shape[1].",
+)
+def batch_norm_back_m_of_units(*call: Call) -> Any:
+    return blame(*call, inner=means_over(len(call[0])))
+
+
+@batch_norm_backward.mistake(
+    "For m you take 128, a fixed number, in the two means.",
+    "m is the number of digits in this batch, whatever that is: dout.shape[1].",
+)
+def batch_norm_back_m_of_128(*call: Call) -> Any:
+    return blame(*call, inner=means_over(128))
+
+
+@batch_norm_backward.mistake(
+    "For m you take 64, a fixed number, in the two means.",
+    "m is the number of digits in this batch, whatever that is: dout.shape[1].",
+)
+def batch_norm_back_m_of_64(*call: Call) -> Any:
+    return blame(*call, inner=means_over(64))
+
+
+@batch_norm_backward.mistake(
+    "For m you take 100, a fixed number, in the two means.",
+    "m is the number of digits in this batch, whatever that is: dout.shape[1].",
+)
+def batch_norm_back_m_of_100(*call: Call) -> Any:
+    return blame(*call, inner=means_over(100))
+
+
+@batch_norm_backward.mistake(
+    "The path through the spread has Z_hat squared in front.",
+    "It is Z_hat itself, times the row mean.",
+)
+def batch_norm_back_hat_squared_outside(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d - row_means(d) - hat**2 * row_means(d * hat))
+
+
+@batch_norm_backward.mistake(
+    "Your dgamma has Z in it, or Z less its mean, not Z_hat.",
+    "gamma multiplies Z_hat, which is divided by std: dgamma is the row sum of dout times Z_hat.",
+)
+def batch_norm_back_dgamma_of_centred(*call: Call) -> Any:
+    return blame(*call, dgamma=lambda dout, hat: row_sums(dout * hat * call[2]))
+
+
+@batch_norm_backward.mistake(
+    "What you return for dZ is dZ_hat: gamma times dout, and nothing else.",
+    "Go on from there: take away the two means, and divide by std.",
+)
+def batch_norm_back_dhat_returned(*call: Call) -> Any:
+    return blame(*call, inner=lambda d, hat: d, scale=lambda d, std: d)
+
+
+# more of batch_norm_predict
+
+
+@batch_norm_predict.mistake(
+    "beta is divided by the running spread as well.",
+    "gamma times the normalised Z, plus beta: beta stands behind the fraction. Mind the brackets.",
+)
+def batch_norm_predict_beta_divided(Z: Array, gamma: Array, beta: Array, mean: Array, var: Array) -> Any:
+    return (gamma * (Z - mean) + beta) / np.sqrt(var + TINY)
+
+
+@batch_norm_predict.mistake(
+    "You subtract the running mean after Z has been scaled.",
+    "Z minus the running mean comes first, then the scale: or scale the mean as well.",
+)
+def batch_norm_predict_mean_not_scaled(Z: Array, gamma: Array, beta: Array, mean: Array, var: Array) -> Any:
+    return gamma * Z / np.sqrt(var + TINY) + beta - mean
+
+
+@batch_norm_predict.mistake(
+    "gamma multiplies Z alone, not the running mean.",
+    "gamma times the whole fraction: mind the brackets.",
+)
+def batch_norm_predict_gamma_on_z_alone(Z: Array, gamma: Array, beta: Array, mean: Array, var: Array) -> Any:
+    return (gamma * Z - mean) / np.sqrt(var + TINY) + beta
+
+
+@batch_norm_predict.mistake(
+    "gamma counts twice, and beta once too often.",
+    "gamma times the normalised Z, plus beta: one step.",
+)
+def batch_norm_predict_twice(Z: Array, gamma: Array, beta: Array, mean: Array, var: Array) -> Any:
+    return gamma * (gamma * (Z - mean) / np.sqrt(var + TINY) + beta)
+
+
+# and more, where two steps go astray together
+
+
+@batch_norm_forward.mistake(
+    "You take the running mean for the mean of this batch, in the variance too.",
+    "In training each batch is measured by itself. The running averages are for later.",
+)
+def batch_norm_about_running_mean(*call: Call, **named: Any) -> Any:
+    off = call[0] - call[3]
+    out, Z_hat, std, _, var = normalised(*call, **named, mean=lambda Z: call[3], var=lambda Z: row_means(off**2))
+    return out, Z_hat, std, normalised(*call, **named)[3], var
+
+
+@batch_norm_forward.mistake(
+    "You add the root of the tiny number to the root of the variance.",
+    "Both stand under one root: sqrt(var + 1e-5).",
+)
+def batch_norm_two_roots(*call: Call, **named: Any) -> Any:
+    return normalised(*call, **named, root=lambda v: np.sqrt(v) + np.sqrt(TINY))
+
+
+@batch_norm_predict.mistake(
+    "You add the root of the tiny number to the root of the variance.",
+    "Both stand under one root: sqrt(running_var + 1e-5).",
+)
+def batch_norm_predict_two_roots(Z: Array, gamma: Array, beta: Array, mean: Array, var: Array) -> Any:
+    return gamma * (Z - mean) / (np.sqrt(var) + np.sqrt(TINY)) + beta

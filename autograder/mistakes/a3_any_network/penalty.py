@@ -628,3 +628,122 @@ def loss_of_all_classes(params: Params, X: Array, Y: Array, activation: str, lam
 )
 def loss_absolute_penalty(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
     return ref.deep_loss(params, X, Y, activation, 0.0) + lam / 2 * float(sum(np.abs(W).sum() for W in params[0::2]))
+
+
+@l2_penalty.mistake(
+    "You take the largest singular value, np.linalg.norm(W, 2), for the norm of a matrix.",
+    "Asked for is the sum of the squares of all entries. np.linalg.norm(W) without the 2 is its root.",
+)
+def penalty_singular(params: Params, lam: float) -> Any:
+    return lam / 2 * sum(np.linalg.norm(W, 2) ** 2 for W in params[0::2])
+
+
+@l2_penalty.mistake(
+    "You take the first half of the list, params[0], params[1], ..., for the weights.",
+    "The weights stand in the even positions: params[2 * l], or every second array from 0 on.",
+)
+def penalty_first_half(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[: len(params) // 2])
+
+
+@l2_penalty.mistake(
+    "You take powers of 2 with the weights as exponents.",
+    "A square is w ** 2, or np.square(w): first the base, then the exponent.",
+)
+def penalty_powers_of_two(params: Params, lam: float) -> Any:
+    return lam / 2 * sum(np.sum(np.power(2.0, W)) for W in params[0::2])
+
+
+@l2_penalty.mistake(
+    "You divide by 60,000, a number of digits.",
+    "The penalty belongs to the weights: the number of digits does not come into it.",
+)
+def penalty_over_digits(params: Params, lam: float) -> Any:
+    return lam / (2 * 60_000) * squares(params[0::2])
+
+
+@deep_loss.mistake(
+    "You divide by the number of pixels, the rows of X, where the number of digits is asked for.",
+    "Digits are columns: their number is Y.size, or X.shape[1].",
+)
+def loss_over_pixels(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    plain = ref.deep_loss(params, X, Y, activation, 0.0)
+    return plain * Y.size / len(X) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "Your cross-entropy is half as large as it should be: you divide by 2m.",
+    "The half belongs to the penalty. Cross-entropy is the plain mean over the digits.",
+)
+def loss_halved(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return ref.deep_loss(params, X, Y, activation, 0.0) / 2 + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "Your mean is divided by m - 1.",
+    "It is a mean over m digits.",
+)
+def loss_ddof(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    plain = ref.deep_loss(params, X, Y, activation, 0.0)
+    return np.float64(plain) * Y.size / np.float64(Y.size - 1) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take the median of the digits' losses, where their mean is asked for.",
+    "Every digit counts in the loss, the worst ones too: np.mean.",
+)
+def loss_median(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    A = ref.forward_deep(params, X, activation)[-1]
+    return float(np.median(-np.log(A[Y, np.arange(Y.size)]))) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take -log(1 - p), with 1 minus the probability of the true class.",
+    "The loss is large where the true class gets a small probability: -log(p).",
+)
+def loss_of_complement(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    A = ref.forward_deep(params, X, activation)[-1]
+    return float(np.mean(-np.log(1 - A[Y, np.arange(Y.size)]))) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take whole rows of probabilities, A[Y], where each digit has one of its own.",
+    "Row and column go together: A[Y, np.arange(m)] has the probability of the true class of each digit.",
+)
+def loss_of_rows(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    A = ref.forward_deep(params, X, activation)[-1]
+    return float(np.mean(-np.log(A[Y]))) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "You take whole rows of probabilities, A[Y], and add up too many logarithms.",
+    "Row and column go together: A[Y, np.arange(m)] has the probability of the true class of each digit.",
+)
+def loss_of_rows_summed(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    A = ref.forward_deep(params, X, activation)[-1]
+    return float(np.sum(-np.log(A[Y])) / Y.size) + ref.l2_penalty(params, lam)
+
+
+@deep_loss.mistake(
+    "Your forward pass has ReLU or the like in front of softmax: the last Z is bent first.",
+    "The output layer has softmax alone. Use what forward_deep returns.",
+)
+def loss_bent_output(params: Params, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    Z = ref.forward_deep(params, X, activation)[-2]
+    return ref.cross_entropy(ref.softmax(ref.activate(Z, activation)), Y) + ref.l2_penalty(params, lam)
+
+
+@l2_penalty.mistake(
+    "You leave out the first array only, and count all others, biases as well.",
+    "The weights stand in the even positions, 0, 2, 4, ...: only these cost something.",
+)
+def penalty_all_but_first_array(params: Params, lam: float) -> Any:
+    return lam / 2 * squares(params[1:])
+
+
+@l2_penalty.mistake(
+    "You take the squares of the biases away from those of the weights.",
+    "Biases have no part in it, neither added nor taken away.",
+)
+def penalty_minus_biases(params: Params, lam: float) -> Any:
+    return lam / 2 * (squares(params[0::2]) - squares(params[1::2]))

@@ -38,7 +38,7 @@ def log_uniform_not_undone(low: float, high: float, n: int, rng: Rng) -> Any:
     "np.log, 10 ** undoes np.log10.",
 )
 def log_uniform_out_of_range(low: float, high: float, n: int, rng: Rng) -> Any:
-    return np.exp(rng.uniform(np.log10(low), np.log10(high), n))
+    return np.exp(rng.uniform(np.log(low) - 1, np.log(high) + 1, n))
 
 
 @log_uniform.mistake(
@@ -156,3 +156,43 @@ def log_uniform_one_too_few(low: float, high: float, n: int, rng: Rng) -> Any:
 )
 def log_uniform_one_too_many(low: float, high: float, n: int, rng: Rng) -> Any:
     return np.exp(rng.uniform(np.log(low), np.log(high), n + 1))
+
+
+@log_uniform.mistake(
+    "You mix two kinds of logarithm: the one that you take of low and high, and the one that you undo.",
+    "np.exp undoes np.log, 10 ** undoes np.log10, 2 ** undoes np.log2. Take the same kind at both ends.",
+)
+def log_uniform_bases_mixed(low: float, high: float, n: int, rng: Rng) -> Any:
+    return 10 ** rng.uniform(np.log(low), np.log(high), n)
+
+
+@log_uniform.mistake(
+    "You take low and high themselves for exponents.",
+    "The exponents lie between the logarithms of low and of high: take these first.",
+)
+def log_uniform_borders_as_exponents(low: float, high: float, n: int, rng: Rng) -> Any:
+    return 10 ** rng.uniform(low, high, n)
+
+
+@log_uniform.mistake(
+    "Your numbers are rounded.",
+    "0.00042 is as good a learning rate as 0.0004. Return the numbers with all their digits.",
+)
+def log_uniform_rounded(low: float, high: float, n: int, rng: Rng) -> Any:
+    return np.round(np.exp(rng.uniform(np.log(low), np.log(high), n)), 2)
+
+
+@log_uniform.mistake(
+    "Your numbers run from low to low times high: log(high) is added to log(low), not the way from one to the other.",
+    "Between log(low) and log(high) lies log(high) - log(low), the logarithm of high / low.",
+)
+def log_uniform_low_times(low: float, high: float, n: int, rng: Rng) -> Any:
+    return low * np.exp(rng.uniform(0, np.log(high), n))
+
+
+@log_uniform.mistake(
+    "You take the logarithm of 1 + low and 1 + high: np.log1p.",
+    "For small numbers that is nearly the number itself, and so are your shares. np.log, undone by np.exp.",
+)
+def log_uniform_log1p(low: float, high: float, n: int, rng: Rng) -> Any:
+    return np.expm1(rng.uniform(np.log1p(low), np.log1p(high), n))
