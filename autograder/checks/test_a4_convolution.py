@@ -290,6 +290,7 @@ def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
             f2 * (half // 2): "lenet-init-not-squared",
             f2 * (((image_size - kernel) // 2 - kernel) // 2) ** 2: "lenet-init-without-one",
             f2 * 16: "lenet-init-size-of-class",
+            sizes[2][0] * (half // 2) ** 2: "lenet-init-first-filters",
         }
         if (shapes["W1"], shapes["W2"]) == (W1, W2) and len(W3) == 2 and W3[1] != shapes["W3"][1] and W3[1] in known:
             seen = f"W3 has the shape {W3} and should have {shapes['W3']}"
@@ -332,6 +333,17 @@ def test_init_lenet_scale(student: Any, new_rng: Any) -> None:
             nearest = min(known, key=lambda value: abs(np.log(spread / value)))
             other = "lenet-init-too-large" if spread > right else "lenet-init-too-small"
             demand(False, known[nearest] if 0.8 < spread / nearest < 1.25 else other, seen)
+
+
+@check("init_lenet", "each weight is drawn by itself")
+def test_init_lenet_weights_differ(student: Any, new_rng: Any) -> None:
+    arrays = init_arrays(student.init_lenet(20, 5, (30, 40), 10, new_rng()), 20, 5, (30, 40), 10)
+    for name, copied in (("W1", ""), ("W2", "channels"), ("W3", "")):
+        columns = arrays[name].reshape(arrays[name].shape[0], -1).T
+        different = np.unique(columns, axis=0).shape[0]
+        seen = f"of the {columns.shape[0]} weights in each filter of {name}, only {different} are different ones"
+        known = "lenet-init-channels-alike" if copied and different > 1 else "lenet-init-weights-copied"
+        demand(different > columns.shape[0] / 2, known, seen)
 
 
 @check("init_lenet", "the biases are 0, and no two filters are alike")
@@ -655,6 +667,7 @@ def test_train_lenet_losses(student: Any, reference: Any, rng: Rng, new_rng: Any
     seen = f"the losses are {_shown(losses)}; they should be {_shown(expected)}"
     known = {
         "lenet-train-loss-after": np.allclose(losses[:-1], later[:-1], rtol=1e-3),
+        "lenet-train-losses-negative": np.allclose(losses, -expected, rtol=1e-3),
         "lenet-train-loss-sum": np.allclose(losses, 8 * expected, rtol=1e-3),
         "lenet-train-accuracy": np.allclose(losses * 8, np.round(losses * 8), atol=1e-3) and losses.max() <= 1,
     }
@@ -682,6 +695,10 @@ def test_train_lenet_epochs(student: Any, reference: Any, rng: Rng, new_rng: Any
     answers = [student.train_lenet(*call) for call in calls]
     single = student.train_lenet(X, Y, params, 1e-9, 1, 1, new_rng())
     tables = [loss_list(answer, 6).reshape(2, 3) for answer in answers]
+    ended = trained_arrays(answers[0], params)
+    apart_by = max(float(np.abs(after - before).max()) for after, before in zip(ended, params, strict=True))
+    seen = f"with steps of almost no length, a parameter ends {apart_by:.2g} away from where it was to start"
+    demand(apart_by < 1e-2, "lenet-train-other-start", seen)
     alike = np.allclose(tables[0], each.mean(), rtol=1e-4)
     demand(not alike, "lenet-train-whole-batches", f"all batches have the same loss, {each.mean():.4g}")
     apart = ~np.isclose(loss_list(single, 10)[:, None], each, rtol=1e-3, atol=1e-3).any(axis=1)
@@ -693,6 +710,8 @@ def test_train_lenet_epochs(student: Any, reference: Any, rng: Rng, new_rng: Any
         known = "lenet-train-repeated"
         if np.allclose(table @ even, each.sum(), rtol=1e-3):
             known = "lenet-train-even-batches"
+        elif np.allclose(table.sum(axis=1) * 4, each.sum(), rtol=1e-3):
+            known = "lenet-train-short-loss"
         elif np.ptp(table, axis=1).max() < 1e-5 * np.abs(table).max():
             known = "lenet-train-first-batch"
         demand(np.allclose(totals, each.sum(), rtol=1e-3), known, seen)
@@ -726,6 +745,37 @@ def test_train_lenet_all_pictures(student: Any, reference: Any, rng: Rng, new_rn
     demand(away < 0.15, "lenet-train-labels-exchanged" if elsewhere else "", seen)
 
 
+@check("train_lenet", "each step has the gradient of its own batch")
+def test_train_lenet_own_batch(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
+    X, Y, params = training_case(rng, (2, 3), 3)
+    alpha = 1e-4  # so short a step that it changes the gradients and the losses very little
+    each, gradients = [], []
+    for i in range(3):
+        caches = reference.lenet_forward(X[..., [i]], params).value
+        each.append(-np.log(caches[-1][Y[i], 0]))
+        gradient = reference.lenet_backward(X[..., [i]], Y[[i]], params, caches).value
+        gradients.append(np.concatenate([part.ravel() for part in gradient]))
+    answer = student.train_lenet(X, Y, params, alpha, 2, 1, new_rng())
+    trained, losses = trained_arrays(answer, params), loss_list(answer, 2)
+    moved = np.concatenate([(after - before).ravel() for before, after in zip(params, trained, strict=True)])
+    last = int(np.abs(np.array(each) - losses[1]).argmin())  # the picture that was left for the short batch
+    shares = {"": np.where(np.arange(3) == last, 1, 0.5), "lenet-train-gradient-of-all": np.full(3, 2 / 3)}
+    due = {known: -alpha * share @ np.array(gradients) for known, share in shares.items()}
+    away = {known: float(np.linalg.norm(moved - way) / np.linalg.norm(way)) for known, way in due.items()}
+    seen = f"the parameters' way differs by {away['']:.0%} from what the two batches ask for"
+    answer.demand(away[""] < 0.1, seen, min(away, key=lambda known: away[known]))
+
+
+@check("train_lenet", "a parameter without influence on the loss does not move")
+def test_train_lenet_blank(student: Any, rng: Rng, new_rng: Any) -> None:
+    X, Y, params = training_case(rng, (2, 1), 1)
+    answer = student.train_lenet(0 * X, Y, params, 0.5, 1, 60, new_rng())
+    W1 = trained_arrays(answer, params)[0]
+    away = float(np.abs(W1 / params[0] - 1).max())
+    seen = f"all pictures are blank, and a weight in W1 has changed by {away:.2%}"
+    answer.demand(away < 1e-6, seen, "lenet-train-weight-decay-tiny")
+
+
 @check("train_lenet", "the pictures and their labels stay as they were")
 def test_train_lenet_unmodified(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
     case = (*training_case(rng, (3, 2), 5), 0.08, 5, 2, new_rng())
@@ -738,7 +788,7 @@ def trained_arrays(answer: Answer, params: tuple[Array, ...]) -> list[Array]:
     """The six trained parameters, in the shapes of those that went in."""
     value = answer.value
     two = isinstance(value, tuple | list) and len(value) == 2
-    answer.demand(two, "train_lenet returns something else than params and losses")
+    answer.demand(two, "train_lenet returns something else than two values, params and losses")
     shapes = {name: array.shape for name, array in zip(PARAMETERS, params, strict=True)}
     return [array.astype(float) for array in answer.part(0).arrays(**shapes)]
 
@@ -747,7 +797,8 @@ def loss_list(answer: Answer, count: int) -> Array:
     """The losses as an array of that length."""
     value = answer.value
     answer.demand(
-        isinstance(value, tuple | list) and len(value) == 2, "train_lenet returns something else than params and losses"
+        isinstance(value, tuple | list) and len(value) == 2,
+        "train_lenet returns something else than two values, params and losses",
     )
     part = value[1]
     if _is_number(part) and np.ndim(part) == 0:

@@ -34,6 +34,10 @@ class Answers(Protocol):
         """What the reference's helper gives while an exercise is judged with it in the place of the student's."""
         ...
 
+    def altered(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome | None:
+        """What the reference's function gives on arguments that no check has; None where it can't be asked."""
+        ...
+
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         """The known mistakes of an exercise, in words."""
         ...

@@ -16,10 +16,12 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Exercise
+from autograder.judge.alterations import Alter, alterations
 from autograder.judge.asking import Answers, Explanation
 from autograder.judge.beside import arrays_in, find_beside, groups, in_common, named
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
+from autograder.judge.relations import RELATIONS
 from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.judge.slips import Slip
 from autograder.student.kernel import call_here
@@ -141,7 +143,11 @@ def diagnose(
     if covering is not None:
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
     if by_property is not None:
-        return by_property
+        altered = evidence.altered() if evidence.compared else {}
+        if not altered or set(altered) < evidence.failing - {WHOLE}:
+            return by_property
+        part = next(iter(altered))
+        return Diagnosis(finding=altered[part], part=part, alike=tuple(altered)[1:], args=basis.args, mismatch=first)
     if composed is not None:
         explanation, on_top, part = composed
         also = evidence.in_order(evidence.failing - {part})
@@ -163,10 +169,14 @@ def diagnose(
             "call left behind (a global variable, a list as default argument).",
         )
         return Diagnosis(finding=steady, seen=seen, mismatch=first, args=basis.args)
-    if found:
-        part = next(iter(found))
+    modified = evidence.modified()
+    if modified is not None and not found:
+        return replace(basis, mismatch=modified)
+    related = found or evidence.altered() or evidence.related()
+    if related:
+        part = next(iter(related))
         also = evidence.in_order(evidence.failing - {part})
-        return Diagnosis(finding=found[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
+        return Diagnosis(finding=related[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
     return replace(evidence.beside(basis), right=evidence.in_order(evidence.right()))
 
 
@@ -488,6 +498,52 @@ class Evidence:
         made = self.parts(comparison, call_here(slip.function, answer.args, answer.kwargs))
         parts = (set(student) | set(made)) - {ARGUMENTS}
         return all(_same(student.get(part, ABSENT), made.get(part, ABSENT)) for part in parts)
+
+    def modified(self) -> Mismatch | None:
+        """An argument that was changed, which may well be the root of all that follows."""
+        return next((c.mismatches[ARGUMENTS] for c in self.comparisons if ARGUMENTS in c.mismatches), None)
+
+    def altered(self) -> dict[str, Finding]:
+        """Outputs that are what they should be for other arguments, where the right function can be asked."""
+        compared = [
+            (comparison, student)
+            for comparison, student in zip(self.comparisons, self.students, strict=True)
+            if comparison.expected is not None
+        ]
+        if not self.answers.live or not compared or ARGUMENTS in self.failing or not self._tells(set(self.failing)):
+            return {}
+        best: dict[str, Finding] = {}
+        for words, alter in alterations(self.answers.parameters(self.exercise), compared[0][0].answer.args):
+            alive = {part for part in self.failing if any(part in student for _, student in compared)}
+            for comparison, student in compared:
+                parts = self._asked_otherwise(comparison, alter)
+                there = {part for part in alive if part in student}
+                alive -= {part for part in there if not _same(student[part], parts.get(part, ABSENT))}
+                if not alive:
+                    break
+            if len(alive) > len(best):
+                finding = Finding("general-argument-altered", f"is what it should be {words}. That is not asked for.")
+                best = {part: finding for part in sorted(alive, key=self._order)}
+        return best
+
+    def _asked_otherwise(self, comparison: Comparison, alter: Alter) -> Parts:
+        """What the right function gives on altered arguments; nothing where it gives nothing."""
+        answer = comparison.answer
+        args = alter(list(answer.args))
+        if args is None:
+            return {}
+        outcome = self.answers.altered(answer.function, args, answer.kwargs)
+        return self.parts(comparison, outcome) if isinstance(outcome, Returned) else {}
+
+    def related(self) -> dict[str, Finding]:
+        """How the first wrong output that can be told relates to the right one and to the arguments."""
+        for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
+            cases = self._cases(part)
+            wrong = any(not same_part(case.actual, case.expected) for case in cases)
+            finding = find(cases, RELATIONS) if wrong else None
+            if finding is not None:
+                return {part: finding}
+        return {}
 
     def beside(self, basis: Diagnosis) -> Diagnosis:
         """What the answers betray beside what the calls were given, and what the wrong ones have in common."""

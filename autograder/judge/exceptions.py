@@ -75,6 +75,12 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "ValueError",
+        "zero-size|array of size 0|attempt to get arg(max|min) of an empty|need at least one array",
+        "There is nothing in an array or a list: the slice that it comes from is empty, as a batch beyond the last one "
+        "is. Look at where loops and slices begin and end, above all when numbers come out even.",
+    ),
+    (
+        "ValueError",
         "truth value",
         "`if`, `and`, `or`, Python's own `max` and `min` need one yes or no, and an array has many. NumPy has "
         "functions that treat all its numbers at once.",

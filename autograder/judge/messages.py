@@ -100,7 +100,10 @@ def _raised(function: str, raised: Raised, reveal: bool) -> str:
         inside = f" of {raised.within}" if raised.within and raised.within != function else ""
         where = f", in line {raised.line}{inside}" + (f": `{raised.code}`" if raised.code else "")
     message = f"{function} stopped with {name}{text}{where}."
-    return f"{message} {advice(function, raised, reveal)}".strip()
+    called = ""
+    if reveal and raised.within and raised.within != function and raised.type_name in ("ValueError", "IndexError"):
+        called = f" Compare what {function} gives to {raised.within}, argument by argument, with what it should get."
+    return f"{message} {advice(function, raised, reveal)}".strip() + called
 
 
 def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], reveal: bool) -> str:
@@ -162,6 +165,8 @@ def _kind(value: Any) -> str:
         return f"a {type(value).__name__}"
     if value and all(isinstance(item, str) for item in _items(value)):
         return f"a {type(value).__name__} of text"
+    if any(isinstance(item, np.ndarray) and item.ndim for item in value):
+        return f"a {type(value).__name__} of {_spelled(len(value))} things, of which at least one is an array"
     numbers = all(as_array(item) is not None for item in value)
     return f"a {type(value).__name__} of {'unequal parts' if numbers else 'things that are no numbers'}"
 

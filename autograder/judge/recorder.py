@@ -79,6 +79,9 @@ class _Listener:
     def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         return self.answers.helper(exercise, function, args, kwargs)
 
+    def altered(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome | None:
+        return self.answers.altered(function, args, kwargs)
+
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         return self.answers.explanations(exercise)
 

@@ -63,6 +63,9 @@ class RecordedAnswers:
                     return _outcome(outcome, recorded["arrays"])
         return Raised("ValueError", "no right solution calls it with these")
 
+    def altered(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome | None:
+        return None
+
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         mistakes = self.exercises[exercise]["mistakes"] if exercise in self.exercises else {}
         return tuple(Explanation(identity, entry["did"], entry["why"]) for identity, entry in mistakes.items())

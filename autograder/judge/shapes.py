@@ -96,6 +96,11 @@ def wrong_length(cases: Sequence[Case]) -> Finding | None:
     wrong = [case for case in cases if case.actual.shape != case.expected.shape]
     if wrong and all(beginning(case) for case in cases):
         short = wrong[0].actual.size < wrong[0].expected.size
+        if wrong[0].actual.ndim == 4:
+            got, due = wrong[0].actual.shape, wrong[0].expected.shape
+            axes = " and ".join(f"{AXES[n]}s" for n in range(4) if got[n] != due[n])
+            says = f"is right as far as it goes, but has too {'few' if short else 'many'} {axes}: "
+            return Finding("general-length", f"{says}its shape is {got}, not {due}.")
         shapes = f"its shape is {wrong[0].actual.shape}, not {wrong[0].expected.shape}."
         one = one_more_or_less(cases)
         what = one.says if one else f"too {'short' if short else 'long'}: {shapes}"

@@ -7428,6 +7428,2075 @@ def max_pool_backward(dA, X, size):
     ),
 ]
 
+# A second blind round: what was not told, or passed, when it was first measured.
+WRONG += [
+    Wrong(
+        "again-pad_images-half-pad",
+        "pad_images",
+        """
+def pad_images(X, pad):
+    p = pad // 2
+    return np.pad(X, ((0, 0), (p, p), (p, p), (0, 0)))
+""",
+        (
+            "half",
+            "each|both|four sides",
+            r"2 \* pad|twice",
+        ),
+    ),
+    Wrong(
+        "again-pad_images-last-row-lost",
+        "pad_images",
+        """
+def pad_images(X, pad):
+    c, h, w, m = X.shape
+    new = np.zeros((c, h + 2 * pad, w + 2 * pad, m), dtype=X.dtype)
+    for i in range(h - 1):
+        for j in range(w - 1):
+            new[:, pad + i, pad + j, :] = X[:, i, j, :]
+    return new
+""",
+        (
+            "last (row|column|pixel)",
+            "one (row|too few|short|row fewer)|too early|stops",
+            "missing|lost|left out|cut off",
+        ),
+    ),
+    Wrong(
+        "again-pad_images-examples-first-result",
+        "pad_images",
+        """
+def pad_images(X, pad):
+    images = np.moveaxis(X, -1, 0)
+    return np.array([[np.pad(ch, pad) for ch in img] for img in images])
+""",
+        (
+            "example",
+            "last",
+            "axis|axes|order",
+        ),
+    ),
+    Wrong(
+        "again-conv_output_size-transposed-conv",
+        "conv_output_size",
+        """
+def conv_output_size(size, kernel, stride, pad):
+    return (size - 1) * stride - 2 * pad + kernel
+""",
+        (
+            "transpos|upsampl|backward|reverse|larger|other way|input",
+            r"\(size \+ 2|divid",
+            "kernel.{0,40}(subtract|minus|take)",
+        ),
+    ),
+    Wrong(
+        "again-conv_output_size-argument-order-2",
+        "conv_output_size",
+        """
+def conv_output_size(kernel, size, stride, pad):
+    return (size - kernel + 2 * pad) // stride + 1
+""",
+        (
+            "order|swap|exchang|chang.{0,10}place",
+            "size.{0,40}kernel|kernel.{0,40}size",
+        ),
+    ),
+    Wrong(
+        "again-conv_output_size-same-padding",
+        "conv_output_size",
+        """
+def conv_output_size(size, kernel, stride, pad):
+    # padding="same"
+    return (size + stride - 1) // stride
+""",
+        (
+            "kernel",
+            "pad",
+        ),
+    ),
+    Wrong(
+        "again-conv_output_size-half-kernel",
+        "conv_output_size",
+        """
+def conv_output_size(size, kernel, stride, pad):
+    return (size + 2 * pad - kernel // 2) // stride + 1
+""",
+        (
+            "half",
+            "kernel",
+        ),
+    ),
+    Wrong(
+        "again-im2col-range-off-by-one",
+        "im2col",
+        """
+def im2col(X, kernel, stride):
+    c, h, w, n = X.shape
+    cols = []
+    for y in range(0, h - kernel, stride):
+        for x in range(0, w - kernel, stride):
+            cols.append(X[:, y:y+kernel, x:x+kernel].reshape(-1, n))
+    return np.concatenate(cols, axis=1)
+""",
+        (
+            "last",
+            "one (too few|place|row|fewer)|too few|missing",
+            r"\+ ?1|plus 1",
+        ),
+    ),
+    Wrong(
+        "again-im2col-channels-as-columns",
+        "im2col",
+        """
+def im2col(X, kernel, stride):
+    c, h, w, n = X.shape
+    cols = []
+    for ch in range(c):
+        for y in range(0, h - kernel + 1, stride):
+            for x in range(0, w - kernel + 1, stride):
+                cols.append(X[ch, y:y+kernel, x:x+kernel].reshape(-1, n))
+    return np.concatenate(cols, axis=1)
+""",
+        ("channel",),
+    ),
+    Wrong(
+        "again-im2col-slice-end-no-stride",
+        "im2col",
+        """
+def im2col(X, kernel, stride):
+    c, h, w, n = X.shape
+    rows = []
+    for ch in range(c):
+        for i in range(kernel):
+            for j in range(kernel):
+                rows.append(X[ch, i:h - kernel + i:stride, j:w - kernel + j:stride].ravel())
+    return np.array(rows)
+""",
+        (r"last|one (too few|short|fewer)|too few|\+ ?1|missing|end",),
+    ),
+    Wrong(
+        "again-conv_forward-sum-of-biases",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    k = W.shape[2]
+    v = np.lib.stride_tricks.sliding_window_view(pad_images(X, pad), (k, k), axis=(1, 2))[:, ::stride, ::stride]
+    return np.einsum("chwmij,fcij->fhwm", v, W) + np.sum(b)
+""",
+        (r"bias|\bb\b",),
+    ),
+    Wrong(
+        "again-conv_forward-mean-over-channels",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    f, c, k, _ = W.shape
+    v = np.lib.stride_tricks.sliding_window_view(pad_images(X, pad), (k, k), axis=(1, 2))[:, ::stride, ::stride]
+    per_channel = np.einsum("chwmij,fcij->cfhwm", v, W)
+    return per_channel.mean(axis=0) + b.reshape(f, 1, 1, 1)
+""",
+        ("mean|average|divid|channel",),
+    ),
+    Wrong(
+        "again-conv_forward-kernel-from-channels",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    filters, kernel = W.shape[:2]
+    oh = conv_output_size(X.shape[1], kernel, stride, pad)
+    cols = im2col(pad_images(X, pad), kernel, stride)
+    return (W.reshape(filters, -1) @ cols + b).reshape(filters, oh, -1, X.shape[-1])
+""",
+        ("kernel|shape|channel",),
+    ),
+    Wrong(
+        "again-conv_forward-bias-times",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    k = W.shape[2]
+    v = np.lib.stride_tricks.sliding_window_view(pad_images(X, pad), (k, k), axis=(1, 2))[:, ::stride, ::stride]
+    return np.einsum("chwmij,fcij->fhwm", v, W) * b.reshape(-1, 1, 1, 1)
+""",
+        (r"bias|\bb\b",),
+    ),
+    Wrong(
+        "again-conv_forward-abs-difference",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    f, c, k, _ = W.shape
+    cols = im2col(pad_images(X, pad), k, stride)
+    oh = conv_output_size(X.shape[1], k, stride, pad)
+    Wr = W.reshape(f, -1)
+    Z = np.array([(Wr[q][:, None] + cols).sum(axis=0) for q in range(f)]) + b
+    return Z.reshape(f, oh, -1, X.shape[3])
+""",
+        ("product|multipl|times",),
+    ),
+    Wrong(
+        "again-max_pool-largest-by-size-keeps-sign",
+        "max_pool",
+        """
+def max_pool(X, size):
+    c, h, w, m = X.shape
+    blocks = X.reshape(c, h // size, size, w // size, size, m)
+
+    hi, lo = blocks.max(axis=(2, 4)), blocks.min(axis=(2, 4))
+    return np.where(hi >= -lo, hi, lo)
+""",
+        ("sign|negative|absolut|magnitude|largest|far from 0|farthest",),
+    ),
+    Wrong(
+        "again-max_pool-global",
+        "max_pool",
+        """
+def max_pool(X, size):
+    return X.max(axis=(1, 2), keepdims=True)
+""",
+        ("square|whole|size|all",),
+    ),
+    Wrong(
+        "again-max_pool-wrong-reshape",
+        "max_pool",
+        """
+def max_pool(X, size):
+    c, h, w, m = X.shape
+    return X.reshape(c, h // size, w // size, size * size, m).max(axis=3)
+""",
+        ("reshape|square|order|neighbour|side by side|strip|same row|run",),
+    ),
+    Wrong(
+        "again-max_pool-rows-only-subsampled",
+        "max_pool",
+        """
+def max_pool(X, size):
+    c, h, w, m = X.shape
+    return X[:, :, ::size].reshape(c, h // size, size, w // size, m).max(axis=2)
+""",
+        ("width|column|both|row|all|whole square|each square|every number",),
+    ),
+    Wrong(
+        "again-init_lenet-q-f1",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    W1 = rng.standard_normal((f1, 1, kernel, kernel)) * np.sqrt(2 / kernel**2)
+    b1 = np.zeros((f1, 1))
+    W2 = rng.standard_normal((f2, f1, kernel, kernel)) * np.sqrt(2 / (f1 * kernel**2))
+    b2 = np.zeros((f2, 1))
+    W3 = rng.standard_normal((n_classes, f1 * q * q)) * 0.1
+    b3 = np.zeros((n_classes, 1))
+    return W1, b1, W2, b2, W3, b3
+""",
+        ("f2|filters",),
+    ),
+    Wrong(
+        "again-init_lenet-kernel-constant",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    W1 = rng.standard_normal((f1, 1, 1, 1)) * 0.3 * np.ones((f1, 1, kernel, kernel))
+    b1 = np.zeros((f1, 1))
+    W2 = rng.standard_normal((f2, f1, kernel, kernel)) * np.sqrt(2 / (f1 * kernel**2))
+    b2 = np.zeros((f2, 1))
+    W3 = rng.standard_normal((n_classes, f2 * q * q)) * np.sqrt(2 / (f2 * q * q))
+    b3 = np.zeros((n_classes, 1))
+    return W1, b1, W2, b2, W3, b3
+""",
+        ("alike|same|equal|W1|constant",),
+    ),
+    Wrong(
+        "again-init_lenet-W2-same-over-channels",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    W1 = rng.standard_normal((f1, 1, kernel, kernel)) * np.sqrt(2 / kernel**2)
+    b1 = np.zeros((f1, 1))
+    W2 = np.tile(rng.standard_normal((f2, 1, kernel, kernel)) * 0.1, (1, f1, 1, 1))
+    b2 = np.zeros((f2, 1))
+    W3 = rng.standard_normal((n_classes, f2 * q * q)) * np.sqrt(2 / (f2 * q * q))
+    b3 = np.zeros((n_classes, 1))
+    return W1, b1, W2, b2, W3, b3
+""",
+        ("W2|alike|same|equal|channel",),
+    ),
+    Wrong(
+        "again-lenet_forward-softmax-twice",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, stride=1, pad=0)
+    P1 = max_pool(Z1, 2)
+    A1 = relu(P1)
+    Z2 = conv_forward(A1, W2, b2, stride=1, pad=0)
+    P2 = max_pool(Z2, 2)
+    A2 = relu(P2)
+    F = flatten(A2)
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(softmax(Z3))
+    return Z1, A1, Z2, A2, A3
+""",
+        ("softmax|twice",),
+    ),
+    Wrong(
+        "again-lenet_forward-minus-b3",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, stride=1, pad=0)
+    P1 = max_pool(Z1, 2)
+    A1 = relu(P1)
+    Z2 = conv_forward(A1, W2, b2, stride=1, pad=0)
+    P2 = max_pool(Z2, 2)
+    A2 = relu(P2)
+    F = flatten(A2)
+    Z3 = W3 @ F - b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("b3|bias",),
+    ),
+    Wrong(
+        "again-lenet_forward-z2-from-z1",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, stride=1, pad=0)
+    P1 = max_pool(Z1, 2)
+    A1 = relu(P1)
+    Z2 = conv_forward(Z1, W2, b2, 1, 0)
+    P2 = max_pool(Z2, 2)
+    A2 = relu(P2)
+    F = flatten(A2)[:W3.shape[1]]
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("A1|Z1|pool|relu",),
+    ),
+    Wrong(
+        "again-lenet_forward-b1-for-2",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, stride=1, pad=0)
+    P1 = max_pool(Z1, 2)
+    A1 = relu(P1)
+    Z2 = conv_forward(A1, W2, b2 * 0 + b1[0], 1, 0)
+    P2 = max_pool(Z2, 2)
+    A2 = relu(P2)
+    F = flatten(A2)
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("b2|bias|b1",),
+    ),
+    Wrong(
+        "again-lenet_forward-relu6",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, stride=1, pad=0)
+    P1 = max_pool(Z1, 2)
+    A1 = np.clip(P1, 0, 1)
+    Z2 = conv_forward(A1, W2, b2, stride=1, pad=0)
+    P2 = max_pool(Z2, 2)
+    A2 = np.clip(P2, 0, 1)
+    F = flatten(A2)
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("relu|6|large|upper|cap",),
+    ),
+    Wrong(
+        "again-lenet_forward-pool-1-subsample",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, stride=1, pad=0)
+    P1 = Z1[:, ::2, ::2]
+    A1 = relu(P1)
+    Z2 = conv_forward(A1, W2, b2, stride=1, pad=0)
+    P2 = max_pool(Z2, 2)
+    A2 = relu(P2)
+    F = flatten(A2)
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("pool|largest",),
+    ),
+    Wrong(
+        "again-lenet_forward-scaled-255",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X / 255, W1, b1, 1, 0)
+    P1 = max_pool(Z1, 2)
+    A1 = relu(P1)
+    Z2 = conv_forward(A1, W2, b2, stride=1, pad=0)
+    P2 = max_pool(Z2, 2)
+    A2 = relu(P2)
+    F = flatten(A2)
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("255|divid|scale|normal|X",),
+    ),
+    Wrong(
+        "again-lenet_forward-stride-2-no-pool",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, 2, 0)
+    P1 = Z1
+    A1 = relu(P1)
+    Z2 = conv_forward(A1, W2, b2, 2, 0)
+    P2 = Z2
+    A2 = relu(P2)
+    F = flatten(A2)
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("stride|pool",),
+    ),
+    Wrong(
+        "again-lenet_forward-flatten-order",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    (W1, b1, W2, b2, W3, b3) = params
+    Z1 = conv_forward(X, W1, b1, stride=1, pad=0)
+    P1 = max_pool(Z1, 2)
+    A1 = relu(P1)
+    Z2 = conv_forward(A1, W2, b2, stride=1, pad=0)
+    P2 = max_pool(Z2, 2)
+    A2 = relu(P2)
+    F = A2.transpose(1, 2, 0, 3).reshape(-1, A2.shape[-1])
+    Z3 = np.dot(W3, F) + b3
+    A3 = softmax(Z3)
+    return Z1, A1, Z2, A2, A3
+""",
+        ("flatten|order|reshape",),
+    ),
+    Wrong(
+        "again-lenet_predictions-expected-value",
+        "lenet_predictions",
+        """
+def lenet_predictions(X, params):
+    *_, A3 = lenet_forward(X, params)
+    return (np.arange(A3.shape[0]) @ A3).astype(int)
+""",
+        ("mean|average|expect|weight|argmax|largest|most probable",),
+    ),
+    Wrong(
+        "again-lenet_predictions-cumsum",
+        "lenet_predictions",
+        """
+def lenet_predictions(X, params):
+    *_, A3 = lenet_forward(X, params)
+    return (A3.cumsum(axis=0) < 0.5).sum(axis=0)
+""",
+        ("largest|most|argmax|cumul|half|median",),
+    ),
+    Wrong(
+        "again-lenet_predictions-skip-zero-class",
+        "lenet_predictions",
+        """
+def lenet_predictions(X, params):
+    *_, A3 = lenet_forward(X, params)
+    return A3[1:].argmax(axis=0) + 1
+""",
+        (r"class|first|\b0\b|never|all",),
+    ),
+    Wrong(
+        "again-lenet_predictions-manual-best-from-zero",
+        "lenet_predictions",
+        """
+def lenet_predictions(X, params):
+    A3 = lenet_forward(X, params)[-1]
+    labels = np.zeros(A3.shape[1], dtype=int)
+    for k in range(A3.shape[1]):
+        best = 0
+        for c in range(A3.shape[0]):
+            if A3[c, k] > best:
+                labels[k] = c
+    return labels
+""",
+        ("largest|best|most|last class|argmax|9|always",),
+    ),
+    Wrong(
+        "again-lenet_predictions-list-index-of-first-row",
+        "lenet_predictions",
+        """
+def lenet_predictions(X, params):
+    A3 = lenet_forward(X, params)[-1]
+    return np.array([list(A3[0]).index(max(A3[0]))])
+""",
+        ("axis|column|example|each|row|one",),
+    ),
+    Wrong(
+        "again-col2im-last-column-left",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh = (h - kernel) // stride + 1
+    ow = (w - kernel) // stride + 1
+    img = np.zeros(shape)
+    P = cols.reshape(c, kernel, kernel, oh, ow, m)
+    for y in range(oh):
+        for x in range(ow - 1):
+            img[:, y*stride:y*stride+kernel, x*stride:x*stride+kernel] += P[:, :, :, y, x]
+    return img
+""",
+        ("last|too few|one (short|too)|missing|stop|edge|all|column|width",),
+    ),
+    Wrong(
+        "again-col2im-examples-first-result",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh = (h - kernel) // stride + 1
+    ow = (w - kernel) // stride + 1
+    img = np.zeros(shape)
+    P = cols.reshape(c, kernel, kernel, oh, ow, m)
+    for y in range(oh):
+        for x in range(ow):
+            img[:, y*stride:y*stride+kernel, x*stride:x*stride+kernel] += P[:, :, :, y, x]
+    return img.transpose(3, 0, 1, 2)
+""",
+        ("example|last|order|axis|axes",),
+    ),
+    Wrong(
+        "again-col2im-sum-channels",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh = (h - kernel) // stride + 1
+    ow = (w - kernel) // stride + 1
+    img = np.zeros(shape)
+    P = cols.reshape(c, kernel, kernel, oh, ow, m)
+    for y in range(oh):
+        for x in range(ow):
+            img[:, y*stride:y*stride+kernel, x*stride:x*stride+kernel] += P[:, :, :, y, x].sum(axis=0)
+    return img
+""",
+        ("channel",),
+    ),
+    Wrong(
+        "again-col2im-sum-examples",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh = (h - kernel) // stride + 1
+    ow = (w - kernel) // stride + 1
+    img = np.zeros(shape)
+    P = cols.reshape(c, kernel, kernel, oh, ow, m)
+    for y in range(oh):
+        for x in range(ow):
+            img[:, y*stride:y*stride+kernel, x*stride:x*stride+kernel] += P[:, :, :, y, x].sum(axis=-1, keepdims=True)
+    return img
+""",
+        ("example|picture",),
+    ),
+    Wrong(
+        "again-col2im-reshape-F",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh = (h - kernel) // stride + 1
+    ow = (w - kernel) // stride + 1
+    img = np.zeros(shape)
+    P = cols.reshape((c, kernel, kernel, oh, ow, m), order='F')
+    for y in range(oh):
+        for x in range(ow):
+            img[:, y*stride:y*stride+kernel, x*stride:x*stride+kernel] += P[:, :, :, y, x]
+    return img
+""",
+        ("order|reshape",),
+    ),
+    Wrong(
+        "again-col2im-out-reset-in-loop",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh = (h - kernel) // stride + 1
+    ow = (w - kernel) // stride + 1
+    patches = cols.reshape(c, kernel, kernel, oh, ow, m)
+    for i in range(kernel):
+        out = np.zeros(shape)
+        for j in range(kernel):
+            out[:, i:i+stride*oh:stride, j:j+stride*ow:stride] += patches[:, i, j]
+    return out
+""",
+        ("loop|last|before|zeros|start|only|once",),
+    ),
+    Wrong(
+        "again-col2im-resize-only",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    return np.resize(cols, shape)
+""",
+        ("overlap|add|reshape|size|patch|place",),
+    ),
+    Wrong(
+        "again-conv_backward-dX-cut-end",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, oh, ow, m = dZ.shape
+    Xp = np.pad(X, [(0, 0), (pad, pad), (pad, pad), (0, 0)])
+    dXp = np.zeros(Xp.shape)
+    dW = np.zeros(W.shape)
+    for i in range(oh):
+        for j in range(ow):
+            rows, columns = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dW += np.einsum("fm,cyxm->fcyx", dZ[:, i, j], Xp[:, rows, columns])
+            dXp[:, rows, columns] += np.einsum("fm,fcyx->cyxm", dZ[:, i, j], W)
+    dX = dXp[:, 2 * pad:, 2 * pad:]
+    db = dZ.sum(axis=(1, 2, 3)).reshape(f, 1)
+    return dX, dW, db
+""",
+        ("frame|pad|cut|middle",),
+    ),
+    Wrong(
+        "again-conv_backward-dX-height-only-cut",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, oh, ow, m = dZ.shape
+    Xp = np.pad(X, [(0, 0), (pad, pad), (pad, pad), (0, 0)])
+    dXp = np.zeros(Xp.shape)
+    dW = np.zeros(W.shape)
+    for i in range(oh):
+        for j in range(ow):
+            rows, columns = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dW += np.einsum("fm,cyxm->fcyx", dZ[:, i, j], Xp[:, rows, columns])
+            dXp[:, rows, columns] += np.einsum("fm,fcyx->cyxm", dZ[:, i, j], W)
+    dX = dXp[:, pad:Xp.shape[1] - pad]
+    db = dZ.sum(axis=(1, 2, 3)).reshape(f, 1)
+    return dX, dW, db
+""",
+        ("frame|pad|cut|width",),
+    ),
+    Wrong(
+        "again-conv_backward-dX-only",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, oh, ow, m = dZ.shape
+    Xp = np.pad(X, [(0, 0), (pad, pad), (pad, pad), (0, 0)])
+    dXp = np.zeros(Xp.shape)
+    dW = np.zeros(W.shape)
+    for i in range(oh):
+        for j in range(ow):
+            rows, columns = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dW += np.einsum("fm,cyxm->fcyx", dZ[:, i, j], Xp[:, rows, columns])
+            dXp[:, rows, columns] += np.einsum("fm,fcyx->cyxm", dZ[:, i, j], W)
+    dX = dXp[:, pad:Xp.shape[1] - pad, pad:Xp.shape[2] - pad]
+    db = dZ.sum(axis=(1, 2, 3)).reshape(f, 1)
+    return dX
+""",
+        ("dW|three|one|only|tuple|two",),
+    ),
+    Wrong(
+        "again-conv_backward-dZ-gate",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, oh, ow, m = dZ.shape
+    Xp = np.pad(X, [(0, 0), (pad, pad), (pad, pad), (0, 0)])
+    dZ = dZ * (dZ > 0)
+    dXp = np.zeros(Xp.shape)
+    dW = np.zeros(W.shape)
+    for i in range(oh):
+        for j in range(ow):
+            rows, columns = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dW += np.einsum("fm,cyxm->fcyx", dZ[:, i, j], Xp[:, rows, columns])
+            dXp[:, rows, columns] += np.einsum("fm,fcyx->cyxm", dZ[:, i, j], W)
+    dX = dXp[:, pad:Xp.shape[1] - pad, pad:Xp.shape[2] - pad]
+    db = dZ.sum(axis=(1, 2, 3)).reshape(f, 1)
+    return dX, dW, db
+""",
+        ("relu|gate|mask|positive|negative|dZ",),
+    ),
+    Wrong(
+        "again-conv_backward-clipped",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, oh, ow, m = dZ.shape
+    Xp = np.pad(X, [(0, 0), (pad, pad), (pad, pad), (0, 0)])
+    dXp = np.zeros(Xp.shape)
+    dW = np.zeros(W.shape)
+    for i in range(oh):
+        for j in range(ow):
+            rows, columns = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dW += np.einsum("fm,cyxm->fcyx", dZ[:, i, j], Xp[:, rows, columns])
+            dXp[:, rows, columns] += np.einsum("fm,fcyx->cyxm", dZ[:, i, j], W)
+    dX = dXp[:, pad:Xp.shape[1] - pad, pad:Xp.shape[2] - pad]
+    db = dZ.sum(axis=(1, 2, 3)).reshape(f, 1)
+    return np.clip(dX, -1, 1), np.clip(dW, -1, 1), np.clip(db, -1, 1)
+""",
+        (r"clip|large|cut|bound|limit|\b1\b",),
+    ),
+    Wrong(
+        "again-conv_backward-last-place-left",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, oh, ow, m = dZ.shape
+    Xp = np.pad(X, [(0, 0), (pad, pad), (pad, pad), (0, 0)])
+    oh -= 1
+    ow -= 1
+    dXp = np.zeros(Xp.shape)
+    dW = np.zeros(W.shape)
+    for i in range(oh):
+        for j in range(ow):
+            rows, columns = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dW += np.einsum("fm,cyxm->fcyx", dZ[:, i, j], Xp[:, rows, columns])
+            dXp[:, rows, columns] += np.einsum("fm,fcyx->cyxm", dZ[:, i, j], W)
+    dX = dXp[:, pad:Xp.shape[1] - pad, pad:Xp.shape[2] - pad]
+    db = (dXp, dZ.sum(axis=(1, 2, 3)).reshape(f, 1))[1]
+    return dX, dW, db
+""",
+        ("last|place|too few|missing|one (short|too)|all",),
+    ),
+    Wrong(
+        "again-conv_backward-cs231n-dout-nchw",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    D = dZ.transpose(1, 2, 3, 0).reshape(f, -1)
+    Xp = pad_images(X, pad)
+    cols = im2col(Xp, k, stride)
+    dW = (D @ cols.T).reshape(W.shape)
+    db = D.sum(axis=1).reshape(f, -1)
+    dX = col2im(W.reshape(f, -1).T @ D, Xp.shape, k, stride)
+    return dX[:, pad:pad + X.shape[1], pad:pad + X.shape[2]], dW, db
+""",
+        (r"order|transpos|reshape|\bD\b|mix|filter",),
+    ),
+    Wrong(
+        "again-conv_backward-dW-reset-per-example",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, oh, ow, m = dZ.shape
+    Xp = pad_images(X, pad)
+    dXp = np.zeros(Xp.shape)
+    for n in range(m):
+        dW, db = np.zeros(W.shape), np.zeros((f, 1))
+        for q in range(f):
+            for i in range(oh):
+                for j in range(ow):
+                    a, b = i * stride, j * stride
+                    dXp[:, a:a+k, b:b+k, n] += W[q] * dZ[q, i, j, n]
+                    dW[q] += Xp[:, a:a+k, b:b+k, n] * dZ[q, i, j, n]
+                    db[q] += dZ[q, i, j, n]
+    return dXp[:, pad:pad + X.shape[1], pad:pad + X.shape[2]], dW, db
+""",
+        ("last|example|reset|loop|add|sum|one (picture|example)|only",),
+    ),
+    Wrong(
+        "again-max_pool_backward-no-offset",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    y, x = np.unravel_index(block.argmax(), block.shape)
+                    dX[ch, y, x, n] = dA[ch, i, j, n]
+    return dX
+""",
+        ("place|square|offset|within|own|each",),
+    ),
+    Wrong(
+        "again-max_pool_backward-positive-mask",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    dX[ch, i*size:(i+1)*size, j*size:(j+1)*size, n] = (block > 0) * dA[ch, i, j, n]
+    return dX
+""",
+        ("largest|positive|relu",),
+    ),
+    Wrong(
+        "again-max_pool_backward-dA-max",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    y, x = np.unravel_index(block.argmax(), block.shape)
+                    dX[ch, i*size + y, j*size + x, n] = dA[ch, :, :, n].max()
+    return dX
+""",
+        ("dA|square|own|each|one",),
+    ),
+    Wrong(
+        "again-max_pool_backward-ones-start",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.ones(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    y, x = np.unravel_index(block.argmax(), block.shape)
+                    dX[ch, i*size + y, j*size + x, n] = dA[ch, i, j, n]
+    return dX
+""",
+        (r"zero|0|ones|\b1\b",),
+    ),
+    Wrong(
+        "again-max_pool_backward-X-in-place",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = X
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    y, x = np.unravel_index(block.argmax(), block.shape)
+                    dX[ch, i*size + y, j*size + x, n] = dA[ch, i, j, n]
+    return dX
+""",
+        (r"chang|unchanged|copy|alter|zero|elsewhere|overwr|\b0\b",),
+    ),
+    Wrong(
+        "again-max_pool_backward-column-maxima",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    dX[ch, i*size:(i+1)*size, j*size:(j+1)*size, n] = (block == block.max(axis=0)) * dA[ch, i, j, n]
+    return dX
+""",
+        ("largest|column|one|whole square",),
+    ),
+    Wrong(
+        "again-max_pool_backward-by-size",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    y, x = np.unravel_index(block.argmax(), block.shape)
+                    dX[ch, i*size + y, j*size + x, n] = dA[ch, i, j, n]
+    return dX / size**2
+""",
+        ("divid|size|share|largest|mean",),
+    ),
+    Wrong(
+        "again-max_pool_backward-pair",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    y, x = np.unravel_index(block.argmax(), block.shape)
+                    dX[ch, i*size + y, j*size + x, n] = dA[ch, i, j, n]
+    return (dX, X)
+""",
+        ("tuple|two|only|one array",),
+    ),
+    Wrong(
+        "again-max_pool_backward-top-two",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    s = np.sort(block.ravel())
+                    dX[ch, i*size:(i+1)*size, j*size:(j+1)*size, n] = (block >= s[-2]) * dA[ch, i, j, n]
+    return dX
+""",
+        ("largest|second|two|only",),
+    ),
+    Wrong(
+        "again-max_pool_backward-last-row-skipped",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for n in range(m):
+            for i in range(h // size):
+                for j in range(w // size):
+                    block = X[ch, i*size:(i+1)*size, j*size:(j+1)*size, n]
+                    y, x = np.unravel_index(block.argmax(), block.shape)
+                    if i < h // size - 1:
+                        dX[ch, i*size + y, j*size + x, n] = dA[ch, i, j, n]
+    return dX
+""",
+        ("last|missing|stop|all|every|one (short|too few)",),
+    ),
+    Wrong(
+        "again-max_pool_backward-hard-2",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    out = np.zeros(X.shape)
+    c, oh, ow, m = dA.shape
+    for i in range(oh):
+        for j in range(ow):
+            block = X[:, 2*i:2*i+2, 2*j:2*j+2].reshape(c, 4, m)
+            k = block.argmax(axis=1)
+            for ch in range(c):
+                for n in range(m):
+                    out[ch, 2*i + k[ch, n] // 2, 2*j + k[ch, n] % 2, n] = dA[ch, i, j, n]
+    return out
+""",
+        (r"size|\b2\b|always",),
+    ),
+    Wrong(
+        "again-max_pool_backward-tiny-noise-break",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    up = dA.repeat(size, axis=1).repeat(size, axis=2)
+    top = max_pool(X, size).repeat(size, axis=1).repeat(size, axis=2)
+    return up * (X >= top * 0.9)
+""",
+        ("largest|near|only|exactly|equal",),
+    ),
+    Wrong(
+        "again-max_pool_backward-mean-of-counts-all",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    top = max_pool(X, size).repeat(size, axis=1).repeat(size, axis=2)
+    mask = X == top
+    up = dA.repeat(size, axis=1).repeat(size, axis=2)
+    return up * mask / mask.sum()
+""",
+        ("divid|share|each square|own|whole|tie|square",),
+    ),
+    Wrong(
+        "again-lenet_backward-predictions-hard",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (np.eye(A3.shape[0])[A3.argmax(axis=0)].T - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("A3|probabilit|argmax|dZ3",),
+    ),
+    Wrong(
+        "again-lenet_backward-dA2-reshape-W3",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = (W3.reshape(-1, W3.shape[0]) @ dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        (r"transpos|W3|\.T|reshape|dA2",),
+    ),
+    Wrong(
+        "again-lenet_backward-gate-on-gradient-1",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = relu(dA1)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("relu|gate|A1|dA1",),
+    ),
+    Wrong(
+        "again-lenet_backward-gate-inverted",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, 0, dA2)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, 0, dA1)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("relu|gate|revers|inverted|positive",),
+    ),
+    Wrong(
+        "again-lenet_backward-gate-sigmoid",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = dA2 * A2 * (1 - A2)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = dA1 * A1 * (1 - A1)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("relu|gate|sigmoid|deriv",),
+    ),
+    Wrong(
+        "again-lenet_backward-gate-tanh",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = dA2 * (1 - A2**2)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = dA1 * (1 - A1**2)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("relu|gate|tanh|deriv",),
+    ),
+    Wrong(
+        "again-lenet_backward-pool-relu-Z",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, -Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("pool|Z2|Z1|relu|tie",),
+    ),
+    Wrong(
+        "again-lenet_backward-conv2-from-P1",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, max_pool(Z1, 2), W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("A1|relu|conv|went in|Z1",),
+    ),
+    Wrong(
+        "again-lenet_backward-conv2-output-order",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = (lambda r: (r[1], r[2], r[0]))(conv_backward(dZ2, A1, W2, 1, 0))
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("order|dX|dW2|dA1",),
+    ),
+    Wrong(
+        "again-lenet_backward-conv2-pad-1",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 1)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("pad|shape",),
+    ),
+    Wrong(
+        "again-lenet_backward-conv1-stride-2",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 2, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("stride|shape",),
+    ),
+    Wrong(
+        "again-lenet_backward-updated-params",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return W1 - 0.1*dW1, b1 - 0.1*db1, W2 - 0.1*dW2, b2 - 0.1*db2, W3 - 0.1*dW3, b3 - 0.1*db3
+""",
+        ("gradient|param|update|step",),
+    ),
+    Wrong(
+        "again-lenet_backward-clipped",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return tuple(np.clip(g, -0.01, 0.01) for g in (dW1, db1, dW2, db2, dW3, db3))
+""",
+        (r"clip|large|limit|cut|bound|\b1\b|0\.0",),
+    ),
+    Wrong(
+        "again-lenet_backward-caches-order",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[-1]
+    Z1, Z2, A1, A2, A3 = caches
+    H = np.eye(A3.shape[0])[Y].T
+    dZ3 = (A3 - H) / m
+    dW3 = dZ3.dot(A2.reshape(-1, m).T)
+    db3 = dZ3.sum(axis=1).reshape(-1, 1)
+    dA2 = np.dot(W3.T, dZ3).reshape(A2.shape)
+    dP2 = np.where(A2 > 0, dA2, 0)
+    dZ2 = max_pool_backward(dP2, Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dP1 = np.where(A1 > 0, dA1, 0)
+    dZ1 = max_pool_backward(dP1, Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("order|caches",),
+    ),
+    Wrong(
+        "again-lenet_backward-params-changed",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    d = (A3 - one_hot(Y)) / Y.size
+    dW3, db3 = d @ flatten(A2).T, np.sum(d, axis=1, keepdims=True)
+    W3 -= 0.1 * dW3
+    d = max_pool_backward((W3.T @ d).reshape(A2.shape) * (A2 > 0), Z2, 2)
+    d, dW2, db2 = conv_backward(d, A1, W2, 1, 0)
+    d = max_pool_backward(d * (A1 > 0), Z1, 2)
+    _, dW1, db1 = conv_backward(d, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("chang|copy|unchanged|alter|overwr|W3|update",),
+    ),
+    Wrong(
+        "again-lenet_backward-fresh-forward-other-params",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = lenet_forward(X, (W1, b1 * 0, W2, b2 * 0, W3, b3 * 0))
+    d = (A3 - one_hot(Y)) / Y.size
+    dW3, db3 = d @ flatten(A2).T, np.sum(d, axis=1, keepdims=True)
+    d = max_pool_backward((W3.T @ d).reshape(A2.shape) * (A2 > 0), Z2, 2)
+    d, dW2, db2 = conv_backward(d, A1, W2, 1, 0)
+    d = max_pool_backward(d * (A1 > 0), Z1, 2)
+    _, dW1, db1 = conv_backward(d, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        ("bias|caches|b1|forward",),
+    ),
+    Wrong(
+        "again-train_lenet-n//batch+1-empty",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(n // batch_size + 1):
+            idx = perm[i * batch_size:(i + 1) * batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("empty|nan|last|even|multiple|zero",),
+    ),
+    Wrong(
+        "again-train_lenet-alpha-squared",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("alpha|rate|step",),
+    ),
+    Wrong(
+        "again-train_lenet-alpha-decay",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha / (1 + epoch) * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("alpha|rate|decay|same",),
+    ),
+    Wrong(
+        "again-train_lenet-sign-of-gradient",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * np.sign(g) for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("sign|gradient|size|step",),
+    ),
+    Wrong(
+        "again-train_lenet-gradient-normalised",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g / (np.linalg.norm(g) + 1e-8) for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("norm|length|gradient|divid",),
+    ),
+    Wrong(
+        "again-train_lenet-weight-decay",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p * (1 - 0.01 * alpha) - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("decay|shrink|param|gradient|only|step",),
+    ),
+    Wrong(
+        "again-train_lenet-loss-by-batch-size",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses.append(cross_entropy(cache[4], yb) * len(yb) / batch_size)
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("last|short|divid|mean|batch_size|own",),
+    ),
+    Wrong(
+        "again-train_lenet-loss-negative",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses.append(-cross_entropy(cache[4], yb))
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("sign|minus|negative",),
+    ),
+    Wrong(
+        "again-train_lenet-three-returned",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses, alpha
+""",
+        ("two|three|only|too many|values",),
+    ),
+    Wrong(
+        "again-train_lenet-gradient-full-set",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(X, Y, params, lenet_forward(X, params))
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("batch|whole|all|full",),
+    ),
+    Wrong(
+        "again-train_lenet-stale-start-params",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    start = list(params)
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, start)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, start, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("start|new|updated|params|first|latest|each",),
+    ),
+    Wrong(
+        "again-train_lenet-stale-gradient-params-only",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    start = list(params)
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, start, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("params|old|start|new|updated|lenet_backward",),
+    ),
+    Wrong(
+        "again-train_lenet-fresh-init",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    params = list(init_lenet(X.shape[1], params[0].shape[-1], (params[0].shape[0], params[2].shape[0]), 10, rng))
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("params|given|init|start|own",),
+    ),
+    Wrong(
+        "again-train_lenet-accumulated-gradients",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    G = [0 * p for p in params]
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = [a + b for a, b in zip(G, lenet_backward(xb, yb, params, cache))]
+            G = grads
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            
+        
+    return params, losses
+""",
+        ("accumul|add|earlier|own|each|fresh|sum|step",),
+    ),
+    Wrong(
+        "again-train_lenet-early-stop",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            if losses[-1] < 2.0:
+                return params, losses
+        
+    return params, losses
+""",
+        ("stop|epoch|early|all|every",),
+    ),
+    Wrong(
+        "again-train_lenet-early-stop-rise",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    params = list(params)
+    n = Y.shape[0]
+    losses = []
+    
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        for i in range(0, n, batch_size):
+            idx = perm[i:i + batch_size]
+            xb, yb = X[:, :, :, idx], Y[idx]
+            cache = lenet_forward(xb, params)
+            losses += [cross_entropy(cache[4], yb)]
+            grads = lenet_backward(xb, yb, params, cache)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+            if len(losses) > 1 and losses[-1] > losses[-2]:
+                break
+        
+    return params, losses
+""",
+        ("stop|epoch|early|all|every|fewer",),
+    ),
+    Wrong(
+        "again-train_lenet-unpacked-never-packed",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    losses = []
+    W1, b1, W2, b2, W3, b3 = params
+    for e in range(epochs):
+        perm = rng.permutation(len(Y))
+        for s in range(0, len(Y), batch_size):
+            b = perm[s:s + batch_size]
+            out = lenet_forward(X[..., b], params)
+            losses.append(cross_entropy(out[-1], Y[b]))
+            dW1, db1, dW2, db2, dW3, db3 = lenet_backward(X[..., b], Y[b], params, out)
+            W1 = W1 - alpha * dW1
+            b1 = b1 - alpha * db1
+            W2 = W2 - alpha * dW2
+            b2 = b2 - alpha * db2
+            W3 = W3 - alpha * dW3
+            b3 = b3 - alpha * db3
+    return (W1, b1, W2, b2, W3, b3), losses
+""",
+        ("start|new|updated|params|first|latest|each|old",),
+    ),
+    Wrong(
+        "again-train_lenet-losses-before-loop-caches",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    losses = []
+    for e in range(epochs):
+        perm = rng.permutation(len(Y))
+        out_all = lenet_forward(X, params)
+        for s in range(0, len(Y), batch_size):
+            b = perm[s:s + batch_size]
+            out = [a[..., b] for a in out_all]
+            losses.append(cross_entropy(out[-1], Y[b]))
+            params = [p - alpha * g for p, g in zip(params, lenet_backward(X[..., b], Y[b], params, out))]
+    return params, losses
+""",
+        ("forward|new|updated|params|each batch|stale|old|epoch",),
+    ),
+    Wrong(
+        "again-pad_images-s-pad-to-square",
+        "pad_images",
+        """
+def pad_images(X, pad):
+    c, h, w, m = X.shape
+    s = max(h, w)
+    out = np.zeros((c, s + 2*pad, s + 2*pad, m))
+    out[:, pad:pad+h, pad:pad+w] = X
+    return out
+""",
+        ("square|height|width|wide|size",),
+    ),
+    Wrong(
+        "again-conv_output_size-s-bitwise",
+        "conv_output_size",
+        """
+def conv_output_size(size, kernel, stride, pad):
+    return (size + 2 * pad - kernel) % stride + 1
+""",
+        ("//|%|rest|remainder|divid|modulo",),
+    ),
+    Wrong(
+        "again-im2col-s-stride-as-kernel-swap",
+        "im2col",
+        """
+def im2col(X, stride, kernel):
+    V = np.lib.stride_tricks.sliding_window_view(X, (kernel, kernel), axis=(1, 2))[:, ::stride, ::stride]
+    return np.moveaxis(V, (4, 5), (1, 2)).reshape(X.shape[0] * kernel * kernel, -1)
+""",
+        ("order|swap|places|kernel and stride|stride and kernel|kernel.{0,40}stride",),
+    ),
+    Wrong(
+        "again-im2col-s-unique-overwrites-loop-var",
+        "im2col",
+        """
+def im2col(X, kernel, stride):
+    c, h, w, m = X.shape
+    oh, ow = (h - kernel)//stride + 1, (w - kernel)//stride + 1
+    cols = np.zeros((c * kernel * kernel, oh * ow * m))
+    for i in range(oh):
+        for j in range(ow):
+            patch = X[:, i*stride:i*stride+kernel, j*stride:j*stride+kernel].reshape(-1, m)
+            cols[:, i*j*m:(i*j+1)*m] = patch
+    return cols
+""",
+        ("zero|place|column|overwrit|index|missing|position",),
+    ),
+    Wrong(
+        "again-conv_forward-s-last-row-of-kernel-ignored",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    f, c, k, _ = W.shape
+    P = pad_images(X, pad)
+    oh, ow = (P.shape[1]-k)//stride + 1, (P.shape[2]-k)//stride + 1
+    Z = np.zeros((f, oh, ow, X.shape[3])) + b[:, :, None, None]
+    for i in range(k - 1):
+        for j in range(k - 1):
+            Z += np.tensordot(W[:, :, i, j], P[:, i:i+stride*(oh-1)+1:stride, j:j+stride*(ow-1)+1:stride], 1)
+    return Z
+""",
+        ("kernel|last|all|range|weights",),
+    ),
+    Wrong(
+        "again-conv_forward-s-max-instead-of-sum",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    f, c, k, _ = W.shape
+    P = pad_images(X, pad)
+    V = np.lib.stride_tricks.sliding_window_view(P, (k, k), axis=(1, 2))[:, ::stride, ::stride]
+    prod = V[None] * W[:, :, None, None, None]
+    return prod.max(axis=(1, 5, 6)) + b[:, :, None, None]
+""",
+        ("sum|add|largest|max",),
+    ),
+    Wrong(
+        "again-conv_forward-s-normalised-patches",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    f, c, k, _ = W.shape
+    Wn = W / np.linalg.norm(W.reshape(f, -1), axis=1)[:, None, None, None]
+    V = np.lib.stride_tricks.sliding_window_view(pad_images(X, pad), (k, k), axis=(1, 2))[:, ::stride, ::stride]
+    return np.einsum("chwmij,fcij->fhwm", V, Wn) + b[:, :, None, None]
+""",
+        ("norm|length|factor|divid|scale|W as it is|weights",),
+    ),
+    Wrong(
+        "again-max_pool-s-dilated-3",
+        "max_pool",
+        """
+def max_pool(X, size):
+    c, h, w, m = X.shape
+    k = size + 1
+    out = np.zeros((c, h//size, w//size, m))
+    for i in range(h//size):
+        for j in range(w//size):
+            out[:, i, j] = X[:, i*size:i*size+k, j*size:j*size+k].max(axis=(1, 2))
+    return out
+""",
+        (r"overlap|too large|size \+ 1|one (row|too|more)|larger|neighbour|belong",),
+    ),
+    Wrong(
+        "again-max_pool-s-transposed-block-index",
+        "max_pool",
+        """
+def max_pool(X, size):
+    c, h, w, m = X.shape
+    out = np.zeros((c, h//size, w//size, m))
+    for i in range(h//size):
+        for j in range(w//size):
+            out[:, i, j] = X[:, i*size:(i+1)*size, i*size:(i+1)*size].max(axis=(1, 2)) if (i+1)*size <= w else 0
+    return out
+""",
+        (r"\bi\b|\bj\b|column|width|diagonal|place|same|row",),
+    ),
+    Wrong(
+        "again-max_pool-s-l2",
+        "max_pool",
+        """
+def max_pool(X, size):
+    c, h, w, m = X.shape
+    return np.sqrt((X.reshape(c, h//size, size, w//size, size, m)**2).sum(axis=(2, 4)))
+""",
+        ("square|root|sum|norm|largest",),
+    ),
+    Wrong(
+        "again-max_pool-s-logsumexp",
+        "max_pool",
+        """
+def max_pool(X, size):
+    c, h, w, m = X.shape
+    return np.log(np.exp(X.reshape(c, h//size, size, w//size, size, m)).sum(axis=(2, 4)))
+""",
+        ("log|exp|sum|soft|largest",),
+    ),
+    Wrong(
+        "again-lenet_forward-s-base2-softmax",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1 = conv_forward(X, W1, b1, 1, 0)
+    A1 = relu(max_pool(Z1, 2))
+    Z2 = conv_forward(A1, W2, b2, 1, 0)
+    A2 = relu(max_pool(Z2, 2))
+    S = W3 @ flatten(A2) + b3
+    E = 2 ** (S - S.max(axis=0))
+    A3 = E / E.sum(axis=0)
+    return Z1, A1, Z2, A2, A3
+""",
+        (r"softmax|exp|score|\b2\b|\be\b",),
+    ),
+    Wrong(
+        "again-lenet_predictions-s-argmax-flat-unravel",
+        "lenet_predictions",
+        """
+def lenet_predictions(X, params):
+    A3 = lenet_forward(X, params)[-1]
+    return np.unravel_index(A3.argmax(), A3.shape)
+""",
+        ("each|column|picture|axis|two|pair|tuple|whole|all",),
+    ),
+    Wrong(
+        "again-lenet_predictions-s-mod",
+        "lenet_predictions",
+        """
+def lenet_predictions(X, params):
+    return (lenet_forward(X, params)[-1].argmax(axis=0) * 10) // 10 % 9
+""",
+        ("class|9|last",),
+    ),
+    Wrong(
+        "again-col2im-s-mean-of-two",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh, ow = (h-kernel)//stride+1, (w-kernel)//stride+1
+    P = cols.reshape(c, kernel, kernel, oh, ow, m)
+    out = np.zeros(shape)
+    for i in range(oh):
+        for j in range(ow):
+            s = np.s_[:, i*stride:i*stride+kernel, j*stride:j*stride+kernel]
+            out[s] = (out[s] + P[:, :, :, i, j]) / 2
+    return out
+""",
+        ("mean|half|add|divid|average",),
+    ),
+    Wrong(
+        "again-col2im-s-abs",
+        "col2im",
+        """
+def col2im(cols, shape, kernel, stride):
+    c, h, w, m = shape
+    oh, ow = (h-kernel)//stride+1, (w-kernel)//stride+1
+    P = np.abs(cols).reshape(c, kernel, kernel, oh, ow, m)
+    out = np.zeros(shape)
+    for i in range(oh):
+        for j in range(ow):
+            out[:, i*stride:i*stride+kernel, j*stride:j*stride+kernel] += P[:, :, :, i, j]
+    return out
+""",
+        ("sign|negative|abs",),
+    ),
+    Wrong(
+        "again-max_pool_backward-s-share-by-abs",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    up = lambda a: a.repeat(size, axis=1).repeat(size, axis=2)
+    s = sum(np.abs(X[:, i::size, j::size]) for i in range(size) for j in range(size))
+    return up(dA) * np.abs(X) / up(s)
+""",
+        ("largest|share|all|only|proportion",),
+    ),
+    Wrong(
+        "again-max_pool_backward-s-dA-summed",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    up = lambda a: a.repeat(size, axis=1).repeat(size, axis=2)
+    return (X == up(max_pool(X, size))) * dA.sum()
+""",
+        ("dA|each|own|square|sum",),
+    ),
+    Wrong(
+        "again-max_pool_backward-s-minus-from-all",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    up = lambda a: a.repeat(size, axis=1).repeat(size, axis=2)
+    return (X == up(max_pool(X, size))) * up(dA) - up(dA) / size**2
+""",
+        ("0|largest|elsewhere|zero|subtract|mean",),
+    ),
+    Wrong(
+        "again-train_lenet-s-sqrt-alpha",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    losses = []
+    for e in range(epochs):
+        order = rng.permutation(Y.size)
+        for s in range(0, Y.size, batch_size):
+            b = order[s:s + batch_size]
+            caches = lenet_forward(X[..., b], params)
+            losses.append(cross_entropy(caches[-1], Y[b]))
+            g = lenet_backward(X[..., b], Y[b], params, caches)
+            params = tuple(p - np.sqrt(alpha) * d for p, d in zip(params, g))
+    return params, losses
+""",
+        ("alpha|root|far|step|times",),
+    ),
+]
+
 BY_NAME = {wrong.name: wrong for wrong in WRONG}
 TOGETHER = [
     ("pad-top-left-only", "cf-no-bias"),

@@ -48,6 +48,20 @@ def error(Y: Array, caches: Caches) -> Array:
     return np.asarray(A3 - ref.one_hot(Y, A3.shape[0]))
 
 
+def before_second(Y: Array, params: Params, caches: Caches) -> Array:
+    """dZ2, the derivative with which the second convolution's way back begins."""
+    A2 = caches[3]
+    dA2 = (params[4].T @ error(Y, caches)).reshape(A2.shape) / Y.size * (A2 > 0)
+    return np.asarray(ref.max_pool_backward(dA2, caches[2], 2))
+
+
+def before_first(Y: Array, params: Params, caches: Caches) -> Array:
+    """dZ1, the derivative with which the first convolution's way back begins."""
+    A1 = caches[1]
+    dA1, _, _ = ref.conv_backward(before_second(Y, params, caches), A1, params[2], 1, 0)
+    return np.asarray(ref.max_pool_backward(dA1 * (A1 > 0), caches[0], 2))
+
+
 @lenet_backward.mistake(
     "You forget to divide by m.",
     "The loss is the mean over the pictures, so its derivative has a factor of 1/m: once, in dZ3.",
@@ -397,3 +411,347 @@ def lenet_back_flat_not_transposed(X: Array, Y: Array, params: Params, caches: C
 def lenet_back_gates_of_sums(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
     dA2 = (params[4].T @ error(Y, caches)).reshape(caches[3].shape)
     return dA2 * (caches[2] > 0)
+
+
+@lenet_backward.mistake(
+    "You round the probabilities before you compare them with the labels: dZ3 is made of answers, and not of A3.",
+    "dZ3 is (A3 minus the one-hot labels) / m. A probability of 0.6 is still 0.4 away from 1.",
+)
+def lenet_back_hard_answers(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    A3 = caches[4]
+    hard = (A3.max(axis=0) == A3).astype(float)
+    return backward(X, params, caches, (hard - ref.one_hot(Y, A3.shape[0])) / Y.size)
+
+
+@lenet_backward.mistake(
+    "In the first layer you ask the derivative dA1 where ReLU's gate is open.",
+    "The gate is open where A1 is positive: what went forward decides what may go back, not the derivative itself.",
+)
+def lenet_back_first_gate_of_derivative(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    which = caches[1]
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: dA > 0 if A is which else A > 0)
+
+
+@lenet_backward.mistake(
+    "In the second layer you ask the derivative dA2 where ReLU's gate is open.",
+    "The gate is open where A2 is positive: what went forward decides what may go back, not the derivative itself.",
+)
+def lenet_back_second_gate_of_derivative(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    which = caches[3]
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: dA > 0 if A is which else A > 0)
+
+
+@lenet_backward.mistake(
+    "ReLU's gates are the wrong way round: you let pass where A is 0, and stop where it is positive.",
+    "Where A is positive, ReLU has let the number through, and its derivative is 1.",
+)
+def lenet_back_gates_inverted(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: A <= 0)
+
+
+@lenet_backward.mistake(
+    "You use the sigmoid's derivative, A · (1 − A), in place of ReLU's.",
+    "Our layers have ReLU: its derivative is 1 where A is positive and 0 elsewhere.",
+)
+def lenet_back_gates_of_sigmoid(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: A * (1 - A))
+
+
+@lenet_backward.mistake(
+    "You use the derivative of tanh, 1 − A², in place of ReLU's.",
+    "Our layers have ReLU: its derivative is 1 where A is positive and 0 elsewhere.",
+)
+def lenet_back_gates_of_tanh(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: 1 - A**2)
+
+
+@lenet_backward.mistake(
+    "You use a leaky ReLU's derivative, 0.01 where A is 0.",
+    "Ours lets nothing through there: 0.",
+)
+def lenet_back_gates_leaky(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: np.where(A > 0, 1, 0.01))
+
+
+@lenet_backward.mistake(
+    "You send the derivative to the smallest number of each square on the way through the second pooling.",
+    "max_pool_backward needs what went into the pooling, Z2 as it is.",
+)
+def lenet_back_second_pool_negative(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    second = caches[2]
+
+    def pools(dA: Array, Z: Array, size: int) -> Any:
+        return ref.max_pool_backward(dA, -Z if Z is second else Z, size)
+
+    return backward(X, params, caches, error(Y, caches) / Y.size, pools=pools)
+
+
+@lenet_backward.mistake(
+    "On the way back through the first pooling you give the derivative to all four numbers of each square, not to "
+    "the largest.",
+    "max_pool_backward finds the largest again: it needs Z1, what went into the pooling.",
+)
+def lenet_back_first_unpooled_everywhere(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    own = caches[0]
+
+    def pools(dA: Array, Z: Array, size: int) -> Any:
+        return dA.repeat(size, axis=1).repeat(size, axis=2) if Z is own else ref.max_pool_backward(dA, Z, size)
+
+    return backward(X, params, caches, error(Y, caches) / Y.size, pools=pools)
+
+
+@lenet_backward.mistake(
+    "On the way back through the second pooling you give the derivative to all four numbers of each square, not "
+    "to the largest.",
+    "max_pool_backward finds the largest again: it needs Z2, what went into the pooling.",
+)
+def lenet_back_second_unpooled_everywhere(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    own = caches[2]
+
+    def pools(dA: Array, Z: Array, size: int) -> Any:
+        return dA.repeat(size, axis=1).repeat(size, axis=2) if Z is own else ref.max_pool_backward(dA, Z, size)
+
+    return backward(X, params, caches, error(Y, caches) / Y.size, pools=pools)
+
+
+@lenet_backward.mistake(
+    "You hand the pooled Z1 without ReLU to the second convolution's backward pass.",
+    "What went into the second convolution is A1, after ReLU.",
+)
+def lenet_back_maps_before_relu(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dW1, db1, _, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    Z1, _, Z2, A2, _ = caches
+    dA2 = (params[4].T @ error(Y, caches)).reshape(A2.shape) / Y.size * (A2 > 0)
+    _, dW2, _ = ref.conv_backward(ref.max_pool_backward(dA2, Z2, 2), ref.max_pool(Z1, 2), params[2], 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+
+
+@lenet_backward.mistake(
+    "You use the pooled Z2 without ReLU in dW3.",
+    "What went into the output layer is A2, after ReLU, flattened.",
+)
+def lenet_back_flat_before_relu(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *others, _, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *others, error(Y, caches) / Y.size @ ref.flatten(ref.max_pool(caches[2], 2)).T, db3
+
+
+@lenet_backward.mistake(
+    "You reshape W3 in place of transposing it, so that its numbers are mixed.",
+    "W3.T exchanges rows and columns; a reshape to the same shape does not.",
+)
+def lenet_back_weights_reshaped(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    W3 = params[4]
+    mixed = W3.reshape(W3.shape[1], W3.shape[0]).T
+    *others, _, _ = backward(X, (*params[:4], mixed, params[5]), caches, error(Y, caches) / Y.size)
+    return (
+        *others,
+        error(Y, caches) / Y.size @ ref.flatten(caches[3]).T,
+        (error(Y, caches) / Y.size).sum(axis=1, keepdims=True),
+    )
+
+
+@lenet_backward.mistake(
+    "You divide by m only in the output layer: dW3 and db3 are means, and what goes further back is a sum.",
+    "Divide once, in dZ3: everything further back is made of it.",
+)
+def lenet_back_mean_in_output_only(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *others, _, _ = backward(X, params, caches, error(Y, caches))
+    *_, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *others, dW3, db3
+
+
+@lenet_backward.mistake(
+    "You divide the convolutions' gradients by m a second time.",
+    "dZ3 has its 1/m already, and no later step divides.",
+)
+def lenet_back_convolutions_mean_twice(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    *convolutions, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return *(g / Y.size for g in convolutions), dW3, db3
+
+
+@lenet_backward.mistake(
+    "You divide by 32 in place of the number of pictures.",
+    "The mean is over the pictures of this batch, however many they are: Y.size.",
+)
+def lenet_back_divided_by_32(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / 32)
+
+
+@lenet_backward.mistake(
+    "You use the derivative of the squared error, with a factor of 2.",
+    "For cross-entropy and softmax together it is (A3 minus the one-hot labels) / m, without a factor.",
+)
+def lenet_back_factor_two(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, 2 * error(Y, caches) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You go back through cross-entropy alone: dZ3 is -H / A3, without the softmax.",
+    "Softmax and cross-entropy together give (A3 minus the one-hot labels) / m.",
+)
+def lenet_back_without_softmax(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, -ref.one_hot(Y, caches[4].shape[0]) / np.maximum(caches[4], 1e-15) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You return the parameters after a step, and not the gradients.",
+    "The step is taken elsewhere, in train_lenet. Here only the gradients come back.",
+)
+def lenet_back_stepped(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return tuple(
+        p - 0.1 * g for p, g in zip(params, backward(X, params, caches, error(Y, caches) / Y.size), strict=True)
+    )
+
+
+@lenet_backward.mistake(
+    "db1 and db2 have changed places.",
+    "Each bias has a gradient in its own shape; the order is dW1, db1, dW2, db2, dW3, db3.",
+)
+def lenet_back_biases_exchanged(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return dW1, db2, dW2, db1, dW3, db3
+
+
+@lenet_backward.mistake(
+    "You go back through the second convolution with a frame of 1.",
+    "Forward it had no frame: stride 1, pad 0, and backward the same.",
+)
+def lenet_back_second_padded(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    return ref.conv_backward(dZ2, caches[1], params[2], 1, 1)
+
+
+@lenet_backward.mistake(
+    "You go back through the second convolution with a stride of 2.",
+    "Forward it had the stride 1, and backward the same. The pooling by 2 has a way back of its own.",
+)
+def lenet_back_second_stride(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    return ref.conv_backward(dZ2, caches[1], params[2], 2, 0)
+
+
+@lenet_backward.mistake(
+    "Stride and pad have changed places in the call of conv_backward.",
+    "It takes dZ, X, W, stride, pad: 1 and 0 at the end.",
+)
+def lenet_back_second_stride_and_pad(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    return ref.conv_backward(dZ2, caches[1], params[2], 0, 1)
+
+
+@lenet_backward.mistake(
+    "You give conv_backward the pictures before the derivative.",
+    "It takes dZ, X, W, stride, pad, in this order.",
+)
+def lenet_back_second_arguments(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    return ref.conv_backward(caches[1], dZ2, params[2], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You give conv_backward the filters before the maps.",
+    "It takes dZ, X, W, stride, pad, in this order.",
+)
+def lenet_back_second_filters_before_maps(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    return ref.conv_backward(dZ2, params[2], caches[1], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You give Z1 to the second convolution's backward pass.",
+    "What went into the second convolution is A1, after pooling and ReLU.",
+)
+def lenet_back_second_sums_for_maps(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    return ref.conv_backward(dZ2, caches[0], params[2], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You give max_pool_backward the sums before the derivative.",
+    "It takes dA, X, size: first the derivative, then what went into the pooling.",
+)
+def lenet_back_second_pool_arguments(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dA2 = (params[4].T @ error(Y, caches)).reshape(caches[3].shape) / Y.size * (caches[3] > 0)
+    return ref.conv_backward(ref.max_pool_backward(caches[2], dA2, 2), caches[1], params[2], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You give A2 to the second convolution's backward pass.",
+    "It needs what went into the convolution, A1, and not what came out of the layer.",
+)
+def lenet_back_own_maps_for_input(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    return ref.conv_backward(dZ2, caches[3], params[2], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You go back through the first convolution with a frame of 1.",
+    "Forward it had no frame: stride 1, pad 0, and backward the same.",
+)
+def lenet_back_first_padded(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ1 = before_first(Y, params, caches)
+    return ref.conv_backward(dZ1, X, params[0], 1, 1)
+
+
+@lenet_backward.mistake(
+    "You go back through the first convolution with a stride of 2.",
+    "Forward it had the stride 1, and backward the same. The pooling by 2 has a way back of its own.",
+)
+def lenet_back_first_stride(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ1 = before_first(Y, params, caches)
+    return ref.conv_backward(dZ1, X, params[0], 2, 0)
+
+
+@lenet_backward.mistake(
+    "You give A1 to the first convolution's backward pass.",
+    "It needs what went into the convolution, the pictures X, and not what came out of the layer.",
+)
+def lenet_back_first_own_maps(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ1 = before_first(Y, params, caches)
+    return ref.conv_backward(dZ1, caches[1], params[0], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You give W2 to the first convolution's backward pass.",
+    "Each layer goes back through its own filters: W1.",
+)
+def lenet_back_first_other_filters(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ1 = before_first(Y, params, caches)
+    return ref.conv_backward(dZ1, X, params[2], 1, 0)
+
+
+@lenet_backward.mistake(
+    "You take what conv_backward returns apart in another order: dW comes first.",
+    "It returns dX, dW, db: what goes further down stands first.",
+)
+def lenet_back_taken_apart(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    _, dA1, _ = ref.conv_backward(dZ2, caches[1], params[2], 1, 0)
+    return ref.max_pool_backward(dA1 * (caches[1] > 0), caches[0], 2)
+
+
+@lenet_backward.mistake(
+    "You take what conv_backward returns apart as dW, db, dX.",
+    "It returns dX, dW, db: what goes further down stands first.",
+)
+def lenet_back_taken_apart_last(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dZ2 = before_second(Y, params, caches)
+    _, _, dA1 = ref.conv_backward(dZ2, caches[1], params[2], 1, 0)
+    return ref.max_pool_backward(dA1 * (caches[1] > 0), caches[0], 2)
+
+
+@lenet_backward.mistake(
+    "You take caches apart as Z1, Z2, A1, A2, A3.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3.",
+)
+def lenet_back_caches_sums_first(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dA2 = (params[4].T @ error(Y, caches)).reshape(caches[3].shape) / Y.size * (caches[3] > 0)
+    return ref.max_pool_backward(dA2, caches[1], 2)
+
+
+@lenet_backward.mistake(
+    "You take caches apart as A1, Z1, A2, Z2, A3.",
+    "lenet_forward returns Z1, A1, Z2, A2, A3: before each activation its sum.",
+)
+def lenet_back_caches_activations_first(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return (params[4].T @ error(Y, caches)).reshape(caches[2].shape)

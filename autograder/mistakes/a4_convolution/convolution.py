@@ -743,3 +743,296 @@ def conv_back_shape_without_pad(dZ: Array, X: Array, W: Array, stride: int, pad:
 def conv_back_bias_examples_kept(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
     dX, dW, _ = gradients(dZ, X, W, stride, pad)
     return dX, dW, dZ.sum(axis=(1, 2))
+
+
+@conv_forward.mistake(
+    "You add the sum of all biases to every map.",
+    "Each filter has a bias of its own: b is a column, and broadcasting adds each number to its filter's row.",
+)
+def conv_sum_of_biases(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, 0 * b, stride, pad) + b.sum()
+
+
+@conv_forward.mistake(
+    "You add the mean of all biases to every map.",
+    "Each filter has a bias of its own: b is a column, and broadcasting adds each number to its filter's row.",
+)
+def conv_mean_of_biases(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, 0 * b, stride, pad) + b.mean()
+
+
+@conv_forward.mistake(
+    "You add the last filter's bias to all maps.",
+    "Each filter has a bias of its own.",
+)
+def conv_last_bias(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, 0 * b, stride, pad) + b[-1]
+
+
+@conv_forward.mistake(
+    "You multiply by the biases in place of adding them.",
+    "A bias is added to its filter's whole map.",
+)
+def conv_times_bias(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, 0 * b, stride, pad) * b[:, :, None, None]
+
+
+@conv_forward.mistake(
+    "You add the biases twice.",
+    "Each filter's bias is added to its whole map once.",
+)
+def conv_bias_twice(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, 2 * b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You take the mean over the channels.",
+    "A filter looks at all channels of its patch and adds everything up: nothing is divided.",
+)
+def conv_mean_over_channels(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W / X.shape[0], b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You add weights and pixels in place of multiplying them.",
+    "For each patch it is the sum of pixel *times* weight, a matrix product.",
+)
+def conv_added_weights(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    ones = ref.conv_forward(X, np.ones(W.shape), b, stride, pad)
+    return ones + W.sum(axis=(1, 2, 3))[:, None, None, None]
+
+
+@conv_forward.mistake(
+    "You turn the kernel upside down, in one direction only.",
+    "A filter is laid on a patch as it is: pixel times the weight in the same place.",
+)
+def conv_kernel_upside_down(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W[:, :, ::-1], b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You turn the kernel left to right.",
+    "A filter is laid on a patch as it is: pixel times the weight in the same place.",
+)
+def conv_kernel_left_to_right(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W[:, :, :, ::-1], b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You meet the channels in reverse order: the first channel's weights lie on the last channel.",
+    "Channel after channel, in the order in which they come.",
+)
+def conv_channels_reversed(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W[:, ::-1], b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You put the frame round with copies of the pixels at the edge, not with zeros.",
+    "`pad_images` makes a frame of zeros.",
+)
+def conv_edge_frame(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    framed = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="edge")
+    return ref.conv_forward(framed, W, b, stride, 0)
+
+
+@conv_forward.mistake(
+    "Your frame lies on one side only.",
+    "`pad` rows and columns of zeros go on each of the four sides.",
+)
+def conv_frame_at_one_side(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    framed = np.pad(X, ((0, 0), (2 * pad, 0), (2 * pad, 0), (0, 0)))
+    return ref.conv_forward(framed, W, b, stride, 0)
+
+
+@conv_forward.mistake(
+    "You use the stride from row to row, but not from column to column.",
+    "The filter moves on by `stride` pixels in both directions.",
+)
+def conv_stride_in_rows_only(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return ref.conv_forward(X, W, b, 1, pad)[:, ::stride]
+
+
+@conv_forward.mistake(
+    "You stop one place too early in each direction: there stands 0 in place of a sum.",
+    "range(out_height) goes up to out_height - 1 already: nothing has to be subtracted.",
+)
+def conv_last_place_empty(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    Z = ref.conv_forward(X, W, b, stride, pad)
+    Z[:, -1] = 0
+    Z[:, :, -1] = 0
+    return Z
+
+
+@conv_backward.mistake(
+    "You return dX alone.",
+    "Three gradients come back, one after the other: dX, dW, db.",
+)
+def conv_back_dx_alone(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return ref.conv_backward(dZ, X, W, stride, pad)[0]
+
+
+@conv_backward.mistake(
+    "You return dW alone.",
+    "Three gradients come back, one after the other: dX, dW, db.",
+)
+def conv_back_dw_alone(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return ref.conv_backward(dZ, X, W, stride, pad)[1]
+
+
+@conv_backward.mistake(
+    "You let dZ pass only where it is positive.",
+    "That looks like ReLU's gate, but dZ is a derivative and there is no ReLU in this layer: all of it goes back.",
+)
+def conv_back_derivative_gated(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return ref.conv_backward(np.maximum(0, dZ), X, W, stride, pad)
+
+
+@conv_backward.mistake(
+    "You leave out the last place in each direction in dX and dW.",
+    "range(out_height) goes up to out_height - 1 already: nothing has to be subtracted.",
+)
+def conv_back_last_place_missing(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    inner = dZ.copy()
+    inner[:, -1] = 0
+    inner[:, :, -1] = 0
+    dX, dW, _ = ref.conv_backward(inner, X, W, stride, pad)
+    return dX, dW, dZ.sum(axis=(1, 2, 3))[:, None]
+
+
+@conv_backward.mistake(
+    "You leave out the last place in each direction.",
+    "range(out_height) goes up to out_height - 1 already: nothing has to be subtracted.",
+)
+def conv_back_last_place_missing_everywhere(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    inner = dZ.copy()
+    inner[:, -1] = 0
+    inner[:, :, -1] = 0
+    return ref.conv_backward(inner, X, W, stride, pad)
+
+
+@conv_backward.mistake(
+    "You put dZ's filters last and reshape to (filters, …), so that numbers of different filters are mixed.",
+    "dZ has the filters first already, in the order of im2col's columns: reshape alone makes D of it.",
+)
+def conv_back_filters_last(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    mixed = dZ.transpose(1, 2, 3, 0).reshape(dZ.shape)
+    dX, dW, db = ref.conv_backward(mixed, X, W, stride, pad)
+    return dX, dW, db
+
+
+@conv_backward.mistake(
+    "Your dW and db are those of the last picture alone: the sums start anew with each picture.",
+    "Make the zeros once, before the loop over the pictures, and add up what all of them say.",
+)
+def conv_back_last_picture(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, _, _ = ref.conv_backward(dZ, X, W, stride, pad)
+    _, dW, db = ref.conv_backward(dZ[..., -1:], X[..., -1:], W, stride, pad)
+    return dX, dW, db
+
+
+@conv_backward.mistake(
+    "Your dW and db are those of the first picture alone.",
+    "All pictures have been met with the same weights: what they say is added up.",
+)
+def conv_back_first_picture(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, _, _ = ref.conv_backward(dZ, X, W, stride, pad)
+    _, dW, db = ref.conv_backward(dZ[..., :1], X[..., :1], W, stride, pad)
+    return dX, dW, db
+
+
+@conv_backward.mistake(
+    "You cut the lower right part of the padded dX, and not its middle.",
+    "The frame lies on all four sides: the middle begins at `pad` and ends at `pad + height`.",
+)
+def conv_back_lower_corner(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    _, dW, db = ref.conv_backward(dZ, X, W, stride, pad)
+    framed, _, _ = ref.conv_backward(dZ, ref.pad_images(X, pad), W, stride, 0)
+    return framed[:, 2 * pad :, 2 * pad :], dW, db
+
+
+@conv_backward.mistake(
+    "You cut the frame off in one direction only.",
+    "The frame lies on all four sides: it is cut off from the rows and from the columns.",
+)
+def conv_back_frame_half_cut(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    _, dW, db = ref.conv_backward(dZ, X, W, stride, pad)
+    framed, _, _ = ref.conv_backward(dZ, ref.pad_images(X, pad), W, stride, 0)
+    return framed[:, pad : pad + X.shape[1]], dW, db
+
+
+@conv_backward.mistake(
+    "Your gradients are cut off at -1 and 1.",
+    "A gradient is as large as it is. Nobody asks for clipping here.",
+)
+def conv_back_clipped(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return tuple(np.clip(g, -1, 1) for g in ref.conv_backward(dZ, X, W, stride, pad))
+
+
+@conv_backward.mistake(
+    "All three gradients have the wrong sign.",
+    "They say how the loss rises. The minus comes later, in the step.",
+)
+def conv_back_negative(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    return tuple(-g for g in ref.conv_backward(dZ, X, W, stride, pad))
+
+
+@conv_forward.mistake(
+    "You leave out the last row and the last column of the kernel.",
+    "range(kernel) goes up to kernel - 1 already: nothing has to be subtracted.",
+)
+def conv_kernel_short(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    mask = np.zeros(W.shape)
+    mask[:, :, : max(W.shape[2] - 1, 0), : max(W.shape[3] - 1, 0)] = 1
+    return ref.conv_forward(X, W * mask, b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You use the first row of the kernel only.",
+    "All kernel · kernel weights of a filter meet the pixels of the patch. Look at where your loops end.",
+)
+def conv_first_kernel_row(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    mask = np.zeros(W.shape)
+    mask[:, :, 0] = 1
+    return ref.conv_forward(X, W * mask, b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You use the last row of the kernel only: the sum starts anew in the loop.",
+    "All kernel · kernel weights of a filter meet the pixels of the patch, and all products are added up.",
+)
+def conv_last_kernel_row(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    mask = np.zeros(W.shape)
+    mask[:, :, -1] = 1
+    return ref.conv_forward(X, W * mask, b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You use the kernel's diagonal only.",
+    "Two loops are needed, one for the rows of the kernel and one for its columns.",
+)
+def conv_kernel_diagonal(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    mask = np.zeros(W.shape)
+    mask[:, :, range(W.shape[2]), range(W.shape[2])] = 1
+    return ref.conv_forward(X, W * mask, b, stride, pad)
+
+
+@conv_forward.mistake(
+    "You keep the largest product of each patch.",
+    "All products of a patch are added up. Taking the largest is what pooling does.",
+)
+def conv_largest_product(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    cols = ref.im2col(ref.pad_images(X, pad), W.shape[2], stride)
+    Z = (W.reshape(W.shape[0], -1)[:, :, None] * cols).max(axis=1) + b
+    return Z.reshape(W.shape[0], rows, columns, X.shape[3])
+
+
+@conv_forward.mistake(
+    "You multiply the products of a patch with each other.",
+    "All products of pixel and weight are added up.",
+)
+def conv_multiplied_up(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    rows, columns = sizes(X, W, stride, pad)
+    cols = ref.im2col(ref.pad_images(X, pad), W.shape[2], stride)
+    Z = (W.reshape(W.shape[0], -1)[:, :, None] * cols).prod(axis=1) + b
+    return Z.reshape(W.shape[0], rows, columns, X.shape[3])

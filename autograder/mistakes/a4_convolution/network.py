@@ -590,3 +590,301 @@ def lenet_read_by_class(X: Array, params: Params) -> Any:
 def lenet_read_with_probability(X: Array, params: Params) -> Any:
     A3 = forward(X, params)[-1]
     return A3.argmax(axis=0), A3.max(axis=0)
+
+
+@lenet_forward.mistake(
+    "You apply softmax twice.",
+    "Once, to the scores, makes probabilities of them. A second time makes them nearly equal.",
+)
+def lenet_softmax_twice(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: ref.softmax(ref.softmax(Z)))
+
+
+@lenet_forward.mistake(
+    "You take the softmax of the negative scores.",
+    "The largest score is the most probable class: exp(z), not exp(-z). In softmax only the column's maximum is "
+    "subtracted.",
+)
+def lenet_softmax_negative(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: ref.softmax(-Z))
+
+
+@lenet_forward.mistake(
+    "You subtract the biases b3 of the output layer.",
+    "Biases are added: W3 times the flattened A2, plus b3.",
+)
+def lenet_minus_output_bias(X: Array, params: Params) -> Any:
+    return forward(X, (*params[:5], -params[5]))
+
+
+@lenet_forward.mistake(
+    "You add the biases b3 twice.",
+    "Once is enough: W3 times the flattened A2, plus b3.",
+)
+def lenet_output_bias_twice(X: Array, params: Params) -> Any:
+    return forward(X, (*params[:5], 2 * params[5]))
+
+
+@lenet_forward.mistake(
+    "You cut A1 and A2 off at 1.",
+    "ReLU has no upper bound: it is max(0, z), and large numbers stay as large as they are.",
+)
+def lenet_relu_capped(X: Array, params: Params) -> Any:
+    def capped(Z: Array) -> Any:
+        return np.clip(ref.max_pool(Z, 2), 0, 1)
+
+    return forward(X, params, capped, capped)
+
+
+@lenet_forward.mistake(
+    "You cut A1 and A2 off at 6.",
+    "ReLU has no upper bound: it is max(0, z), and large numbers stay as large as they are.",
+)
+def lenet_relu_six(X: Array, params: Params) -> Any:
+    def capped(Z: Array) -> Any:
+        return np.clip(ref.max_pool(Z, 2), 0, 6)
+
+    return forward(X, params, capped, capped)
+
+
+@lenet_forward.mistake(
+    "In the first pooling you keep the upper left number of each square, and not the largest.",
+    "Pooling keeps the largest number of each square: max_pool(Z1, 2).",
+)
+def lenet_first_subsampled(X: Array, params: Params) -> Any:
+    return forward(X, params, first=lambda Z: ref.relu(Z[:, ::2, ::2]))
+
+
+@lenet_forward.mistake(
+    "In both poolings you keep the upper left number of each square, and not the largest.",
+    "Pooling keeps the largest number of each square: max_pool(Z, 2).",
+)
+def lenet_subsampled(X: Array, params: Params) -> Any:
+    def subsampled(Z: Array) -> Any:
+        return ref.relu(Z[:, ::2, ::2])
+
+    return forward(X, params, subsampled, subsampled)
+
+
+@lenet_forward.mistake(
+    "You divide the pictures by 255.",
+    "They come from 0 to 1 already: X goes into the first convolution as it is.",
+)
+def lenet_divided_by_255(X: Array, params: Params) -> Any:
+    return forward(X / 255, params)
+
+
+@lenet_forward.mistake(
+    "You subtract the mean of the pictures before the first convolution.",
+    "X goes into the first convolution as it is.",
+)
+def lenet_centred(X: Array, params: Params) -> Any:
+    return forward(X - X.mean(), params)
+
+
+@lenet_forward.mistake(
+    "You standardise the pictures before the first convolution.",
+    "X goes into the first convolution as it is.",
+)
+def lenet_standardised(X: Array, params: Params) -> Any:
+    return forward((X - X.mean()) / X.std(), params)
+
+
+@lenet_forward.mistake(
+    "Your convolutions move on by 2 pixels, in the place of a pooling.",
+    "Both have a stride of 1. What makes the maps smaller is max_pool(Z, 2) after each.",
+)
+def lenet_stride_for_pooling(X: Array, params: Params) -> Any:
+    W1, b1, W2, b2, W3, b3 = params
+    Z1 = ref.conv_forward(X, W1, b1, 2, 0)
+    A1 = ref.relu(Z1)
+    Z2 = ref.conv_forward(A1, W2, b2, 2, 0)
+    A2 = ref.relu(Z2)
+    return Z1, A1, Z2, A2, ref.softmax(W3 @ ref.flatten(A2) + b3)
+
+
+@lenet_forward.mistake(
+    "You flatten A2 with the channel counted fastest: its axes are in another order before the reshape.",
+    "flatten is a reshape alone: channel, row, column, in the order in which A2 has them. The columns of W3 count "
+    "in that order.",
+)
+def lenet_channel_fastest(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, A2, _ = forward(X, params)
+    flat = ref.flatten(A2.transpose(1, 2, 0, 3))
+    return Z1, A1, Z2, A2, ref.softmax(params[4] @ flat + params[5])
+
+
+@lenet_forward.mistake(
+    "You flatten A2 with rows and columns exchanged.",
+    "flatten is a reshape alone: channel, row, column, in the order in which A2 has them. The columns of W3 count "
+    "in that order.",
+)
+def lenet_flattened_by_columns(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, A2, _ = forward(X, params)
+    flat = ref.flatten(A2.transpose(0, 2, 1, 3))
+    return Z1, A1, Z2, A2, ref.softmax(params[4] @ flat + params[5])
+
+
+@lenet_forward.mistake(
+    "You flatten A2 with all its axes in reverse order.",
+    "flatten is a reshape alone: channel, row, column, in the order in which A2 has them. The columns of W3 count "
+    "in that order.",
+)
+def lenet_flattened_in_reverse(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, A2, _ = forward(X, params)
+    flat = ref.flatten(A2.transpose(2, 1, 0, 3))
+    return Z1, A1, Z2, A2, ref.softmax(params[4] @ flat + params[5])
+
+
+@lenet_forward.mistake(
+    "Your A3 holds 1 at the most probable class and 0 elsewhere.",
+    "A3 are probabilities: every class keeps its share.",
+)
+def lenet_hard_answers(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: (Z.max(axis=0) == Z).astype(float))
+
+
+@lenet_forward.mistake(
+    "You divide the scores by their sum, without exp.",
+    "Softmax takes exp of each score first, and then divides by the column's sum.",
+)
+def lenet_no_exp(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: Z / Z.sum(axis=0, keepdims=True))
+
+
+@lenet_forward.mistake(
+    "You divide by the sum of all columns together.",
+    "Each picture's ten probabilities add up to 1 by themselves: axis=0, keepdims=True.",
+)
+def lenet_softmax_over_all(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum())
+
+
+@lenet_forward.mistake(
+    "Your A1 and A2 are the squares of what they should be.",
+    "ReLU is max(0, z): positive numbers go on as they are.",
+)
+def lenet_relu_squared(X: Array, params: Params) -> Any:
+    def bent(Z: Array) -> Any:
+        return ref.relu(ref.max_pool(Z, 2)) ** 2
+
+    return forward(X, params, bent, bent)
+
+
+@lenet_forward.mistake(
+    "You take the absolute value in place of ReLU.",
+    "ReLU makes negative numbers 0, and does not turn their sign.",
+)
+def lenet_absolute(X: Array, params: Params) -> Any:
+    def bent(Z: Array) -> Any:
+        return np.abs(ref.max_pool(Z, 2))
+
+    return forward(X, params, bent, bent)
+
+
+@lenet_predictions.mistake(
+    "You take the mean of all classes, weighted with their probabilities.",
+    "The classes are names, and the mean of a 3 and a 9 is no 6. The most probable class is asked for: argmax.",
+)
+def lenet_read_expected(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return (np.arange(A3.shape[0]) @ A3).astype(int)
+
+
+@lenet_predictions.mistake(
+    "You take the mean of all classes, weighted with their probabilities, and round it.",
+    "The classes are names, and the mean of a 3 and a 9 is no 6. The most probable class is asked for: argmax.",
+)
+def lenet_read_expected_rounded(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return np.round(np.arange(A3.shape[0]) @ A3).astype(int)
+
+
+@lenet_predictions.mistake(
+    "You add up the probabilities and answer where they pass one half.",
+    "That is the median of the classes' numbers. The most probable class is asked for: argmax.",
+)
+def lenet_read_median(X: Array, params: Params) -> Any:
+    return (forward(X, params)[-1].cumsum(axis=0) < 0.5).sum(axis=0)
+
+
+@lenet_predictions.mistake(
+    "You answer the last class for every picture.",
+    "Somewhere the largest so far is not kept: compare each probability with the best of those before it, or let "
+    "argmax do it.",
+)
+def lenet_read_always_last(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return np.full(A3.shape[1], A3.shape[0] - 1)
+
+
+@lenet_predictions.mistake(
+    "You answer class 0 for every picture.",
+    "Look at where the answers are filled in, and along which axis you search.",
+)
+def lenet_read_always_zero(X: Array, params: Params) -> Any:
+    return np.zeros(X.shape[3], dtype=int)
+
+
+@lenet_predictions.mistake(
+    "You look for the largest number in the first row of A3, and return its place.",
+    "A column of A3 is a picture, a row is a class: in each column the largest is looked for, and there are m answers.",
+)
+def lenet_read_first_row(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1][:1].argmax(axis=1)
+
+
+@lenet_predictions.mistake(
+    "You answer with the last class whose probability is larger than that of the class before it.",
+    "Keep the best so far: compare each probability with the largest of those before it, or let argmax do it.",
+)
+def lenet_read_last_rise(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    rises = np.vstack([np.ones((1, A3.shape[1]), bool), A3[1:] > A3[:-1]])
+    return A3.shape[0] - 1 - rises[::-1].argmax(axis=0)
+
+
+@lenet_predictions.mistake(
+    "Your answers are in the reverse order of the pictures.",
+    "The first answer is the first picture's.",
+)
+def lenet_read_reversed(X: Array, params: Params) -> Any:
+    return forward(X, params)[-1].argmax(axis=0)[::-1]
+
+
+@lenet_forward.mistake(
+    "Your softmax uses powers of 2 in place of powers of e.",
+    "np.exp(z) is e to the power of z; the softmax that is given does it.",
+)
+def lenet_powers_of_two(X: Array, params: Params) -> Any:
+    def other(Z: Array) -> Any:
+        E = 2 ** (Z - Z.max(axis=0))
+        return E / E.sum(axis=0)
+
+    return forward(X, params, last=other)
+
+
+@lenet_forward.mistake(
+    "Your softmax subtracts the largest score in the numerator, but not in the denominator: columns do not add up "
+    "to 1.",
+    "Take exp once, of the scores without their column's largest, and divide it by its own sum.",
+)
+def lenet_softmax_half_shifted(X: Array, params: Params) -> Any:
+    return forward(X, params, last=lambda Z: np.exp(Z - Z.max(axis=0)) / np.exp(Z).sum(axis=0))
+
+
+@lenet_predictions.mistake(
+    "You look for the largest probability of all and return its row and column.",
+    "Each picture has an answer of its own: argmax with the axis along which the classes stand.",
+)
+def lenet_read_row_and_column(X: Array, params: Params) -> Any:
+    A3 = forward(X, params)[-1]
+    return np.unravel_index(A3.argmax(), A3.shape)
+
+
+@lenet_predictions.mistake(
+    "Each class comes once in your answer, as unique makes it.",
+    "There is an answer for each picture, in the pictures' order.",
+)
+def lenet_read_unique(X: Array, params: Params) -> Any:
+    return np.unique(forward(X, params)[-1].argmax(axis=0))

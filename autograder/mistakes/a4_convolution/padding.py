@@ -471,3 +471,117 @@ def size_pad_squared(size: int, kernel: int, stride: int, pad: int) -> Any:
 )
 def size_list_of_starts(size: int, kernel: int, stride: int, pad: int) -> Any:
     return list(range(0, size + 2 * pad - kernel + 1, stride))
+
+
+@conv_output_size.mistake(
+    "You use the formula of the way back, from the number of places to the size of the picture.",
+    "Here the picture is given and the places are counted: a larger stride makes fewer of them. It is a "
+    "transposed convolution that makes pictures larger.",
+)
+def size_transposed(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size - 1) * stride - 2 * pad + kernel
+
+
+@conv_output_size.mistake(
+    "Size and kernel have changed places in your formula.",
+    "The arguments come in the order size, kernel, stride, pad, and the kernel is taken away from the size.",
+)
+def size_and_kernel(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (kernel + 2 * pad - size) // stride + 1
+
+
+@conv_output_size.mistake(
+    "Kernel and stride have changed places in your formula.",
+    "The arguments come in the order size, kernel, stride, pad: the kernel is subtracted, the stride divides.",
+)
+def size_kernel_and_stride(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - stride) // kernel + 1
+
+
+@conv_output_size.mistake(
+    "Kernel and pad have changed places in your formula.",
+    "The arguments come in the order size, kernel, stride, pad: the frame is added twice, the kernel is "
+    "subtracted once.",
+)
+def size_kernel_and_pad(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * kernel - pad) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You divide the size by the stride and round up, which leaves out the kernel and the frame.",
+    "That is right for one special frame, called 'same' elsewhere. Here kernel and pad are given and count.",
+)
+def size_same(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return -(-size // stride)
+
+
+@conv_output_size.mistake(
+    "You subtract half the kernel only.",
+    "The whole kernel has to lie on the picture: its first pixel stands at n + 2p - k at most.",
+)
+def size_half_kernel(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel // 2) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You subtract half the kernel at each end, rounded down: with an even kernel one pixel is missing.",
+    "The whole kernel has to lie on the picture. Subtract the kernel itself, once, and add 1 at the end.",
+)
+def size_two_halves(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - 2 * (kernel // 2)) // stride + 1
+
+
+@conv_output_size.mistake(
+    "You subtract half the kernel at each end, rounded down, and forget that the division comes before adding 1.",
+    "Subtract the whole kernel, divide by the stride, round down, and then add 1.",
+)
+def size_two_halves_inside(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - 2 * (kernel // 2)) // stride
+
+
+@conv_output_size.mistake(
+    "You divide only the frame by the stride: a pair of brackets is missing.",
+    "The whole difference is divided. Without brackets, division comes before addition.",
+)
+def size_frame_divided(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return size - kernel + 2 * pad // stride + 1
+
+
+@conv_output_size.mistake(
+    "You divide the two parts of the difference one by one, and round each of them down.",
+    "What is left over of both has to be put together before rounding: divide the whole difference.",
+)
+def size_divided_apart(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad) // stride - kernel // stride + 1
+
+
+@pad_images.mistake(
+    "Your frame is half as wide as `pad` says.",
+    "`pad` is the width of the frame on each side: nothing is divided.",
+)
+def pad_halved(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (pad // 2, pad // 2), (pad // 2, pad // 2), (0, 0)))
+
+
+@pad_images.mistake(
+    "Your frame lies above and to the left only, twice as wide there: the pictures stand in the lower right corner.",
+    "Each of the four sides gets `pad` rows or columns of zeros, so that the picture stays in the middle.",
+)
+def pad_all_before(X: Array, pad: int) -> Any:
+    return np.pad(X, ((0, 0), (2 * pad, 0), (2 * pad, 0), (0, 0)))
+
+
+@conv_output_size.mistake(
+    "You take the rest of the division, with %, in place of the quotient.",
+    "% gives what is left over, // how many whole steps there are.",
+)
+def size_rest(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) % stride + 1
+
+
+@conv_output_size.mistake(
+    "You count the steps right and then add the stride in place of 1.",
+    "After the last step there is one place more than steps: add 1, whatever the stride is.",
+)
+def size_plus_stride(size: int, kernel: int, stride: int, pad: int) -> Any:
+    return (size + 2 * pad - kernel) // stride + stride

@@ -316,3 +316,33 @@ def lenet_init_transposed(image_size: int, kernel: int, filters: Filters, n_clas
 )
 def lenet_init_too_large(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
     return drawn(shapes(image_size, kernel, filters, n_classes), rng, lambda shape: 2.5)
+
+
+@init_lenet.mistake(
+    "W3 has as many columns as the first convolution's filters ask for: f1 in place of f2.",
+    "What is flattened is A2, the maps of the second convolution: f2 · q · q numbers.",
+)
+def lenet_init_first_filters(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return with_columns(lambda n, k, f1, f2: f1 * (((n - k + 1) // 2 - k + 1) // 2) ** 2)(
+        image_size, kernel, filters, n_classes, rng
+    )
+
+
+@init_lenet.mistake(
+    "Weights of one filter are copies of each other: they are not all drawn by themselves.",
+    "A filter whose weights are all the same can only measure how bright a patch is. Draw as many numbers as there are "
+    "weights, with the weights' whole shape.",
+)
+def lenet_init_weights_copied(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, b1, W2, b2, W3, b3 = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return np.broadcast_to(W1[:, :, :1, :1], W1.shape).copy(), b1, W2, b2, W3, b3
+
+
+@init_lenet.mistake(
+    "Weights of one filter are copies of each other: they are not all drawn by themselves.",
+    "Each channel of a filter has weights of its own. Draw as many numbers as there are weights, with the weights' "
+    "whole shape.",
+)
+def lenet_init_channels_alike(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    W1, b1, W2, b2, W3, b3 = drawn(shapes(image_size, kernel, filters, n_classes), rng)
+    return W1, b1, np.broadcast_to(W2[:, :1], W2.shape).copy(), b2, W3, b3

@@ -10,6 +10,9 @@ from typing import Any
 import numpy as np
 
 from autograder.mistakes import Catalogue
+from autograder.reference import load
+
+ref = load("a4_convolution")
 
 Array = np.ndarray[Any, Any]
 Shape = tuple[int, int, int, int]
@@ -27,6 +30,26 @@ def windows(X: Array, kernel: int, stride: int) -> Array:
         for j in range(kernel):
             cols[:, i, j] = X[:, i : i + stride * rows : stride, j : j + stride * columns : stride]
     return cols
+
+
+def laid_back_pixels(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int, keep: Any) -> Array:
+    """col2im of those of the kernel's pixels (i, j) that `keep` says."""
+    patches = cols.reshape(shape[0], kernel, kernel, -1).copy()
+    for i in range(kernel):
+        for j in range(kernel):
+            patches[:, i, j] *= keep(i, j)
+    return np.asarray(ref.col2im(patches.reshape(cols.shape), shape, kernel, stride))
+
+
+def laid_back_some(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int, keep: Any) -> Array:
+    """col2im of those places (i, j), out of so many rows and columns, that `keep` says."""
+    _, height, width, m = shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    patches = cols.reshape(-1, rows, columns, m).copy()
+    for i in range(rows):
+        for j in range(columns):
+            patches[:, i, j] *= keep(i, j, rows, columns)
+    return np.asarray(ref.col2im(patches.reshape(cols.shape), shape, kernel, stride))
 
 
 @im2col.mistake(
@@ -669,4 +692,173 @@ def col2im_height_for_width(cols: Array, shape: Shape, kernel: int, stride: int)
             start = (i * rows + j) * m
             patch = cols[:, start : start + m].reshape(shape[0], kernel, kernel, m)
             X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel] += patch
+    return X
+
+
+@im2col.mistake(
+    "You stop one place too early: the last row and the last column of patches are missing.",
+    "The last patch begins at height - kernel, and range stops before its end: it has to go up to height - kernel + 1.",
+)
+def im2col_range_too_short(X: Array, kernel: int, stride: int) -> Any:
+    _, height, width, m = X.shape
+    cols = [
+        X[:, i : i + kernel, j : j + kernel].reshape(-1, m)
+        for i in range(0, height - kernel, stride)
+        for j in range(0, width - kernel, stride)
+    ]
+    return np.concatenate(cols, axis=1)
+
+
+@im2col.mistake(
+    "You stop one place too early: the last row and the last column of patches are missing.",
+    "A slice that begins at i and holds every place ends at height - kernel + i + 1.",
+)
+def im2col_slices_too_short(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, _ = X.shape
+    rows = [
+        X[c, i : height - kernel + i : stride, j : width - kernel + j : stride].ravel()
+        for c in range(channels)
+        for i in range(kernel)
+        for j in range(kernel)
+    ]
+    return np.array(rows)
+
+
+@col2im.mistake(
+    "The last place in each row is left out: your loop over the columns of places ends too early.",
+    "range(out_width) goes up to out_width - 1 already: nothing has to be subtracted.",
+)
+def col2im_last_column_missing(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    return laid_back_some(cols, shape, kernel, stride, lambda i, j, rows, columns: j < columns - 1)
+
+
+@col2im.mistake(
+    "The last row of places is left out: your loop over the rows of places ends too early.",
+    "range(out_height) goes up to out_height - 1 already: nothing has to be subtracted.",
+)
+def col2im_last_row_missing(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    return laid_back_some(cols, shape, kernel, stride, lambda i, j, rows, columns: i < rows - 1)
+
+
+@col2im.mistake(
+    "You reshape cols in the order of columns (order='F'), so that the numbers are mixed.",
+    "im2col counts the last axis fastest, and reshape does so too when nothing else is asked for.",
+)
+def col2im_in_fortran_order(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    channels, height, width, m = shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    patches = cols.reshape((channels, kernel, kernel, rows, columns, m), order="F")
+    return ref.col2im(patches.reshape(cols.shape), shape, kernel, stride)
+
+
+@col2im.mistake(
+    "The zeros that you add to are made anew in the loop: only the last row of the kernel is left.",
+    "Make the zeros once, before both loops.",
+)
+def col2im_started_anew(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    return laid_back_pixels(cols, shape, kernel, stride, lambda i, j: i == kernel - 1)
+
+
+@col2im.mistake(
+    "The zeros that you add to are made anew in the inner loop: only the last pixel of the kernel is left.",
+    "Make the zeros once, before both loops.",
+)
+def col2im_started_anew_within(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    return laid_back_pixels(cols, shape, kernel, stride, lambda i, j: i == j == kernel - 1)
+
+
+@col2im.mistake(
+    "Only the first row of the kernel is laid back: your return stands within the loop.",
+    "Both loops have to end before the function returns. Look at how far the return is indented.",
+)
+def col2im_first_row_of_kernel(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    return laid_back_pixels(cols, shape, kernel, stride, lambda i, j: i == 0)
+
+
+@col2im.mistake(
+    "You only use the kernel's pixels on the diagonal.",
+    "Two loops are needed, one for the rows of the kernel and one for its columns.",
+)
+def col2im_diagonal(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    return laid_back_pixels(cols, shape, kernel, stride, lambda i, j: i == j)
+
+
+@col2im.mistake(
+    "You fill the pictures with the numbers of cols one after the other, cut off where the pictures are full.",
+    "Each patch has a place of its own on the pictures, and where patches overlap, their numbers are added.",
+)
+def col2im_resized(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    return np.resize(cols, shape)
+
+
+@col2im.mistake(
+    "You add up what belongs to all channels.",
+    "The rows of cols count the channel first: each channel's patches go back to that channel.",
+)
+def col2im_channels_added(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    X = ref.col2im(cols, shape, kernel, stride)
+    return np.broadcast_to(X.sum(axis=0, keepdims=True), X.shape)
+
+
+@im2col.mistake(
+    "You write each patch where the product of its row and column says, so that some places are written twice and "
+    "others stay 0.",
+    "The columns count row by row: the place (i, j) is number i · out_width + j, and each has m columns.",
+)
+def im2col_placed_by_product(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    cols = np.zeros((channels * kernel * kernel, rows * columns * m))
+    for i in range(rows):
+        for j in range(columns):
+            patch = X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel].reshape(-1, m)
+            cols[:, (i * j) * m : (i * j + 1) * m] = patch
+    return cols
+
+
+@im2col.mistake(
+    "You write each patch where the sum of its row and column says, so that some places are written twice and "
+    "others stay 0.",
+    "The columns count row by row: the place (i, j) is number i · out_width + j, and each has m columns.",
+)
+def im2col_placed_by_sum(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    cols = np.zeros((channels * kernel * kernel, rows * columns * m))
+    for i in range(rows):
+        for j in range(columns):
+            patch = X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel].reshape(-1, m)
+            cols[:, (i + j) * m : (i + j + 1) * m] = patch
+    return cols
+
+
+@im2col.mistake(
+    "You write each patch where row times the number of rows, plus column says, so that some places are written "
+    "twice and others stay 0.",
+    "The columns count row by row: the place (i, j) is number i · out_width + j, and each has m columns.",
+)
+def im2col_placed_by_height(X: Array, kernel: int, stride: int) -> Any:
+    channels, height, width, m = X.shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    cols = np.zeros((channels * kernel * kernel, rows * columns * m))
+    for i in range(rows):
+        for j in range(columns):
+            patch = X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel].reshape(-1, m)
+            cols[:, (i * rows + j) * m : (i * rows + j + 1) * m] = patch
+    return cols
+
+
+@col2im.mistake(
+    "Where patches overlap you take the mean of what is there and what comes.",
+    "What several patches say of a pixel is added: += and no division.",
+)
+def col2im_halved_again_and_again(cols: Array, shape: tuple[int, int, int, int], kernel: int, stride: int) -> Any:
+    channels, height, width, m = shape
+    rows, columns = (height - kernel) // stride + 1, (width - kernel) // stride + 1
+    patches = cols.reshape(channels, kernel, kernel, rows, columns, m)
+    X = np.zeros(shape)
+    for i in range(rows):
+        for j in range(columns):
+            place = X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel]
+            place[:] = (place + patches[:, :, :, i, j]) / 2
     return X

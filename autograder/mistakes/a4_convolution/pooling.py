@@ -690,3 +690,227 @@ def flatten_changes_shape(A: Array) -> Any:
 )
 def flatten_by_channels_last(A: Array) -> Any:
     return A.reshape(-1, A.shape[0])
+
+
+@max_pool.mistake(
+    "You keep the number that is farthest from 0, whatever its sign.",
+    "The largest is meant: -9 is smaller than 1, although it is farther from 0.",
+)
+def pool_farthest_from_zero(X: Array, size: int) -> Any:
+    high, low = squares(X, size).max(axis=(2, 4)), squares(X, size).min(axis=(2, 4))
+    return np.where(high >= -low, high, low)
+
+
+@max_pool.mistake(
+    "You reshape to (height / size, width / size, size · size): numbers that follow each other in a row are "
+    "compared, and not those of a square.",
+    "A square takes numbers from several rows. Height and width each become two axes, (height / size, size) and "
+    "(width / size, size).",
+)
+def pool_strips(X: Array, size: int) -> Any:
+    channels, height, width, m = X.shape
+    return X.reshape(channels, height // size, width // size, size * size, m).max(axis=3)
+
+
+@max_pool.mistake(
+    "You compare only the numbers in the first column of each square.",
+    "A square has size · size numbers, and all of them have to be compared.",
+)
+def pool_first_column(X: Array, size: int) -> Any:
+    return squares(X, size)[:, :, :, :, 0].max(axis=2)
+
+
+@max_pool.mistake(
+    "You compare only the numbers in the last row of each square.",
+    "A square has size · size numbers, and all of them have to be compared: look at what is kept from row to row.",
+)
+def pool_last_row(X: Array, size: int) -> Any:
+    return squares(X, size)[:, :, -1].max(axis=3)
+
+
+@max_pool.mistake(
+    "You leave out the first row and the first column of each square.",
+    "range(size) begins at 0, and so does a square.",
+)
+def pool_first_missing(X: Array, size: int) -> Any:
+    return squares(X, size)[:, :, min(1, size - 1) :, :, min(1, size - 1) :].max(axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You take the largest of each row of the square, and then the mean of these.",
+    "One maximum is taken over all size · size numbers.",
+)
+def pool_mean_of_maxima(X: Array, size: int) -> Any:
+    return squares(X, size).max(axis=4).mean(axis=2)
+
+
+@max_pool.mistake(
+    "You keep the second largest number of each square.",
+    "After sorting, the largest stands last.",
+)
+def pool_second(X: Array, size: int) -> Any:
+    return np.sort([X[:, i::size, j::size] for i in range(size) for j in range(size)], axis=0)[-2]
+
+
+@max_pool_backward.mistake(
+    "You write all derivatives into the first square: row and column within the square are taken for those in the "
+    "picture.",
+    "argmax counts within its square. The square's own place, i · size and j · size, has to be added.",
+)
+def pool_back_first_square(dA: Array, X: Array, size: int) -> Any:
+    dX = np.zeros(X.shape)
+    for channel, i, j, n in np.ndindex(dA.shape):
+        square = X[channel, i * size : (i + 1) * size, j * size : (j + 1) * size, n]
+        row, column = divmod(int(square.argmax()), size)
+        dX[channel, row, column, n] = dA[channel, i, j, n]
+    return dX
+
+
+@max_pool_backward.mistake(
+    "You let the derivative pass wherever X is positive.",
+    "That is ReLU's gate. Through a pooling it passes at the largest number of each square only.",
+)
+def pool_back_where_positive(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size) * (X > 0)
+
+
+@max_pool_backward.mistake(
+    "You give each square the largest derivative of the whole map.",
+    "Each square has a derivative of its own: square (i, j) gets dA[:, i, j].",
+)
+def pool_back_largest_derivative(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(np.broadcast_to(dA.max(axis=(1, 2), keepdims=True), dA.shape), X, size)
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to the largest number of each column of a square.",
+    "A square has one largest number, and only that one gets it.",
+)
+def pool_back_column_maxima(dA: Array, X: Array, size: int) -> Any:
+    largest = squares(X, size).max(axis=2, keepdims=True)
+    return drawn_large(dA, size) * (squares(X, size) == largest).reshape(X.shape)
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to the two largest numbers of each square.",
+    "Only the largest went on, so only that one gets it.",
+)
+def pool_back_two_largest(dA: Array, X: Array, size: int) -> Any:
+    parts = np.sort([X[:, i::size, j::size] for i in range(size) for j in range(size)], axis=0)
+    return drawn_large(dA, size) * (drawn_large(parts[-2], size) <= X)
+
+
+@max_pool_backward.mistake(
+    "You give the derivative to all numbers above the mean of their square.",
+    "Only the largest went on, so only that one gets it.",
+)
+def pool_back_above_mean(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size) * (drawn_large(squares(X, size).mean(axis=(2, 4)), size) <= X)
+
+
+@max_pool_backward.mistake(
+    "You divide the derivative by the number of numbers in a square.",
+    "The largest went on as it was and gets the whole derivative. Dividing belongs to average pooling.",
+)
+def pool_back_divided(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(dA, X, size) / size**2
+
+
+@max_pool_backward.mistake(
+    "You divide by the number of pictures.",
+    "No layer knows about m: dA is the derivative of the mean loss already.",
+)
+def pool_back_divided_by_m(dA: Array, X: Array, size: int) -> Any:
+    return ref.max_pool_backward(dA, X, size) / X.shape[3]
+
+
+@max_pool_backward.mistake(
+    "You start from the pictures themselves: where no derivative goes there stands X, and not 0.",
+    "Begin with zeros of X's shape.",
+)
+def pool_back_from_pictures(dA: Array, X: Array, size: int) -> Any:
+    return np.where(mask_of_largest(X, size) > 0, drawn_large(dA, size), X)
+
+
+@max_pool.mistake(
+    "Your squares are one row and one column too large: they overlap.",
+    "A slice from i · size to (i + 1) · size has size rows: its end does not belong to it.",
+)
+def pool_one_too_large(X: Array, size: int) -> Any:
+    channels, height, width, m = X.shape
+    pooled = np.zeros((channels, height // size, width // size, m))
+    for i in range(height // size):
+        for j in range(width // size):
+            pooled[:, i, j] = X[:, i * size : (i + 1) * size + 1, j * size : (j + 1) * size + 1].max(axis=(1, 2))
+    return pooled
+
+
+@max_pool.mistake(
+    "You take the root of the sum of squares of each square.",
+    "Max-pooling keeps the largest number, as it is.",
+)
+def pool_length(X: Array, size: int) -> Any:
+    return np.sqrt((squares(X, size) ** 2).sum(axis=(2, 4)))
+
+
+@max_pool.mistake(
+    "You take the logarithm of a sum of exponentials, a soft maximum.",
+    "Max-pooling keeps the largest number, as it is.",
+)
+def pool_soft(X: Array, size: int) -> Any:
+    return np.log(np.exp(squares(X, size)).sum(axis=(2, 4)))
+
+
+@max_pool.mistake(
+    "You keep the difference between the largest and the smallest number of each square.",
+    "Max-pooling keeps the largest number, as it is.",
+)
+def pool_range(X: Array, size: int) -> Any:
+    return np.ptp(squares(X, size), axis=(2, 4))
+
+
+@max_pool.mistake(
+    "You multiply the numbers of each square.",
+    "Max-pooling keeps the largest number and forgets the others.",
+)
+def pool_product(X: Array, size: int) -> Any:
+    return squares(X, size).prod(axis=(2, 4))
+
+
+@max_pool_backward.mistake(
+    "You share the derivative in proportion to the sizes of the numbers in a square.",
+    "Only the largest went on, so only it has influenced the loss. The others get 0.",
+)
+def pool_back_in_proportion(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA / np.abs(squares(X, size)).sum(axis=(2, 4)), size) * np.abs(X)
+
+
+@max_pool_backward.mistake(
+    "The largest number gets its derivative, but the mean over the square is taken from all.",
+    "The others get 0: they have not influenced the loss.",
+)
+def pool_back_less_mean(dA: Array, X: Array, size: int) -> Any:
+    return mask_of_largest(X, size) * drawn_large(dA, size) - drawn_large(dA, size) / size**2
+
+
+@max_pool_backward.mistake(
+    "Every number that was the largest so far gets the derivative, as you go through the square.",
+    "Find the largest of the whole square first, and give the derivative to that one only.",
+)
+def pool_back_largest_so_far(dA: Array, X: Array, size: int) -> Any:
+    best = np.full(dA.shape, -np.inf)
+    dX = np.zeros(X.shape)
+    for i in range(size):
+        for j in range(size):
+            part = X[:, i::size, j::size]
+            dX[:, i::size, j::size] = dA * (part > best)
+            best = np.maximum(best, part)
+    return dX
+
+
+@max_pool_backward.mistake(
+    "You add the derivative to the mask, or to the largest numbers' places, in place of multiplying.",
+    "The mask times dA: dA where the number is the largest, 0 elsewhere.",
+)
+def pool_back_added(dA: Array, X: Array, size: int) -> Any:
+    return mask_of_largest(X, size) + drawn_large(dA, size)

@@ -643,3 +643,273 @@ def lenet_train_two_steps(
         losses.append(loss)
         params = step(params, gradients, 2 * alpha)
     return params, losses
+
+
+@train_lenet.mistake(
+    "You multiply by alpha twice.",
+    "A step is alpha times the gradient.",
+)
+def lenet_train_alpha_squared(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha**2, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "Your learning rate falls from epoch to epoch.",
+    "All steps have the alpha that is given. Who calls the function makes it smaller from call to call.",
+)
+def lenet_train_alpha_falls(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses: list[float] = []
+    for epoch in range(epochs):
+        params, more = follow(X, Y, params, alpha / (1 + epoch), batches(Y.size, batch_size, 1, rng))
+        losses += more
+    return params, losses
+
+
+@train_lenet.mistake(
+    "Your learning rate falls from step to step.",
+    "All steps have the alpha that is given. Who calls the function makes it smaller from call to call.",
+)
+def lenet_train_alpha_falls_each_step(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses: list[float] = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        params, more = follow(X, Y, params, alpha / (1 + len(losses)), iter([batch]))
+        losses += more
+    return params, losses
+
+
+@train_lenet.mistake(
+    "Your steps use the sign of the gradient only.",
+    "A step is alpha times the gradient itself: where it is steep, the step is long.",
+)
+def lenet_train_signs(X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, tuple(np.sign(g) for g in gradients), alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You divide each gradient by its length, so that all steps are equally long.",
+    "A step is alpha times the gradient itself: where it is steep, the step is long.",
+)
+def lenet_train_normalised(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, tuple(g / (np.linalg.norm(g) + 1e-8) for g in gradients), alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You cut the gradients off at -1 and 1 before the step.",
+    "A step is alpha times the gradient as it is. Nobody asks for clipping here.",
+)
+def lenet_train_clipped(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, tuple(np.clip(g, -1, 1) for g in gradients), alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "The gradients all come from the parameters at the very beginning, although the steps add up.",
+    "Each batch looks at the newest parameters, forward and backward. If you keep W1, b1, … in variables of their "
+    "own, these have to go into lenet_forward and lenet_backward, and not the old tuple.",
+)
+def lenet_train_gradients_of_the_start(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    start, losses = params, []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], start)
+        losses.append(loss)
+        params = step(params, gradients, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You go forward with the newest parameters, but hand those of the beginning to lenet_backward.",
+    "Forward and backward belong together: both need the parameters as they are at this step.",
+)
+def lenet_train_backward_with_old(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    start, losses = params, []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        caches = ref.lenet_forward(X[..., batch], params)
+        losses.append(ref.cross_entropy(caches[-1], Y[batch]))
+        params = step(params, ref.lenet_backward(X[..., batch], Y[batch], start, caches), alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You go forward only once in an epoch, and the batches take their caches from there.",
+    "Each batch needs a forward pass of its own, with the parameters that the batch before has left.",
+)
+def lenet_train_old_caches(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for _ in range(epochs):
+        seen = ref.lenet_forward(X, params)
+        for batch in batches(Y.size, batch_size, 1, rng):
+            caches = tuple(cache[..., batch] for cache in seen)
+            losses.append(ref.cross_entropy(caches[-1], Y[batch]))
+            params = step(params, ref.lenet_backward(X[..., batch], Y[batch], params, caches), alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You add each batch's gradients to those of all batches before, and step along the sum.",
+    "Each step has the gradients of its own batch alone: start them anew.",
+)
+def lenet_train_gradients_added_up(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses, total = [], tuple(0 * p for p in params)
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        total = tuple(a + g for a, g in zip(total, gradients, strict=True))
+        params = step(params, total, alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "Your losses are those of the batches, but each step has the gradient of all pictures.",
+    "The gradients come from the same pictures as the loss: X[..., batch] and Y[batch] go into lenet_backward too.",
+)
+def lenet_train_gradient_of_all(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        losses.append(look(X[..., batch], Y[batch], params)[0])
+        params = step(params, look(X, Y, params)[1], alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You start from other parameters than those that are given.",
+    "params is where the training starts, so that a second call can go on where the first has ended. Nothing is "
+    "drawn anew.",
+)
+def lenet_train_other_start(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    fresh = tuple(np.asarray(rng.normal(0, 0.3, p.shape)) for p in params)
+    return follow(X, Y, fresh, alpha, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "Your losses have the wrong sign.",
+    "cross_entropy has its minus already, and a loss is never negative.",
+)
+def lenet_train_losses_negative(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    params, losses = follow(X, Y, params, alpha, batches(Y.size, batch_size, epochs, rng))
+    return params, [-loss for loss in losses]
+
+
+@train_lenet.mistake(
+    "You divide the loss of a short batch by batch_size.",
+    "Each loss is the mean over the pictures of its own batch, and the last batch may have fewer: cross_entropy "
+    "gives that mean as it is.",
+)
+def lenet_train_short_loss(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    some = list(batches(Y.size, batch_size, epochs, rng))
+    params, losses = follow(X, Y, params, alpha, iter(some))
+    return params, [loss * batch.size / batch_size for loss, batch in zip(losses, some, strict=True)]
+
+
+@train_lenet.mistake(
+    "You take the root of alpha.",
+    "A step is alpha times the gradient.",
+)
+def lenet_train_root_of_alpha(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha**0.5, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "Your steps are half as long as they should be.",
+    "A step is alpha times the gradient, and nothing is averaged with what was before.",
+)
+def lenet_train_half_steps(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha / 2, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "You divide the step by the number of epochs.",
+    "Each step is alpha times the gradient, however many epochs there are.",
+)
+def lenet_train_divided_by_epochs(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    return follow(X, Y, params, alpha / epochs, batches(Y.size, batch_size, epochs, rng))
+
+
+@train_lenet.mistake(
+    "You make all parameters a little smaller in each step: weight decay.",
+    "A step is alpha times the gradient and nothing else.",
+)
+def lenet_train_weight_decay(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, tuple(g + 0.01 * p for p, g in zip(params, gradients, strict=True)), alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You make all parameters a little smaller in each step: weight decay.",
+    "A step is alpha times the gradient and nothing else.",
+)
+def lenet_train_weight_decay_small(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, tuple(g + 0.001 * p for p, g in zip(params, gradients, strict=True)), alpha)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You make all parameters a little smaller in each step: weight decay.",
+    "A step is alpha times the gradient and nothing else.",
+)
+def lenet_train_weight_decay_tiny(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, tuple(g + 0.0001 * p for p, g in zip(params, gradients, strict=True)), alpha)
+    return params, losses
