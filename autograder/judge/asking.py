@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from autograder.judge.calls import Trace
 from autograder.student.outcome import Outcome
 
 PUBLIC_SEED = 0
@@ -41,4 +42,8 @@ class Answers(Protocol):
         self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> Outcome | None:
         """What a mistake gives; None where that is not known."""
+        ...
+
+    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
+        """What the reference's function asks of others; None where that is not known."""
         ...

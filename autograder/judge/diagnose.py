@@ -22,6 +22,7 @@ from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.student.outcome import Outcome, Raised, Returned
 
 Parts = dict[str, Any]
+Listen = Callable[[Comparison], Finding | None]
 
 
 class Absent:
@@ -79,6 +80,7 @@ def diagnose(
     failures: Sequence[CheckFailed],
     answers: Answers,
     ask_again: Callable[[Comparison], Outcome] | None = None,
+    listen: Listen | None = None,
 ) -> Diagnosis:
     """The best that can be said about an exercise that failed."""
     evidence = Evidence(exercise, comparisons, answers)
@@ -101,10 +103,8 @@ def diagnose(
     found = evidence.general()
     composed = evidence.composed() if all(finding.id in VAGUE for finding in found.values()) else None
     if found and set(found) == evidence.failing and composed is None:
-        part = next(iter(found))
-        alike = tuple(other for other in found if found[other].says == found[part].says and other != part)
-        also = evidence.in_order(set(found) - {part, *alike})
-        return Diagnosis(None, found[part], part, also, seen, first, basis.args, alike)
+        vague = all(finding.id in VAGUE for finding in found.values())
+        return (_heard(exercise, basis, culprit, listen) if vague else None) or _in_general(basis, found, evidence)
     if whole:
         return _explained(basis, whole[0], evidence)
     covering = evidence.covering()
@@ -128,11 +128,30 @@ def diagnose(
             "call left behind (a global variable, a list as default argument).",
         )
         return Diagnosis(finding=steady, seen=seen, mismatch=first, args=basis.args)
+    heard = _heard(exercise, basis, culprit, listen)
+    if heard is not None:
+        return heard
     if found:
         part = next(iter(found))
         also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(finding=found[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
     return basis
+
+
+def _heard(exercise: Exercise, basis: Diagnosis, culprit: Comparison | None, listen: Listen | None) -> Diagnosis | None:
+    """What its calls of other functions betray, where it came back from a call on which it went wrong."""
+    if listen is None or culprit is None or culprit.answer.function != exercise.name:
+        return None
+    finding = listen(culprit) if isinstance(culprit.answer.outcome, Returned) else None
+    return replace(basis, finding=finding, part=exercise.name) if finding is not None else None
+
+
+def _in_general(basis: Diagnosis, found: dict[str, Finding], evidence: Evidence) -> Diagnosis:
+    """What is said where general shapes account for all that is wrong."""
+    part = next(iter(found))
+    alike = tuple(other for other in found if found[other].says == found[part].says and other != part)
+    also = evidence.in_order(set(found) - {part, *alike})
+    return replace(basis, finding=found[part], part=part, also=also, alike=alike)
 
 
 def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:

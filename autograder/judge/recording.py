@@ -18,6 +18,7 @@ import numpy as np
 
 from autograder.course import CourseError
 from autograder.judge.asking import Explanation
+from autograder.judge.calls import Call, Trace
 from autograder.judge.compare import as_array, same_part
 from autograder.student import wire
 from autograder.student.outcome import Outcome, Raised, Returned
@@ -73,6 +74,14 @@ class RecordedAnswers:
         entry = recorded["mistakes"][mistake]["outcomes"].get(key)
         return None if entry is None else _outcome(entry, recorded["arrays"])
 
+    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
+        recorded = self.exercises[function]
+        calls = recorded["calls"].get(key)
+        if calls is None:
+            return None
+        heard = (_values(call, recorded["arrays"]) for call in calls)
+        return Trace(tuple(recorded["arguments"]), tuple(Call(helper, given, value) for helper, given, value in heard))
+
 
 class Frames(Mapping[str, dict[str, Any]]):
     """The frames of a recording by exercise, each decoded when it is first asked for."""
@@ -103,7 +112,7 @@ def same_recording(one: Frames, other: Frames) -> bool:
     return list(one) == list(other) and all(
         _same_tree(_values(one[name][part], one[name]["arrays"]), _values(other[name][part], other[name]["arrays"]))
         for name in one
-        for part in ("expected", "mistakes", "helpers")
+        for part in ("expected", "mistakes", "helpers", "calls")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from autograder import mistakes, reference
 from autograder.judge.asking import Explanation
+from autograder.judge.calls import Call, Trace, overheard
 from autograder.student.kernel import call_here, call_trusted
 from autograder.student.outcome import Outcome
 
@@ -44,6 +46,13 @@ class LiveAnswers:
         outcome = call_here(self.functions[mistake], args, kwargs)
         self._last[mistake, key] = given, outcome
         return outcome
+
+    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
+        right = getattr(self.module, function)
+        heard: list[Call] = []
+        with overheard(self.module, function, heard):
+            call_here(right, args, kwargs)
+        return Trace(tuple(inspect.signature(right).parameters), tuple(heard))
 
 
 def _same_arguments(one: Sequence[Any], other: Sequence[Any]) -> bool:
