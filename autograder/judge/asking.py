@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -46,4 +46,8 @@ class Answers(Protocol):
 
     def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
         """What the reference's function asks of others; None where that is not known."""
+        ...
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        """The names of a function's arguments, with what they are by default; None where that is nothing."""
         ...

@@ -15,8 +15,6 @@ from functools import wraps
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-import numpy as np
-
 from autograder.judge.compare import as_array, same_part
 from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.student import wire, worker
@@ -56,6 +54,12 @@ def functions_called(module: ModuleType, function: str) -> list[str]:
     return sorted(set(found) - {function})
 
 
+def parameters_of(function: Callable[..., Any]) -> dict[str, Any]:
+    """The names of a function's arguments, with their defaults; None for one that has none."""
+    found = inspect.signature(function).parameters
+    return {name: None if one.default is one.empty else one.default for name, one in found.items()}
+
+
 @contextmanager
 def overheard(module: ModuleType, function: str, calls: list[Call]) -> Iterator[None]:
     """While open, the functions that `function` calls note their calls, but for those that they make themselves."""
@@ -78,10 +82,10 @@ def _noting(name: str, function: Callable[..., Any], calls: list[Call], depth: l
         outermost = not depth[0]
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
-        given = {key: worker.copy_of(_told(value)) for key, value in bound.arguments.items()}
+        given = {key: worker.copy_of(worker.as_told(value, wire)) for key, value in bound.arguments.items()}
         depth[0] += 1
-        try:
-            value = function(*args, **kwargs)
+        try:  # with the luck that it would have if the judge were asked
+            value = function(**{key: worker.materialise(value, "", wire) for key, value in given.items()})
         finally:
             depth[0] -= 1
         if outermost and len(calls) < MAX_CALLS:
@@ -89,11 +93,6 @@ def _noting(name: str, function: Callable[..., Any], calls: list[Call], depth: l
         return value
 
     return noting
-
-
-def _told(value: Any) -> Any:
-    """An argument as it is compared: of a generator only that it is one."""
-    return wire.Seeded(0) if isinstance(value, np.random.Generator | wire.Seeded) else value
 
 
 def listener(answer: Oracle, trace: Trace, heard: list[Call]) -> Oracle:
@@ -104,7 +103,7 @@ def listener(answer: Oracle, trace: Trace, heard: list[Call]) -> Oracle:
         if len(heard) > 2 * MAX_CALLS:
             return Raised("ValueError", "that is enough")
         named = {**dict(zip(names.get(name, ()), args, strict=False)), **kwargs}
-        given = {key: worker.copy_of(_told(value)) for key, value in named.items()}
+        given = {key: worker.copy_of(value) for key, value in named.items()}
         outcome = answer(name, args, kwargs)
         heard.append(Call(name, given, worker.copy_of(outcome.value) if isinstance(outcome, Returned) else None))
         return outcome
@@ -115,13 +114,14 @@ def listener(answer: Oracle, trace: Trace, heard: list[Call]) -> Oracle:
 # -- comparing
 
 
-def first_difference(
-    heard: Sequence[Call], trace: Trace, args: Sequence[Any], compared: bool, reveal: bool
-) -> Finding | None:
+def first_difference(heard: Sequence[Call], trace: Trace, args: Sequence[Any], reveal: bool) -> Finding | None:
     """The first call that is another than any that is due, or that is missing, in words that go on from the function.
 
-    Without `compared` only single numbers are looked at: the input was random, and arrays differ by luck.
+    Only single numbers are looked at where the function has not left all drawing to its helpers: arrays may then
+    differ by luck.
     """
+    lucky = {call.helper for call in trace.calls if any(isinstance(v, wire.Seeded) for v in call.given.values())}
+    compared = lucky <= {call.helper for call in heard}
     own = dict(zip(trace.arguments, args, strict=False))
     due = list(trace.calls)
     for at, call in enumerate(heard):
@@ -141,7 +141,16 @@ def first_difference(
             where = f"in {ordinal} of `{call.helper}`" if several else f"when it calls `{call.helper}`"
             return Finding("general-call", f"gives another `{differing[0]}` than it should {where}{words}.")
         due = [other for other in due if other is not right]
-    return _missing(heard, due, trace) if compared and len(trace.calls) < MAX_CALLS else None
+    if not compared or len(trace.calls) == MAX_CALLS:
+        return None
+    return _missing(heard, due, trace) if due else _all_right(trace)
+
+
+def _all_right(trace: Trace) -> Finding:
+    called = sorted({f"`{call.helper}`" for call in trace.calls})
+    listed = ", ".join(called[:-1]) + " and " + called[-1] if len(called) > 1 else called[0]
+    says = f"calls {listed} with the right arguments. What goes wrong is what it does with what comes back."
+    return Finding("general-results", says)
 
 
 def _too_often(helper: str, trace: Trace) -> Finding:
@@ -207,8 +216,8 @@ def _difference(name: str, call: Call, right: Call, around: Surroundings, reveal
     if number is not None and whole is not None and number.ndim == whole.ndim == 0:
         if reveal:
             return f": it is {float(number):.4g}, where {float(whole):.4g} is due"
-        step = {1: "one too large", -1: "one too small"}.get(float(number) - float(whole))
-        return f": it is {step}" if step else ""
+        apart = float(number) - float(whole)
+        return f": it is one too {'large' if apart > 0 else 'small'}" if abs(apart) == 1 else ""
     if number is not None and whole is not None:
         shape = find([Case(number, whole, (), whole.shape[-1] if whole.ndim else 1)], ON_TOP)
         if shape is not None:

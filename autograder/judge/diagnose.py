@@ -18,6 +18,7 @@ from autograder.course import Exercise
 from autograder.judge.asking import Answers, Explanation
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
+from autograder.judge.formulas import Sample, formula
 from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.student.outcome import Outcome, Raised, Returned
 
@@ -104,9 +105,12 @@ def diagnose(
     composed = evidence.composed() if all(finding.id in VAGUE for finding in found.values()) else None
     if found and set(found) == evidence.failing and composed is None:
         vague = all(finding.id in VAGUE for finding in found.values())
-        return (_heard(exercise, basis, culprit, listen) if vague else None) or _in_general(basis, found, evidence)
+        closer = evidence.by_formula(basis) or _heard(exercise, basis, culprit, listen) if vague else None
+        return closer or _in_general(basis, found, evidence)
     if whole:
-        return _explained(basis, whole[0], evidence)
+        known = _explained(basis, whole[0], evidence)
+        heard = _heard(exercise, basis, culprit, listen) if known.also and known.besides is None else None
+        return heard if heard is not None and heard.mistake == "general-call" else known
     covering = evidence.covering()
     if covering is not None:
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
@@ -128,9 +132,9 @@ def diagnose(
             "call left behind (a global variable, a list as default argument).",
         )
         return Diagnosis(finding=steady, seen=seen, mismatch=first, args=basis.args)
-    heard = _heard(exercise, basis, culprit, listen)
-    if heard is not None:
-        return heard
+    closer = evidence.by_formula(basis) or _heard(exercise, basis, culprit, listen)
+    if closer is not None:
+        return closer
     if found:
         part = next(iter(found))
         also = evidence.in_order(evidence.failing - {part})
@@ -140,10 +144,13 @@ def diagnose(
 
 def _heard(exercise: Exercise, basis: Diagnosis, culprit: Comparison | None, listen: Listen | None) -> Diagnosis | None:
     """What its calls of other functions betray, where it came back from a call on which it went wrong."""
-    if listen is None or culprit is None or culprit.answer.function != exercise.name:
+    kinds = {mismatch.kind for mismatch in culprit.mismatches.values()} if culprit is not None else set()
+    if listen is None or culprit is None or not kinds <= {"value", "property", "shape", "not-finite"}:
         return None
-    finding = listen(culprit) if isinstance(culprit.answer.outcome, Returned) else None
-    return replace(basis, finding=finding, part=exercise.name) if finding is not None else None
+    finding = listen(culprit) if culprit.answer.function == exercise.name else None
+    if finding is None or (finding.id == "general-results" and "shape" in kinds):
+        return None  # what has another shape is told so
+    return replace(basis, finding=finding, part=exercise.name)
 
 
 def _in_general(basis: Diagnosis, found: dict[str, Finding], evidence: Evidence) -> Diagnosis:
@@ -441,6 +448,41 @@ class Evidence:
             m = _batch_size([item for item in given if isinstance(item, np.ndarray)])
             cases.append(Case(array, np.asarray(expected), tuple(_arrays(given)), m))
         return cases
+
+    def by_formula(self, basis: Diagnosis) -> Diagnosis | None:
+        """The formulas by which outputs were computed and should have been, where both can be found and differ."""
+        wrong = []
+        for part in self.in_order(self.failing):
+            is_, due = formula(self._samples(part, False)), formula(self._samples(part, True))
+            if is_ and due and is_ != due:
+                wrong.append((part, is_, due))
+        if not wrong:
+            return None
+        (part, is_, due), *others = wrong
+        says = f"is {is_}, where {due} is due."
+        says += "".join(f" And {other} is {is_too}, where {due_too} is due." for other, is_too, due_too in others)
+        return replace(basis, finding=Finding("general-formula", says), part=part)
+
+    def _samples(self, part: str, right: bool) -> list[Sample]:
+        """An output on all inputs, the student's or the right one, with what it may be made of."""
+        parameters = self.answers.parameters(self.exercise)
+        samples = []
+        for comparison, student in zip(self.comparisons, self.students, strict=True):
+            if comparison.expected is None:
+                continue
+            outputs = dict(leaves(comparison.expected.value, self.names)) if right else student
+            arrays = {name: as_array(value) for name, value in outputs.items() if not isinstance(value, Outcome)}
+            output = arrays.pop(part, None)
+            if output is None or output.ndim == 0:
+                return []
+            given = {**parameters, **dict(zip(parameters, comparison.answer.args, strict=False))}
+            known = {name: as_array(value) for name, value in given.items() if value is not None}
+            known |= {f"new {name}": array for name, array in arrays.items() if name != self.names[0]}
+            known = {part: known.get(part), **known}
+            same = {name: a.astype(float) for name, a in known.items() if a is not None and a.shape == output.shape}
+            settings = {name: float(a) for name, a in known.items() if a is not None and a.ndim == 0}
+            samples.append(Sample(output.astype(float), same, settings))
+        return samples
 
     def _swapped(self) -> Finding | None:
         """Outputs that are right but stand in each other's places."""

@@ -237,8 +237,7 @@ class Judgement:
         oracle = listener(partial(self.answers.helper, answer.function), trace, heard)
         with self.student.replacing(sorted(wrong | {call.helper for call in trace.calls}), oracle) as student:
             student.call(answer.function, answer.args, answer.kwargs)
-        compared = comparison.expected is not None
-        return first_difference(heard, trace, answer.args, compared, self.settings.reveal)
+        return first_difference(heard, trace, answer.args, self.settings.reveal)
 
     def _gate_message(self, runs: Sequence[CheckRun]) -> str:
         """Why the gate stays shut, and which function to mend first."""

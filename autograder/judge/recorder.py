@@ -54,7 +54,7 @@ def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exer
         "expected": {key: pool.outcome(outcome) for key, outcome in listener.heard.items()},
         "mistakes": mistakes,
         "helpers": [[name, pool.tree(given), pool.outcome(outcome)] for name, given, outcome in _unique(helpers)],
-        "arguments": list(inspect.signature(getattr(module, exercise)).parameters),
+        "parameters": dict(answers.parameters(exercise)),
         "calls": {
             key: [[call.helper, pool.tree(call.given), pool.tree(call.value)] for call in trace.calls]
             for key, trace in traces.items()
@@ -96,6 +96,9 @@ class _Listener:
 
     def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
         return self.answers.calls(key, function, args, kwargs)
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        return self.answers.parameters(function)
 
 
 @contextmanager

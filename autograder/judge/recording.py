@@ -80,7 +80,11 @@ class RecordedAnswers:
         if calls is None:
             return None
         heard = (_values(call, recorded["arrays"]) for call in calls)
-        return Trace(tuple(recorded["arguments"]), tuple(Call(helper, given, value) for helper, given, value in heard))
+        return Trace(tuple(recorded["parameters"]), tuple(Call(helper, given, value) for helper, given, value in heard))
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.exercises[function]["parameters"]
+        return found
 
 
 class Frames(Mapping[str, dict[str, Any]]):

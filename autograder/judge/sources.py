@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder import mistakes, reference
 from autograder.judge.asking import Explanation
-from autograder.judge.calls import Call, Trace, overheard
+from autograder.judge.calls import Call, Trace, overheard, parameters_of
 from autograder.student.kernel import call_here, call_trusted
 from autograder.student.outcome import Outcome
 
@@ -52,7 +51,10 @@ class LiveAnswers:
         heard: list[Call] = []
         with overheard(self.module, function, heard):
             call_here(right, args, kwargs)
-        return Trace(tuple(inspect.signature(right).parameters), tuple(heard))
+        return Trace(tuple(self.parameters(function)), tuple(heard))
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        return parameters_of(getattr(self.module, function))
 
 
 def _same_arguments(one: Sequence[Any], other: Sequence[Any]) -> bool:

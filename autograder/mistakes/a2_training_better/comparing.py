@@ -433,3 +433,39 @@ def compare_one_batch(
 ) -> Any:  # fmt: skip
     made = runs((X, Y, X_dev, Y_dev), params, alphas, epochs, Y.size, seed)
     return np.array([losses.min() for _, losses in made])
+
+
+@compare_rates.mistake(
+    "You go through the rates in the order of their size.",
+    "The results stand in the order of `alphas` as they were given; otherwise nobody knows which belongs to which.",
+)
+def compare_sorted_rates(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alphas: Sequence[float], epochs: int,
+    batch_size: int, seed: int,
+) -> Any:  # fmt: skip
+    made = runs((X, Y, X_dev, Y_dev), params, sorted(alphas), epochs, batch_size, seed)
+    return np.array([losses.min() for _, losses in made])
+
+
+@compare_rates.mistake(
+    "A rate that comes twice has only one result with you, as in a dict with the rates as its keys.",
+    "There is a result for each of the alphas, also for equal ones. Collect them in a list.",
+)
+def compare_each_rate_once(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alphas: Sequence[float], epochs: int,
+    batch_size: int, seed: int,
+) -> Any:  # fmt: skip
+    made = runs((X, Y, X_dev, Y_dev), params, list(dict.fromkeys(alphas)), epochs, batch_size, seed)
+    return np.array([losses.min() for _, losses in made])
+
+
+@compare_rates.mistake(
+    "You return which of the rates is the best, as its place in the list.",
+    "The result of each run is due, its lowest loss, so that the reader sees by how much it is better.",
+)
+def compare_place_of_best(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alphas: Sequence[float], epochs: int,
+    batch_size: int, seed: int,
+) -> Any:  # fmt: skip
+    made = runs((X, Y, X_dev, Y_dev), params, alphas, epochs, batch_size, seed)
+    return int(np.argmin([losses.min() for _, losses in made]))

@@ -64,7 +64,8 @@ def epoch_all_digits(X: Array, Y: Array, params: Params, state: Any, alpha: floa
 
 @adam_epoch.mistake(
     "You take only one step in the whole epoch.",
-    "An epoch has a step for each batch: the steps belong inside the loop over the batches, the `return` behind it.",
+    "An epoch has a step for each batch: the steps belong inside the loop over the batches, the `return` behind it. "
+    "And each batch has `batch_size` digits, not all of them.",
 )
 def epoch_first_batch(X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng) -> Any:
     return epoch(X, Y, params, state, alpha, ref.mini_batches(Y.size, batch_size, rng)[:1])

@@ -72,7 +72,7 @@ def train_last_params(
 
 @train_with_adam.mistake(
     "You never stop early: all epochs take place.",
-    "When `early_stopping` says so, leave the loop: `break`.",
+    "When `early_stopping` says so, with the `patience` that was given, leave the loop: `break`.",
 )
 def train_never_stops(
     X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
@@ -688,3 +688,68 @@ def train_answers_exchanged(
         keeps=lambda losses: ref.early_stopping(losses, patience)[0] == len(losses) - 1,
     )  # fmt: skip
     return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "You count all epochs without a new lowest loss, also those before the best one: the count never begins anew.",
+    "With each new best epoch it goes back to 0. `early_stopping` counts since the best one.",
+)
+def train_counts_on(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(
+        X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng,
+        stops=lambda losses: len(losses) - np.unique(np.minimum.accumulate(losses)).size >= patience,
+    )  # fmt: skip
+    return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "You keep the parameters of the epoch with the highest dev accuracy.",
+    "The best epoch is the one with the lowest dev *loss*, which is finer than a count of digits.",
+)
+def train_kept_by_accuracy(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    zeros = tuple(np.zeros_like(p) for p in params)
+    state: Any = (zeros, zeros, 0)
+    losses, kept, highest = list[float](), params, -1.0
+    for number in range(epochs):
+        rate = ref.warmup_cosine(alpha, number, epochs, 0)
+        params, state = ref.adam_epoch(X, Y, params, state, rate, batch_size, rng)
+        losses.append(ref.mean_loss(params, X_dev, Y_dev))
+        share = ref.share_right(params, X_dev, Y_dev)
+        if share > highest:
+            kept, highest = params, share
+        if ref.early_stopping(losses, patience)[0]:
+            break
+    return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "You keep the parameters of the epoch in which training stops, and else those from the start.",
+    "Keep them whenever an epoch is the best so far, that is if `best` is its number.",
+)
+def train_kept_at_stop(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(
+        X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng,
+        keeps=lambda losses: bool(ref.early_stopping(losses, patience)[0]),
+    )  # fmt: skip
+    return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "Your losses are the lowest so far after each epoch.",
+    "The loss of each epoch itself is due, also where it has become worse.",
+)
+def train_lowest_so_far(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng)
+    return kept, np.minimum.accumulate(losses)
