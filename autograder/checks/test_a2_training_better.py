@@ -48,6 +48,8 @@ def spread_of(n_in: int, n_out: int) -> dict[str, float]:
         "he-as-limit": (2 / n_in / 3) ** 0.5,
         "xavier-as-width": (2 / both / 12) ** 0.5,
         "he-as-width": (2 / n_in / 12) ** 0.5,
+        "xavier-truncated": 0.8796 * (2 / both) ** 0.5,
+        "he-truncated": 0.8796 * (2 / n_in) ** 0.5,
         "power-first": 1 / n_in,
         "power-first-both": 1 / both,
         "layer-of-a-library": (1 / n_in / 3) ** 0.5,
@@ -81,27 +83,62 @@ def demand_random(answer: Answer, W: Array, name: str, mistakes: Mapping[str, st
     answer.demand(inputs == W.shape[1], seen, mistakes["inputs-alike"])
 
 
+def law_of(arrays: Sequence[Array]) -> str:
+    """The formula that the standard deviations of these weights follow, if it is a simple one; else empty."""
+    for written, c in VARIANCES.items():
+        for base in ("n_in", "n_out", "(n_in + n_out)", "(n_in · n_out)"):
+            laws = {f"√({written} / {base})": -0.5, f"√{written} / {base}": -1.0, f"√({written} / √{base})": -0.25,
+                    f"√({written} · {base})": 0.5, f"√{written} / {base}²": -2.0}  # fmt: skip
+            for text, power in laws.items():
+                if all(abs(W.std() / (c**0.5 * size_named(base, W) ** power) - 1) < NAMED_WITHIN for W in arrays):
+                    return text
+    return ""
+
+
+def size_named(base: str, W: Array) -> float:
+    n_out, n_in = W.shape
+    return {"n_in": n_in, "n_out": n_out, "(n_in + n_out)": n_in + n_out}.get(base, n_in * n_out)
+
+
+def demand_spreads(draws: Sequence[Answer], arrays: Sequence[Array], right: str, others: Mapping[str, str]) -> None:
+    """Mean 0 and the standard deviation called `right`, in layers of several sizes.
+
+    `others` are the ids of what others are taken for, where they fit all sizes.
+    """
+    for answer, W in zip(draws, arrays, strict=True):
+        demand_spread(answer, W, right, others, arrays)
+
+
 def demand_spread(
-    answer: Answer, W: Array, right: str, others: Mapping[str, str], name: str = "", tolerance: float = 0.03
+    answer: Answer, W: Array, right: str, others: Mapping[str, str], arrays: Sequence[Array], tolerance: float = 0.03
 ) -> None:
-    """Mean 0 and the standard deviation called `right`; `others` are the ids of what others are taken for."""
+    """The same for one of the layers; what is seen is held against all of them."""
     n_out, n_in = W.shape
     spreads = spread_of(n_in, n_out)
     mean, spread = float(W.mean()), float(W.std())
-    seen = f"for {n_in} inputs and {n_out} units, the weights{name} have the mean {mean:.3g}"
+    seen = f"for {n_in} inputs and {n_out} units, the weights have the mean {mean:.3g}"
     rows, columns = W.std(axis=1), W.std(axis=0)
     least, most = min(rows.min(), columns.min()), max(rows.max(), columns.max())
-    uneven = f"the weights{name} of single units or inputs have standard deviations from {least:.3g} to {most:.3g}"
+    uneven = f"the weights of single units or inputs have standard deviations from {least:.3g} to {most:.3g}"
     answer.demand((least > 0.4 * spread and most < 2.5 * spread) or not spread, uneven, others["uneven"])
     if "clipped" in others:
         clipped = W.min() >= 0 and (W == 0).mean() > 0.3
-        answer.demand(not clipped, f"many of the weights{name} are 0, and none is negative", others["clipped"])
+        answer.demand(not clipped, "many of the weights are 0, and none is negative", others["clipped"])
+    cut_off = (np.abs(W) == np.abs(W).max()).mean() > 0.01 and np.unique(W).size > 100
+    answer.demand(not cut_off, f"many weights are exactly {np.abs(W).max():.3g} or minus that", others["cut-off"])
     as_mean = abs(mean / spreads[right] - 1) < 0.3 and abs(spread - 1) < tolerance
     answer.demand(not as_mean, f"{seen} and the standard deviation {spread:.3g}", others["as-mean"])
     answer.demand(abs(mean) < 0.2 * spread, f"{seen}; it should be near 0", others["off-centre"])
     if abs(spread / spreads[right] - 1) > tolerance:
-        near = [other for key, other in others.items() if key in spreads and abs(spread / spreads[key] - 1) < tolerance]
-        seen = f"for {n_in} inputs and {n_out} units, the weights{name} have the standard deviation {spread:.3g}"
+        kinds = [(W.std(), spread_of(W.shape[1], W.shape[0])) for W in arrays]
+        near = [
+            other
+            for key, other in others.items()
+            if key in spreads and all(abs(got / known[key] - 1) < NAMED_WITHIN for got, known in kinds)
+        ]
+        law = law_of(arrays)
+        seen = f"for {n_in} inputs and {n_out} units, the weights have the standard deviation {spread:.3g}"
+        seen += f", as if it were {law}" if law and not near else ""
         answer.demand(False, f"{seen}; it should be {spreads[right]:.3g}", near[0] if len(near) == 1 else "")
 
 
@@ -139,6 +176,8 @@ XAVIER = {
     "power-first-both": "xavier-power-first",
     "layer-of-a-library": "xavier-of-a-library",
     "uneven": "xavier-uneven",
+    "cut-off": "xavier-cut-off",
+    "xavier-truncated": "xavier-truncated",
     "half": "xavier-one-for-two",
     "six": "xavier-six",
     "product": "xavier-product",
@@ -166,6 +205,8 @@ HE = {
     "power-first": "he-power-first",
     "layer-of-a-library": "he-of-a-library",
     "uneven": "he-uneven",
+    "cut-off": "he-cut-off",
+    "he-truncated": "he-truncated",
     "clipped": "he-clipped",
     "he-variance": "he-variance-for-deviation",
     "root-of-two-only": "he-root-of-two-only",
@@ -176,6 +217,9 @@ HE = {
 }
 SHAPES = ((7, 5), (3, 11), (1, 4), (784, 10), (45, 60))
 SPREADS = ((300, 200), (150, 400))
+VARIANCES = {"2": 2, "1": 1, "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "⅙": 1 / 6, "1/12": 1 / 12, "¼": 1 / 4, "3": 3, "4": 4,
+             "6": 6, "8": 8, "12": 12, "4/3": 4 / 3}  # fmt: skip
+NAMED_WITHIN = 0.013  # so near has a standard deviation to be to what is named; random ones stray by a third of that
 
 
 # -- 1  xavier_weights
@@ -190,9 +234,9 @@ def test_xavier_weights_shapes(student: Any, new_rng: Any) -> None:
 
 @check("xavier_weights", "mean 0, and the standard deviation √(2 / (n_in + n_out))")
 def test_xavier_weights_spread(student: Any, new_rng: Any) -> None:
-    for sizes in SPREADS:
-        answer = student.xavier_weights(*sizes, new_rng())
-        demand_spread(answer, weights(answer, *sizes, XAVIER), "xavier", XAVIER)
+    draws = [student.xavier_weights(*sizes, new_rng()) for sizes in SPREADS]
+    arrays = [weights(answer, *sizes, XAVIER) for sizes, answer in zip(SPREADS, draws, strict=True)]
+    demand_spreads(draws, arrays, "xavier", XAVIER)
 
 
 @check("xavier_weights", "the numbers are drawn from rng")
@@ -213,9 +257,9 @@ def test_he_weights_shapes(student: Any, new_rng: Any) -> None:
 
 @check("he_weights", "mean 0, and the standard deviation √(2 / n_in)")
 def test_he_weights_spread(student: Any, new_rng: Any) -> None:
-    for sizes in SPREADS:
-        answer = student.he_weights(*sizes, new_rng())
-        demand_spread(answer, weights(answer, *sizes, HE), "he", HE)
+    draws = [student.he_weights(*sizes, new_rng()) for sizes in SPREADS]
+    arrays = [weights(answer, *sizes, HE) for sizes, answer in zip(SPREADS, draws, strict=True)]
+    demand_spreads(draws, arrays, "he", HE)
 
 
 @check("he_weights", "the numbers are drawn from rng")

@@ -246,6 +246,26 @@ def xavier_uneven(n_in: int, n_out: int, rng: Rng) -> Array:
     return rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, n_in)) * rng.normal(0, 1, (n_out, 1))
 
 
+@xavier_weights.mistake(
+    "You cut your weights off at a limit, where many of them now lie.",
+    "That makes their spread too small. Normal numbers have no limit; leave out the clipping.",
+)
+def xavier_cut_off(n_in: int, n_out: int, rng: Rng) -> Array:
+    sigma = (2 / (n_in + n_out)) ** 0.5
+    return rng.normal(0, sigma, (n_out, n_in)).clip(-sigma, sigma)
+
+
+@xavier_weights.mistake(
+    "You draw weights beyond two sigma anew, so their spread is too small: 0.88 of sigma.",
+    "Normal numbers without the largest are less spread. Leave them in, or divide by 0.88.",
+)
+def xavier_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
+    W = rng.standard_normal((n_out, n_in))
+    while (np.abs(W) > 2).any():
+        W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
+    return np.sqrt(2 / (n_in + n_out)) * W
+
+
 # -- he_weights
 
 
@@ -460,6 +480,26 @@ def he_uneven(n_in: int, n_out: int, rng: Rng) -> Array:
 )
 def he_clipped(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.maximum(rng.normal(0, (2 / n_in) ** 0.5, (n_out, n_in)), 0)
+
+
+@he_weights.mistake(
+    "You cut your weights off at a limit, where many of them now lie.",
+    "That makes their spread too small. Normal numbers have no limit; leave out the clipping.",
+)
+def he_cut_off(n_in: int, n_out: int, rng: Rng) -> Array:
+    sigma = (2 / n_in) ** 0.5
+    return rng.normal(0, sigma, (n_out, n_in)).clip(-sigma, sigma)
+
+
+@he_weights.mistake(
+    "You draw weights beyond two sigma anew, so their spread is too small: 0.88 of sigma.",
+    "Normal numbers without the largest are less spread. Leave them in, or divide by 0.88.",
+)
+def he_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
+    W = rng.standard_normal((n_out, n_in))
+    while (np.abs(W) > 2).any():
+        W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
+    return np.sqrt(2 / n_in) * W
 
 
 # -- start_params
