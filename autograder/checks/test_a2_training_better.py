@@ -86,18 +86,20 @@ def demand_random(answer: Answer, W: Array, name: str, mistakes: Mapping[str, st
 def law_of(arrays: Sequence[Array]) -> str:
     """The formula that the standard deviations of these weights follow, if it is a simple one; else empty."""
     for written, c in VARIANCES.items():
-        for base in ("n_in", "n_out", "(n_in + n_out)", "(n_in · n_out)"):
+        for base in ("n_in", "n_out", "(n_in + n_out)", "(n_in · n_out)", "max(n_in, n_out)", "min(n_in, n_out)"):
             laws = {f"√({written} / {base})": -0.5, f"√{written} / {base}": -1.0, f"√({written} / √{base})": -0.25,
-                    f"√({written} · {base})": 0.5, f"√{written} / {base}²": -2.0}  # fmt: skip
+                    f"√({written} · {base})": 0.5, f"√{written} / {base}²": -2.0, f"the third root of {written} / {base}": -1 / 3}  # fmt: skip
             for text, power in laws.items():
-                if all(abs(W.std() / (c**0.5 * size_named(base, W) ** power) - 1) < NAMED_WITHIN for W in arrays):
+                root = 1 / 3 if power == -1 / 3 else 0.5
+                if all(abs(W.std() / (c**root * size_named(base, W) ** power) - 1) < NAMED_WITHIN for W in arrays):
                     return text
     return ""
 
 
-def size_named(base: str, W: Array) -> float:
+def size_named(base: str, W: Array) -> int:
     n_out, n_in = W.shape
-    return {"n_in": n_in, "n_out": n_out, "(n_in + n_out)": n_in + n_out}.get(base, n_in * n_out)
+    sizes = {"n_in": n_in, "n_out": n_out, "(n_in + n_out)": n_in + n_out, "(n_in · n_out)": n_in * n_out}
+    return sizes.get(base, max(n_in, n_out) if base.startswith("max") else min(n_in, n_out))
 
 
 def demand_spreads(draws: Sequence[Answer], arrays: Sequence[Array], right: str, others: Mapping[str, str]) -> None:
@@ -395,6 +397,7 @@ def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int
         runs = all((np.diff(batch) == 1).all() for batch in batches)
         mistake = (
             "batches-empty-at-the-end" if nonempty == due
+            else "batches-twice" if sorted(sizes) == sorted(2 * due) and not missing
             else "batches-shuffled-as-blocks" if runs and sorted(sizes) == sorted(due) and not missing
             else "batches-single-lost" if sizes == due[:-1] and due[-1] == 1 and size > 1
             else "batches-first-only" if sizes == due[:1]
@@ -848,6 +851,7 @@ def test_train_with_adam_stops(student: Any, reference: Any, rng: Rng, new_rng: 
         rising_case(reference, rng, new_rng, best=range(1, 6), epochs=14, patience=4, bumpy=True),
         rising_case(reference, rng, new_rng, best=range(0, 1), epochs=9, patience=3),
         rising_case(reference, rng, new_rng, best=range(2, 8), epochs=14, patience=3, bumpy=True, before=True),
+        rising_case(reference, rng, new_rng, best=range(1, 6), epochs=9, patience=1),
     ]
     given = [(*case, new_rng()) for case in cases]
     assert_all_match((student.train_with_adam(*case), reference.train_with_adam(*case)) for case in given)

@@ -18,6 +18,7 @@ from autograder.course import Exercise
 from autograder.judge.asking import Answers, Explanation
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
+from autograder.judge.examples import Trial, where_wrong
 from autograder.judge.formulas import Sample, formula
 from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.student.outcome import Outcome, Raised, Returned
@@ -82,6 +83,7 @@ def diagnose(
     answers: Answers,
     ask_again: Callable[[Comparison], Outcome] | None = None,
     listen: Listen | None = None,
+    reveal: bool = True,
 ) -> Diagnosis:
     """The best that can be said about an exercise that failed."""
     evidence = Evidence(exercise, comparisons, answers)
@@ -109,10 +111,15 @@ def diagnose(
         return closer or _in_general(basis, found, evidence)
     if whole:
         known = _explained(basis, whole[0], evidence)
-        heard = _heard(exercise, basis, culprit, listen) if known.also and known.besides is None else None
-        return heard if heard is not None and heard.mistake == "general-call" else known
+        if not known.also or known.besides is not None:
+            return known
+        heard = evidence.by_formula(basis) or _heard(exercise, basis, culprit, listen)
+        return heard if heard is not None and heard.mistake in ("general-call", "general-formula") else known
     covering = evidence.covering()
     if covering is not None:
+        heard = _heard(exercise, basis, culprit, listen)
+        if heard is not None and heard.mistake == "general-call":
+            return heard
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
     if by_property is not None:
         return by_property
@@ -139,7 +146,8 @@ def diagnose(
         part = next(iter(found))
         also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(finding=found[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
-    return basis
+    example = evidence.example(reveal) if not found else None
+    return replace(basis, finding=example) if example is not None else basis
 
 
 def _heard(exercise: Exercise, basis: Diagnosis, culprit: Comparison | None, listen: Listen | None) -> Diagnosis | None:
@@ -461,7 +469,28 @@ class Evidence:
         (part, is_, due), *others = wrong
         says = f"is {is_}, where {due} is due."
         says += "".join(f" And {other} is {is_too}, where {due_too} is due." for other, is_too, due_too in others)
-        return replace(basis, finding=Finding("general-formula", says), part=part)
+        also = self.in_order(self.failing - {part, *(other for other, *_ in others)})
+        also = tuple(other for other in also if other != self.names[0])  # which is made of the others
+        return replace(basis, finding=Finding("general-formula", says), part=part, also=also)
+
+    def example(self, reveal: bool) -> Finding | None:
+        """On which single numbers a function of them is wrong, and one example."""
+        names = tuple(self.answers.parameters(self.exercise))
+        trials = []
+        for comparison in self.comparisons:
+            outcome, expected = comparison.answer.outcome, comparison.expected
+            if expected is None:
+                continue
+            given = dict(zip(names, comparison.answer.args, strict=False))
+            lists = {name: value for name, value in given.items() if isinstance(value, list)}
+            numbers = {name: float(value) for name, value in given.items() if isinstance(value, int | float)}
+            numbers |= {f"len({name})": float(len(value)) for name, value in lists.items()}
+            if len(numbers) < len(given) or not isinstance(outcome, Returned):
+                return None
+            call = f"{self.exercise}({', '.join(map(_short, given.values()))})"
+            wrong = bool(comparison.mismatches)
+            trials.append(Trial(numbers, call, _short(outcome.value), _short(expected.value), wrong))
+        return where_wrong(trials, reveal)
 
     def _samples(self, part: str, right: bool) -> list[Sample]:
         """An output on all inputs, the student's or the right one, with what it may be made of."""
@@ -508,6 +537,16 @@ class Evidence:
                 right = dict(leaves(comparison.expected.value, self.names))
                 pairs.append((student.get(part, ABSENT), right.get(other, ABSENT)))
         return pairs
+
+
+def _short(value: Any) -> str:
+    """A number, or a list or tuple of them, as one would write it."""
+    if isinstance(value, list | tuple):
+        return ("[{}]" if isinstance(value, list) else "{}").format(", ".join(map(_short, value)))
+    array = as_array(value)
+    if array is None or array.dtype == bool:
+        return str(value)
+    return f"{float(array):.4g}" if array.ndim == 0 else str(array)
 
 
 def _arrays(values: Sequence[Any]) -> Iterator[Array]:

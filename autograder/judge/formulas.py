@@ -88,11 +88,15 @@ def _candidates(probe: Sample, terms: Mapping[str, Array]) -> Iterator[tuple[str
         for at in np.flatnonzero((rest**2).sum(axis=1) < small):
             if names[at] not in base[: number + 1]:
                 yield first, names[at]
-    for three in combinations(base, 3):
-        columns = np.stack([flat[name] for name in three], axis=1)
-        rest = y - columns @ np.linalg.lstsq(columns, y, rcond=None)[0]
-        if rest @ rest < small:
-            yield three
+    for two in combinations(base, 2):
+        plane = np.linalg.qr(np.stack([flat[name] for name in two], axis=1))[0]
+        outside, left = matrix - (matrix @ plane) @ plane.T, y - plane @ (plane.T @ y)
+        size = (outside * outside).sum(axis=1)
+        size[size < 1e-9 * bb] = np.nan
+        rest = left - ((outside @ left) / size)[:, None] * outside
+        for at in np.flatnonzero((rest**2).sum(axis=1) < small):
+            if names[at] not in base or base.index(names[at]) > base.index(two[1]):
+                yield *two, names[at]
 
 
 def _fitted(
@@ -137,6 +141,7 @@ def _factors(settings: Sequence[Mapping[str, float]]) -> Iterator[Factor]:
     for name in names:
         values = np.array([given[name] for given in settings])
         simple += [Factor(name, values), Factor(f"(1 − {name})", 1 - values)]
+        simple += [Factor(f"(1 − {name}²)", 1 - values**2), Factor(f"√{name}", np.sqrt(values))]
         simple += [Factor(f"(1 − {small:g} · {name})", 1 - small * values) for small in (0.1, 0.01, 0.001)]
         if "t" in settings[0] and name.startswith("beta"):
             simple += [
@@ -188,7 +193,13 @@ def _terms(sample: Sample) -> Iterator[tuple[str, Array]]:
     above, below = dict(_corrected(sample, "m", "v")), dict(_corrected(sample, "s"))
     eps = sample.settings.get("eps", 1e-8)
     for over, x in above.items():
-        for text, top in ((over, x), (f"{over}²", x**2), (f"|{over}|", np.abs(x)), (f"√|{over}|", np.sqrt(np.abs(x)))):
+        for text, top in (
+            (over, x),
+            (f"{over}²", x**2),
+            (f"|{over}|", np.abs(x)),
+            (f"√|{over}|", np.sqrt(np.abs(x))),
+            (f"the sign of {over}", np.sign(x)),
+        ):
             for under, z in below.items():
                 root = np.sqrt(np.abs(z))
                 yield f"{text} / (√{under} + eps)", top / (root + eps)

@@ -213,7 +213,9 @@ class Judgement:
             return self._result(name, runs, status, message=f"{name} is still to be written.")
         comparisons = [comparison for run in runs for comparison in run.log.evidence()]
         exercise = self.assignment.exercise(name)
-        diagnosis = diagnose(exercise, comparisons, failures, self.answers, self._ask_again, self._listen)
+        diagnosis = diagnose(
+            exercise, comparisons, failures, self.answers, self._ask_again, self._listen, self.settings.reveal
+        )
         message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 

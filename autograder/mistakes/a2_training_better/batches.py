@@ -298,3 +298,11 @@ def batches_single_lost(m: int, batch_size: int, rng: Rng) -> Any:
 )
 def batches_turned(m: int, batch_size: int, rng: Rng) -> Any:
     return cut(np.roll(np.arange(m), rng.integers(1, m) if m > 1 else 0), m, batch_size)
+
+
+@mini_batches.mistake(
+    "Each batch is there twice.",
+    "In an epoch each digit has its turn once: append a batch once, in one loop.",
+)
+def batches_twice(m: int, batch_size: int, rng: Rng) -> Any:
+    return 2 * cut(rng.permutation(m), m, batch_size)

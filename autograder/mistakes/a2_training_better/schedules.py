@@ -271,6 +271,30 @@ def decay_division_turned_unrounded(alpha: float, epoch: int, factor: float, eve
     return alpha * factor ** (every / epoch if epoch else 0)
 
 
+@step_decay.mistake(
+    "Your first stair comes late: in the epoch that equals `every` the rate has not gone down yet.",
+    "Epochs are counted from 0, so epoch `every` is the first of the second stair: `>=` and not `>`, or no `if` at all.",
+)
+def decay_first_stair_late(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // every) if epoch > every else alpha
+
+
+@step_decay.mistake(
+    "You do not let the rate sink below a hundredth of alpha.",
+    "Here there is no lowest rate: the staircase goes on, however small the rate has become.",
+)
+def decay_not_below(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return max(alpha * factor ** (epoch // every), 0.01 * alpha)
+
+
+@step_decay.mistake(
+    "You add alpha · factor for each step, so the rate grows.",
+    "At each step the rate is multiplied by the factor. Multiplying again and again is a power.",
+)
+def decay_added(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha + alpha * factor * (epoch // every)
+
+
 # -- warmup_cosine
 
 
@@ -665,3 +689,30 @@ def cosine_condition_turned(alpha: float, step: int, n_steps: int, n_warmup: int
 def cosine_above_a_tenth(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
     progress = (step - n_warmup) / (n_steps - n_warmup)
     return rate(alpha, step, n_steps, n_warmup, down=lambda: 0.1 * alpha + 0.9 * cosine(alpha, progress))
+
+
+@warmup_cosine.mistake(
+    "You take the absolute value of the cosine, which comes back up.",
+    "The cosine goes from 1 to −1. 1 + cos(…) goes from 2 to 0, and half of it from 1 to 0.",
+)
+def cosine_absolute(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha * abs(math.cos(math.pi * progress)))
+
+
+@warmup_cosine.mistake(
+    "Your cosine is squared, so the rate comes back up.",
+    "alpha / 2 · (1 + cos(…)): the cosine itself goes from 1 to −1, and the rate from alpha to 0.",
+)
+def cosine_squared(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.cos(math.pi * progress) ** 2))
+
+
+@warmup_cosine.mistake(
+    "Your cosine is one step ahead: a `+ 1` stands above and below the line of the fraction.",
+    "The first step after the warm-up has the whole alpha. Only the warm-up has a `+ 1`.",
+)
+def cosine_one_ahead_of_more(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup + 1) / (n_steps - n_warmup + 1)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, progress))

@@ -263,7 +263,7 @@ def xavier_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
     W = rng.standard_normal((n_out, n_in))
     while (np.abs(W) > 2).any():
         W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
-    return np.sqrt(2 / (n_in + n_out)) * W
+    return W * (2 / (n_in + n_out)) ** 0.5
 
 
 # -- he_weights
@@ -499,7 +499,7 @@ def he_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
     W = rng.standard_normal((n_out, n_in))
     while (np.abs(W) > 2).any():
         W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
-    return np.sqrt(2 / n_in) * W
+    return W * (2 / n_in) ** 0.5
 
 
 # -- start_params
