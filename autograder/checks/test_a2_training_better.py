@@ -88,7 +88,8 @@ def law_of(arrays: Sequence[Array]) -> str:
     for written, c in VARIANCES.items():
         for base in ("n_in", "n_out", "(n_in + n_out)", "(n_in · n_out)", "max(n_in, n_out)", "min(n_in, n_out)"):
             laws = {f"√({written} / {base})": -0.5, f"√{written} / {base}": -1.0, f"√({written} / √{base})": -0.25,
-                    f"√({written} · {base})": 0.5, f"√{written} / {base}²": -2.0, f"the third root of {written} / {base}": -1 / 3}  # fmt: skip
+                    f"√({written} · {base})": 0.5, f"√{written} / {base}²": -2.0,
+                    f"the third root of {written} / {base}": -1 / 3}  # fmt: skip
             for text, power in laws.items():
                 root = 1 / 3 if power == -1 / 3 else 0.5
                 if all(abs(W.std() / (c**root * size_named(base, W) ** power) - 1) < NAMED_WITHIN for W in arrays):
@@ -97,7 +98,8 @@ def law_of(arrays: Sequence[Array]) -> str:
 
 
 def size_named(base: str, W: Array) -> int:
-    n_out, n_in = W.shape
+    """A size of a layer, or what is made of its two, by the name that it has in a formula."""
+    n_out, n_in = map(int, W.shape)
     sizes = {"n_in": n_in, "n_out": n_out, "(n_in + n_out)": n_in + n_out, "(n_in · n_out)": n_in * n_out}
     return sizes.get(base, max(n_in, n_out) if base.startswith("max") else min(n_in, n_out))
 

@@ -273,7 +273,7 @@ def decay_division_turned_unrounded(alpha: float, epoch: int, factor: float, eve
 
 @step_decay.mistake(
     "Your first stair comes late: in the epoch that equals `every` the rate has not gone down yet.",
-    "Epochs are counted from 0, so epoch `every` is the first of the second stair: `>=` and not `>`, or no `if` at all.",
+    "Epochs are counted from 0, so epoch `every` is the first of the second stair. No `if` is needed.",
 )
 def decay_first_stair_late(alpha: float, epoch: int, factor: float, every: int) -> Any:
     return alpha * factor ** (epoch // every) if epoch > every else alpha

@@ -260,10 +260,11 @@ def xavier_cut_off(n_in: int, n_out: int, rng: Rng) -> Array:
     "Normal numbers without the largest are less spread. Leave them in, or divide by 0.88.",
 )
 def xavier_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
-    W = rng.standard_normal((n_out, n_in))
+    W: Array = rng.standard_normal((n_out, n_in))
     while (np.abs(W) > 2).any():
         W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
-    return W * (2 / (n_in + n_out)) ** 0.5
+    W *= (2 / (n_in + n_out)) ** 0.5
+    return W
 
 
 # -- he_weights
@@ -496,10 +497,11 @@ def he_cut_off(n_in: int, n_out: int, rng: Rng) -> Array:
     "Normal numbers without the largest are less spread. Leave them in, or divide by 0.88.",
 )
 def he_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
-    W = rng.standard_normal((n_out, n_in))
+    W: Array = rng.standard_normal((n_out, n_in))
     while (np.abs(W) > 2).any():
         W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
-    return W * (2 / n_in) ** 0.5
+    W *= (2 / n_in) ** 0.5
+    return W
 
 
 # -- start_params
