@@ -111,10 +111,9 @@ def diagnose(
         return closer or _in_general(basis, found, evidence)
     if whole:
         known = _explained(basis, whole[0], evidence)
-        if not known.also or known.besides is not None:
+        if not known.also or known.besides is not None or whole[0].overclaims:
             return known
-        heard = evidence.by_formula(basis) or _heard(exercise, basis, culprit, listen)
-        return heard if heard is not None and heard.mistake in ("general-call", "general-formula") else known
+        return evidence.by_formula(basis) or known  # what it leaves over is nothing that it would get wrong
     covering = evidence.covering()
     if covering is not None:
         heard = _heard(exercise, basis, culprit, listen)
@@ -476,6 +475,9 @@ class Evidence:
     def example(self, reveal: bool) -> Finding | None:
         """On which single numbers a function of them is wrong, and one example."""
         names = tuple(self.answers.parameters(self.exercise))
+        kinds = {mismatch.kind for comparison in self.comparisons for mismatch in comparison.mismatches.values()}
+        if kinds != {"value"}:
+            return None  # what is missing, or of another kind, is told so
         trials = []
         for comparison in self.comparisons:
             outcome, expected = comparison.answer.outcome, comparison.expected

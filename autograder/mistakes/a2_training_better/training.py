@@ -753,3 +753,26 @@ def train_lowest_so_far(
 ) -> Any:  # fmt: skip
     kept, losses, _ = training(X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng)
     return kept, np.minimum.accumulate(losses)
+
+
+@train_with_adam.mistake(
+    "Each epoch goes on from the best parameters so far, not from those of the epoch before.",
+    "Training goes on where it stands, over bumps too. The best parameters are only kept aside, to be returned.",
+)
+def train_from_the_best(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    zeros = tuple(np.zeros_like(p) for p in params)
+    state: Any = (zeros, zeros, 0)
+    losses, kept = list[float](), params
+    for number in range(epochs):
+        rate = ref.warmup_cosine(alpha, number, epochs, 0)
+        new, state = ref.adam_epoch(X, Y, kept, state, rate, batch_size, rng)
+        losses.append(ref.mean_loss(new, X_dev, Y_dev))
+        stop, best = ref.early_stopping(losses, patience)
+        if best == number:
+            kept = new
+        if stop:
+            break
+    return kept, np.array(losses)
