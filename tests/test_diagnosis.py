@@ -139,3 +139,16 @@ def he_weights(n_in, n_out, rng):
     judgement = Judgement(known, LiveAnswers(ASSIGNMENT), Settings(), KernelStudent(namespace))
     he, start = judgement.results(["he_weights", "start_params"])
     assert (he.status, start.status, start.carried) == ("failed", "passed", True)
+
+
+def test_where_nothing_is_known_the_inputs_with_wrong_answers_are_told() -> None:
+    """A condition that holds exactly where the answers are wrong, and an example; a hidden one is not shown."""
+    source = """
+def step_decay(alpha, epoch, factor, every):
+    return alpha * factor ** (epoch // every) * (1.1 if epoch == every else 1)
+"""
+    result = judged("step_decay", source)
+    assert result.mistake == "general-where"
+    assert (
+        "is wrong only where epoch = every: step_decay(0.8, 3, 0.5, 3) gives 0.44, where 0.4 is due" in result.message
+    )

@@ -38,6 +38,8 @@ ABSENT = Absent()
 VAGUE = frozenset(
     {"general-factor-other", "general-stretched", "general-rows-add-up", "general-all-adds-up", "general-copied"}
 )
+# Findings that are surer than what explains an answer in part.
+TELLING = frozenset({"general-call", "general-formula"})
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {
     "nothing": "general-nothing-returned",
@@ -72,7 +74,7 @@ class Diagnosis:
         if self.explanation is not None:
             return self.explanation.id if self.alternative is None else None
         if self.finding is not None:
-            return self.finding.id
+            return self.finding.id if self.finding.id != "general-example" else None  # it names nothing
         return PLAIN.get(self.mismatch.kind) if self.mismatch is not None else None
 
 
@@ -108,7 +110,7 @@ def diagnose(
     if found and set(found) == evidence.failing and composed is None:
         vague = all(finding.id in VAGUE for finding in found.values())
         closer = evidence.by_formula(basis) or _heard(exercise, basis, culprit, listen) if vague else None
-        return closer or _in_general(basis, found, evidence)
+        return closer if closer is not None and closer.mistake in TELLING else _in_general(basis, found, evidence)
     if whole:
         known = _explained(basis, whole[0], evidence)
         if not known.also or known.besides is not None or whole[0].overclaims:
@@ -117,7 +119,7 @@ def diagnose(
     covering = evidence.covering()
     if covering is not None:
         heard = _heard(exercise, basis, culprit, listen)
-        if heard is not None and heard.mistake == "general-call":
+        if heard is not None and heard.mistake in TELLING:
             return heard
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
     if by_property is not None:
@@ -139,7 +141,7 @@ def diagnose(
         )
         return Diagnosis(finding=steady, seen=seen, mismatch=first, args=basis.args)
     closer = evidence.by_formula(basis) or _heard(exercise, basis, culprit, listen)
-    if closer is not None:
+    if closer is not None and (closer.mistake in TELLING or not found):
         return closer
     if found:
         part = next(iter(found))
