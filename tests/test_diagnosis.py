@@ -56,3 +56,99 @@ def early_stopping(losses, patience, lowest=[9.0, 0]):
     return len(losses) - 1 - lowest[1] >= patience, lowest[1]
 """
     assert judged("early_stopping", source).mistake == "general-unsteady"
+
+
+EPOCH = """
+def adam_epoch(X, Y, params, state, alpha, batch_size, rng):
+    ms, ss, t = state
+    for batch in mini_batches(Y.size, batch_size, rng):
+        t += 1
+        slopes = gradients(params, X[:, batch], Y[batch])
+        moved = [adam_step(*entry, t, RATE) for entry in zip(params, slopes, ms, ss)]
+        params, ms, ss = zip(*moved)
+    return params, (ms, ss, t)
+"""
+
+
+def test_where_the_catalogue_is_silent_a_helper_that_is_called_with_something_else_is_told() -> None:
+    """The first call that differs from the right function's says which argument it is, and of which call."""
+    result = judged("adam_epoch", EPOCH.replace("RATE", "alpha if t % 2 else 0.7 * alpha"))
+    assert result.mistake == "general-call"
+    assert "gives another `alpha` than it should in its" in result.message
+    assert "call of `adam_step`" in result.message
+
+
+def test_with_a_hidden_seed_no_number_of_a_call_is_told() -> None:
+    """What a helper was called with could carry an input out."""
+    namespace = reference.fresh(ASSIGNMENT)
+    exec(EPOCH.replace("RATE", "alpha if t % 2 else 0.7 * alpha"), namespace)
+    known = courses.load().assignment(ASSIGNMENT)
+    hidden = Settings(seed=3, reveal=False)
+    judgement = Judgement(known, LiveAnswers(ASSIGNMENT), hidden, KernelStudent(namespace))
+    (result,) = judgement.results(["adam_epoch"])
+    assert result.mistake == "general-call"
+    assert not any(character.isdigit() for character in result.message)
+
+
+def test_right_calls_leave_what_is_done_with_the_results() -> None:
+    """Where all helpers are called as they should be, the mistake lies behind the calls."""
+    source = """
+def start_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = he_weights(n_inputs, n_hidden, rng) * 0.9
+    W2 = xavier_weights(n_hidden, n_outputs, rng) * 1.3
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+"""
+    result = judged("start_params", source)
+    assert result.mistake == "general-results"
+    assert "calls `he_weights` and `xavier_weights` with the right arguments" in result.message
+
+
+@pytest.mark.parametrize(
+    ("mean", "step", "says"),
+    [
+        (
+            "beta * v + alpha**2 * dw",
+            "alpha * v",
+            "v is beta · v + alpha · alpha · dw, where beta · v + (1 − beta) · dw",
+        ),
+        (
+            "beta * v + (1 - beta) * dw",
+            "alpha * v + 0.01 * w",
+            "w is 0.99 · w − alpha · new v, where w − alpha · new v",
+        ),
+    ],
+)
+def test_where_the_catalogue_is_silent_the_formula_behind_the_numbers_is_told(mean: str, step: str, says: str) -> None:
+    """A sum of arrays with factors made of the settings is found from the numbers, and the right one beside it."""
+    source = f"def momentum_step(w, dw, v, alpha, beta=0.9):\n    v = {mean}\n    return w - ({step}), v\n"
+    result = judged("momentum_step", source)
+    assert result.mistake == "general-formula"
+    assert says in result.message
+
+
+def test_a_tuple_of_unlike_arrays_in_the_place_of_one_is_a_mistake_and_no_fault_of_the_grader() -> None:
+    """Weights together with their spread: a function that uses them is judged with the right ones."""
+    source = """
+def he_weights(n_in, n_out, rng):
+    sigma = np.sqrt(2 / n_in)
+    return rng.normal(0, sigma, (n_out, n_in)), sigma
+"""
+    namespace = reference.fresh(ASSIGNMENT)
+    exec(source, namespace)
+    known = courses.load().assignment(ASSIGNMENT)
+    judgement = Judgement(known, LiveAnswers(ASSIGNMENT), Settings(), KernelStudent(namespace))
+    he, start = judgement.results(["he_weights", "start_params"])
+    assert (he.status, start.status, start.carried) == ("failed", "passed", True)
+
+
+def test_where_nothing_is_known_the_inputs_with_wrong_answers_are_told() -> None:
+    """A condition that holds exactly where the answers are wrong, and an example; a hidden one is not shown."""
+    source = """
+def step_decay(alpha, epoch, factor, every):
+    return alpha * factor ** (epoch // every) * (1.1 if epoch == every else 1)
+"""
+    result = judged("step_decay", source)
+    assert result.mistake == "general-where"
+    assert (
+        "is wrong only where epoch = every: step_decay(0.8, 3, 0.5, 3) gives 0.44, where 0.4 is due" in result.message
+    )

@@ -23,7 +23,7 @@ from autograder.judge.checking import (
     check,
     demand,
 )
-from autograder.judge.compare import compare
+from autograder.judge.compare import as_array, compare
 from autograder.student.wire import File
 
 Array = np.ndarray[Any, Any]
@@ -129,7 +129,8 @@ def split_inputs(rng: Rng, n_features: int, m: int) -> tuple[Array, Array]:
 def split_parts(answer: Answer, n_features: int, m: int, n_dev: int) -> tuple[Array, ...]:
     """The four outputs; where their sizes are wrong, the sizes tell which mistake it is."""
     value = answer.value
-    shapes = [np.shape(item) for item in value] if isinstance(value, tuple | list) and len(value) == 4 else []
+    items = [as_array(item) for item in value] if isinstance(value, tuple | list) and len(value) == 4 else []
+    shapes = [item.shape for item in items if item is not None]
     if [len(shape) for shape in shapes] == [2, 1, 2, 1]:
         n_train, got = shapes[0][1], shapes[2][1]
         seen = f"of {m} examples, {n_train} are in train and {got} in dev; {n_dev} were asked for in dev"

@@ -48,6 +48,11 @@ def spread_of(n_in: int, n_out: int) -> dict[str, float]:
         "he-as-limit": (2 / n_in / 3) ** 0.5,
         "xavier-as-width": (2 / both / 12) ** 0.5,
         "he-as-width": (2 / n_in / 12) ** 0.5,
+        "xavier-truncated": 0.8796 * (2 / both) ** 0.5,
+        "he-truncated": 0.8796 * (2 / n_in) ** 0.5,
+        "power-first": 1 / n_in,
+        "power-first-both": 1 / both,
+        "layer-of-a-library": (1 / n_in / 3) ** 0.5,
         "class-sizes": (2 / 784) ** 0.5,
         "class-sizes-both": (2 / 912) ** 0.5,
         "unscaled": 1.0,
@@ -78,30 +83,76 @@ def demand_random(answer: Answer, W: Array, name: str, mistakes: Mapping[str, st
     answer.demand(inputs == W.shape[1], seen, mistakes["inputs-alike"])
 
 
+def law_of(arrays: Sequence[Array]) -> str:
+    """The formula that the standard deviations of these weights follow, if it is a simple one; else empty."""
+    for written, c in VARIANCES.items():
+        for base in ("n_in", "n_out", "(n_in + n_out)", "(n_in · n_out)", "max(n_in, n_out)", "min(n_in, n_out)"):
+            laws = {f"√({written} / {base})": -0.5, f"√{written} / {base}": -1.0, f"√({written} / √{base})": -0.25,
+                    f"√({written} · {base})": 0.5, f"√{written} / {base}²": -2.0,
+                    f"the third root of {written} / {base}": -1 / 3}  # fmt: skip
+            for text, power in laws.items():
+                root = 1 / 3 if power == -1 / 3 else 0.5
+                if all(abs(W.std() / (c**root * size_named(base, W) ** power) - 1) < NAMED_WITHIN for W in arrays):
+                    return text
+    return ""
+
+
+def size_named(base: str, W: Array) -> int:
+    """A size of a layer, or what is made of its two, by the name that it has in a formula."""
+    n_out, n_in = map(int, W.shape)
+    sizes = {"n_in": n_in, "n_out": n_out, "(n_in + n_out)": n_in + n_out, "(n_in · n_out)": n_in * n_out}
+    return sizes.get(base, max(n_in, n_out) if base.startswith("max") else min(n_in, n_out))
+
+
+def demand_spreads(draws: Sequence[Answer], arrays: Sequence[Array], right: str, others: Mapping[str, str]) -> None:
+    """Mean 0 and the standard deviation called `right`, in layers of several sizes.
+
+    `others` are the ids of what others are taken for, where they fit all sizes.
+    """
+    for answer, W in zip(draws, arrays, strict=True):
+        demand_spread(answer, W, right, others, arrays)
+
+
 def demand_spread(
-    answer: Answer, W: Array, right: str, others: Mapping[str, str], name: str = "", tolerance: float = 0.03
+    answer: Answer, W: Array, right: str, others: Mapping[str, str], arrays: Sequence[Array], tolerance: float = 0.03
 ) -> None:
-    """Mean 0 and the standard deviation called `right`; `others` are the ids of what others are taken for."""
+    """The same for one of the layers; what is seen is held against all of them."""
     n_out, n_in = W.shape
     spreads = spread_of(n_in, n_out)
     mean, spread = float(W.mean()), float(W.std())
-    seen = f"for {n_in} inputs and {n_out} units, the weights{name} have the mean {mean:.3g}"
+    seen = f"for {n_in} inputs and {n_out} units, the weights have the mean {mean:.3g}"
+    rows, columns = W.std(axis=1), W.std(axis=0)
+    least, most = min(rows.min(), columns.min()), max(rows.max(), columns.max())
+    uneven = f"the weights of single units or inputs have standard deviations from {least:.3g} to {most:.3g}"
+    answer.demand((least > 0.4 * spread and most < 2.5 * spread) or not spread, uneven, others["uneven"])
+    if "clipped" in others:
+        clipped = W.min() >= 0 and (W == 0).mean() > 0.3
+        answer.demand(not clipped, "many of the weights are 0, and none is negative", others["clipped"])
+    cut_off = (np.abs(W) == np.abs(W).max()).mean() > 0.01 and np.unique(W).size > 100
+    answer.demand(not cut_off, f"many weights are exactly {np.abs(W).max():.3g} or minus that", others["cut-off"])
     as_mean = abs(mean / spreads[right] - 1) < 0.3 and abs(spread - 1) < tolerance
     answer.demand(not as_mean, f"{seen} and the standard deviation {spread:.3g}", others["as-mean"])
     answer.demand(abs(mean) < 0.2 * spread, f"{seen}; it should be near 0", others["off-centre"])
     if abs(spread / spreads[right] - 1) > tolerance:
-        near = [other for key, other in others.items() if key in spreads and abs(spread / spreads[key] - 1) < tolerance]
-        seen = f"for {n_in} inputs and {n_out} units, the weights{name} have the standard deviation {spread:.3g}"
+        kinds = [(W.std(), spread_of(W.shape[1], W.shape[0])) for W in arrays]
+        near = [
+            other
+            for key, other in others.items()
+            if key in spreads and all(abs(got / known[key] - 1) < NAMED_WITHIN for got, known in kinds)
+        ]
+        law = law_of(arrays)
+        seen = f"for {n_in} inputs and {n_out} units, the weights have the standard deviation {spread:.3g}"
+        seen += f", as if it were {law}" if law and not near else ""
         answer.demand(False, f"{seen}; it should be {spreads[right]:.3g}", near[0] if len(near) == 1 else "")
 
 
-def demand_drawn(draws: Sequence[Answer], arrays: Sequence[Array], prefix: str) -> None:
+def demand_drawn(draws: Sequence[Answer], arrays: Sequence[Array], prefix: str, where: str = "") -> None:
     """Of three draws, two with equal generators: equal ones give the same, different ones not."""
     first, again, another = arrays
     same = first.shape == again.shape and (first == again).all()
-    draws[1].demand(same, "two calls with equal generators give two different answers", f"{prefix}-ignores-rng")
+    draws[1].demand(same, f"two calls with equal generators give two different answers{where}", f"{prefix}-ignores-rng")
     other = first.shape != another.shape or (first != another).any()
-    draws[2].demand(other, "two calls with different generators give the same answer", f"{prefix}-own-seed")
+    draws[2].demand(other, f"two calls with different generators give the same answer{where}", f"{prefix}-own-seed")
 
 
 def three_draws(call: Callable[[Any], Answer], new_rng: Any) -> list[Answer]:
@@ -126,6 +177,11 @@ XAVIER = {
     "inverse-both": "xavier-inverse",
     "he": "xavier-he",
     "fan-in": "xavier-fan-in-only",
+    "power-first-both": "xavier-power-first",
+    "layer-of-a-library": "xavier-of-a-library",
+    "uneven": "xavier-uneven",
+    "cut-off": "xavier-cut-off",
+    "xavier-truncated": "xavier-truncated",
     "half": "xavier-one-for-two",
     "six": "xavier-six",
     "product": "xavier-product",
@@ -150,6 +206,12 @@ HE = {
     "fan-in": "he-one-for-two",
     "fan-out": "he-fan-out",
     "six-fan-in": "he-six",
+    "power-first": "he-power-first",
+    "layer-of-a-library": "he-of-a-library",
+    "uneven": "he-uneven",
+    "cut-off": "he-cut-off",
+    "he-truncated": "he-truncated",
+    "clipped": "he-clipped",
     "he-variance": "he-variance-for-deviation",
     "root-of-two-only": "he-root-of-two-only",
     "he-as-limit": "he-uniform-of-sigma",
@@ -159,6 +221,9 @@ HE = {
 }
 SHAPES = ((7, 5), (3, 11), (1, 4), (784, 10), (45, 60))
 SPREADS = ((300, 200), (150, 400))
+VARIANCES = {"2": 2, "1": 1, "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "⅙": 1 / 6, "1/12": 1 / 12, "¼": 1 / 4, "3": 3, "4": 4,
+             "6": 6, "8": 8, "12": 12, "4/3": 4 / 3}  # fmt: skip
+NAMED_WITHIN = 0.013  # so near has a standard deviation to be to what is named; random ones stray by a third of that
 
 
 # -- 1  xavier_weights
@@ -173,9 +238,9 @@ def test_xavier_weights_shapes(student: Any, new_rng: Any) -> None:
 
 @check("xavier_weights", "mean 0, and the standard deviation √(2 / (n_in + n_out))")
 def test_xavier_weights_spread(student: Any, new_rng: Any) -> None:
-    for sizes in SPREADS:
-        answer = student.xavier_weights(*sizes, new_rng())
-        demand_spread(answer, weights(answer, *sizes, XAVIER), "xavier", XAVIER)
+    draws = [student.xavier_weights(*sizes, new_rng()) for sizes in SPREADS]
+    arrays = [weights(answer, *sizes, XAVIER) for sizes, answer in zip(SPREADS, draws, strict=True)]
+    demand_spreads(draws, arrays, "xavier", XAVIER)
 
 
 @check("xavier_weights", "the numbers are drawn from rng")
@@ -196,9 +261,9 @@ def test_he_weights_shapes(student: Any, new_rng: Any) -> None:
 
 @check("he_weights", "mean 0, and the standard deviation √(2 / n_in)")
 def test_he_weights_spread(student: Any, new_rng: Any) -> None:
-    for sizes in SPREADS:
-        answer = student.he_weights(*sizes, new_rng())
-        demand_spread(answer, weights(answer, *sizes, HE), "he", HE)
+    draws = [student.he_weights(*sizes, new_rng()) for sizes in SPREADS]
+    arrays = [weights(answer, *sizes, HE) for sizes, answer in zip(SPREADS, draws, strict=True)]
+    demand_spreads(draws, arrays, "he", HE)
 
 
 @check("he_weights", "the numbers are drawn from rng")
@@ -209,14 +274,15 @@ def test_he_weights_rng(student: Any, new_rng: Any) -> None:
 
 # -- 3  start_params
 
-START_SIZES = (90, 100, 40)
+START_SIZES = (90, 200, 130)
 START = {"off-centre": "start-not-centred"}
 
 
 def start_arrays(answer: Answer, n_inputs: int, n_hidden: int, n_outputs: int) -> tuple[Array, ...]:
     """The four parameters; where their shapes are another network's, the shapes tell which mistake it is."""
     value = answer.value
-    shapes = [np.shape(item) for item in value] if isinstance(value, tuple | list) else []
+    items = [as_array(item) for item in value] if isinstance(value, tuple | list) and len(value) == 4 else []
+    shapes = [item.shape for item in items if item is not None]
     W1, b1, W2, b2 = (n_hidden, n_inputs), (n_hidden, 1), (n_outputs, n_hidden), (n_outputs, 1)
     known: dict[tuple[Any, ...], str] = {
         ((n_hidden,), (n_outputs,)): "start-biases-flat",
@@ -285,9 +351,10 @@ def test_start_params_biases(student: Any, new_rng: Any) -> None:
 @check("start_params", "all weights are drawn from rng, and none twice")
 def test_start_params_rng(student: Any, new_rng: Any) -> None:
     draws = three_draws(lambda generator: student.start_params(7, 6, 5, generator), new_rng)
-    arrays = [np.concatenate([W.ravel() for W in start_arrays(answer, 7, 6, 5)[::2]]) for answer in draws]
-    demand_drawn(draws, arrays, "start")
-    W1, W2 = arrays[0][:42], arrays[0][42:]
+    matrices = [start_arrays(answer, 7, 6, 5)[::2] for answer in draws]
+    for at, name in enumerate((" in W1", " in W2")):
+        demand_drawn(draws, [pair[at] for pair in matrices], "start", name)
+    W1, W2 = (W.ravel() for W in matrices[0])
     again = np.allclose(W1[:30] / (np.abs(W1[:30]).max() + 1e-30), W2 / (np.abs(W2).max() + 1e-30), rtol=1e-3)
     draws[0].demand(not again, "W2 is made of the same random numbers as W1", "start-same-numbers")
 
@@ -332,7 +399,9 @@ def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int
         runs = all((np.diff(batch) == 1).all() for batch in batches)
         mistake = (
             "batches-empty-at-the-end" if nonempty == due
+            else "batches-twice" if sorted(sizes) == sorted(2 * due) and not missing
             else "batches-shuffled-as-blocks" if runs and sorted(sizes) == sorted(due) and not missing
+            else "batches-single-lost" if sizes == due[:-1] and due[-1] == 1 and size > 1
             else "batches-first-only" if sizes == due[:1]
             else "batches-rest-added" if sizes == [*full[:-1], m - sum(full[:-1])] and not missing and not double
             else "batches-last-dropped" if sizes == full and double == 0
@@ -386,6 +455,9 @@ def test_mini_batches_random(student: Any, new_rng: Any) -> None:
     seen = "each batch is a run of neighbours, such as 20 to 39"
     answer.demand(not runs, seen, "batches-shuffled-as-blocks")
     answer.demand(not blocks, seen, "batches-shuffled-within")
+    beside = float((np.abs(np.diff(numbers)) == 1).mean())
+    seen = f"{beside:.0%} of the numbers are followed by a neighbour, such as 7 by 8 or 6"
+    answer.demand(beside < 0.3, seen, "batches-turned")
     inside = all((np.diff(batch) > 0).all() for batch in batches)
     strided = inside and all(np.unique(np.diff(batch)).size == 1 for batch in batches)
     answer.demand(not strided, "each batch takes every so many-th number", "batches-strided")
@@ -577,6 +649,8 @@ def test_early_stopping_bumpy(student: Any, reference: Any, rng: Rng) -> None:
         ([0.5, 0.9, 0.8, 0.7, 0.6], 5),
         ([1.0, 1.1, 0.9, 1.0, 0.8, 0.9, 0.7], 2),
         ([3.0, 2.0, 4.0, 2.5, 2.6, 2.4], 4),
+        ([0.9, 0.5, 0.49999, 0.49998, 0.49997], 2),
+        ([0.9, 0.5, 0.8, 0.7, 0.51, 0.44], 2),
         (rng.permutation(np.arange(1, 12) / 8).tolist(), 3),
         (rng.permutation(np.arange(1, 14) / 9).tolist(), 6),
     ]
@@ -665,14 +739,11 @@ def test_adam_epoch_orders(student: Any, reference: Any, rng: Rng, new_rng: Any)
     ends = {
         order: one_by_one(reference, X, Y, order, params, state, alpha, new_rng) for order in permutations(range(3))
     }
-    apart = [Y[list(order)] for order in ends if order != (0, 1, 2)]
-    mixed = [one_by_one(reference, X, labels, (0, 1, 2), params, state, alpha, new_rng) for labels in apart]
+    demand_own_labels(student, reference, (X[:, :2], np.array([0, 2]), params, state, alpha), new_rng)
     seen = []
     for _ in range(8):
         answer = student.adam_epoch(X, Y, params, state, alpha, 1, new_rng())
         found = [order for order, end in ends.items() if same_tree(answer.value, end)]
-        wrong = any(same_tree(answer.value, end) for end in mixed)
-        answer.demand(not wrong, "a digit was learned with the label of another", "epoch-labels-shuffled-apart")
         what = "with three digits and batches of one, the result is none that learning from each digit once gives"
         answer.demand(bool(found), what)
         seen += found[:1]
@@ -681,6 +752,16 @@ def test_adam_epoch_orders(student: Any, reference: Any, rng: Rng, new_rng: Any)
     in_order = one_by_one(reference, X, Y, range(6), params, state, alpha, new_rng)
     kept = same_tree(student.adam_epoch(X, Y, params, state, alpha, 1, new_rng()).value, in_order)
     demand(len(set(seen)) > 1, "epoch-never-shuffled" if kept else "epoch-own-seed", same)
+
+
+def demand_own_labels(student: Any, reference: Any, case: tuple[Any, ...], new_rng: Any) -> None:
+    """Of two digits with two labels, none is learned with the label of the other."""
+    X, Y, params, state, alpha = case
+    mixed = [one_by_one(reference, X, Y[::-1], order, params, state, alpha, new_rng) for order in ((0, 1), (1, 0))]
+    for _ in range(6):
+        answer = student.adam_epoch(X, Y, params, state, alpha, 1, new_rng())
+        wrong = any(same_tree(answer.value, end) for end in mixed)
+        answer.demand(not wrong, "a digit was learned with the label of another", "epoch-labels-shuffled-apart")
 
 
 def one_by_one(
@@ -718,21 +799,30 @@ def dev_losses(reference: Any, case: tuple[Any, ...], epochs: int, new_rng: Any)
 
 
 def rising_case(
-    reference: Any, rng: Rng, new_rng: Any, best: range, epochs: int, patience: int, bumpy: bool = False
+    reference: Any,
+    rng: Rng,
+    new_rng: Any,
+    best: range,
+    epochs: int,
+    patience: int,
+    bumpy: bool = False,
+    before: bool = False,
 ) -> tuple[Any, ...]:
     """A run that reaches its lowest dev loss in an epoch of `best`, and then does worse for at least `patience`.
 
-    On a bumpy road it gets better in between, but not as good as it was.
+    On a bumpy road it gets better in between, but not as good as it was. With `before` some epochs before the best were
+    no progress either, so that whoever counts these too stops earlier.
     """
     low, high = (0.4, 1.6) if bumpy else (0.05, 0.4)
-    for _ in range(300):
+    for _ in range(500):
         case = training_case(rng, (4, 5, 3), 6, 7, float(rng.uniform(low, high)), epochs, 6, patience)
         losses = dev_losses(reference, case, epochs, new_rng)
         at = int(losses.argmin())
         clear = np.sort(losses)[1] - losses.min() > 1e-3
         end = stopped_at(losses, patience)
         falls_again = (np.diff(losses[at : end + 1]) < -1e-3).any()
-        if at in best and clear and end < epochs - 1 and falls_again >= bumpy:
+        progress = np.diff(np.minimum.accumulate(losses[: at + 1])) < 0
+        if at in best and clear and end < epochs - 1 and falls_again >= bumpy and (not progress.all()) >= before:
             return case
     raise RuntimeError("no run with a dev loss that rises again was found")
 
@@ -748,9 +838,9 @@ def stopped_at(losses: Array, patience: int) -> int:
 @check("train_with_adam", "epoch after epoch with the cosine schedule, and the dev loss after each")
 def test_train_with_adam_values(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
     cases = [
-        training_case(rng, (5, 4, 3), 9, 6, 0.05, 5, 9, 5),
-        training_case(rng, (3, 6, 4), 7, 5, 0.02, 3, 30, 3),
-        training_case(rng, (4, 3, 5), 8, 11, 0.1, 1, 8, 1),
+        training_case(rng, (5, 4, 3), 9, 6, 0.05, 5, 9, 7),
+        training_case(rng, (3, 6, 4), 7, 5, 0.02, 3, 30, 4),
+        training_case(rng, (4, 3, 5), 8, 11, 0.1, 1, 8, 2),
     ]
     given = [(*case, new_rng()) for case in cases]
     assert_all_match((student.train_with_adam(*case), reference.train_with_adam(*case)) for case in given)
@@ -762,6 +852,8 @@ def test_train_with_adam_stops(student: Any, reference: Any, rng: Rng, new_rng: 
         rising_case(reference, rng, new_rng, best=range(1, 5), epochs=12, patience=2),
         rising_case(reference, rng, new_rng, best=range(1, 6), epochs=14, patience=4, bumpy=True),
         rising_case(reference, rng, new_rng, best=range(0, 1), epochs=9, patience=3),
+        rising_case(reference, rng, new_rng, best=range(2, 8), epochs=14, patience=3, bumpy=True, before=True),
+        rising_case(reference, rng, new_rng, best=range(1, 6), epochs=9, patience=1),
     ]
     given = [(*case, new_rng()) for case in cases]
     assert_all_match((student.train_with_adam(*case), reference.train_with_adam(*case)) for case in given)

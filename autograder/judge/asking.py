@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from autograder.judge.calls import Trace
 from autograder.judge.slips import Slip
 from autograder.student.outcome import Outcome
 
@@ -42,10 +43,6 @@ class Answers(Protocol):
         """The known mistakes of an exercise, in words."""
         ...
 
-    def parameters(self, function: str) -> tuple[str, ...]:
-        """The names of what an exercise's function is given, in order; none where they are not known."""
-        ...
-
     def slips(self, exercise: str) -> Iterable[Slip]:
         """The right function with one slip in it, in all the ways that are known; none without the solutions."""
         ...
@@ -54,4 +51,12 @@ class Answers(Protocol):
         self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> Outcome | None:
         """What a mistake gives; None where that is not known."""
+        ...
+
+    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
+        """What the reference's function asks of others; None where that is not known."""
+        ...
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        """The names of a function's arguments, with what they are by default; None where that is nothing."""
         ...

@@ -21,6 +21,8 @@ from autograder.judge.asking import Answers, Explanation
 from autograder.judge.beside import arrays_in, find_beside, groups, in_common, named
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
+from autograder.judge.examples import Trial, where_wrong
+from autograder.judge.formulas import Sample, formula
 from autograder.judge.relations import RELATIONS
 from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.judge.slips import Slip
@@ -28,6 +30,7 @@ from autograder.student.kernel import call_here
 from autograder.student.outcome import Outcome, Raised, Returned
 
 Parts = dict[str, Any]
+Listen = Callable[[Comparison], Finding | None]
 
 
 class Absent:
@@ -52,6 +55,8 @@ VAGUE = frozenset(
     }
 )
 SECONDS_FOR_SLIPS = 4  # so long are slips tried in vain before something more general is said
+# Findings that are surer than what explains an answer in part.
+TELLING = frozenset({"general-call", "general-formula"})
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {
     "nothing": "general-nothing-returned",
@@ -90,7 +95,7 @@ class Diagnosis:
         if self.explanation is not None:
             return self.explanation.id if self.alternative is None else None
         if self.finding is not None:
-            return self.finding.id
+            return self.finding.id if self.finding.id != "general-example" else None  # it names nothing
         return PLAIN.get(self.mismatch.kind) if self.mismatch is not None else None
 
 
@@ -100,6 +105,8 @@ def diagnose(
     failures: Sequence[CheckFailed],
     answers: Answers,
     ask_again: Callable[[Comparison], Outcome] | None = None,
+    listen: Listen | None = None,
+    reveal: bool = True,
 ) -> Diagnosis:
     """The best that can be said about an exercise that failed."""
     evidence = Evidence(exercise, comparisons, answers)
@@ -120,27 +127,24 @@ def diagnose(
     if by_shape is not None:
         return Diagnosis(by_shape, seen=seen, mismatch=first, args=basis.args)
     found = evidence.general()
-    composed = evidence.composed() if all(finding.id in VAGUE for finding in found.values()) else None
+    vague = all(finding.id in VAGUE for finding in found.values())
+    composed = evidence.composed() if vague else None
     complete = bool(found) and set(found) == evidence.failing and composed is None
-    if found or not evidence.compared or evidence.failing != {WHOLE} or whole or composed is not None:
-        single = None
-    else:
-        single = evidence.beside(basis)
-    if single is not None and single.finding is not None:
-        return replace(single, seen="")
-    slip = evidence.slip() if not complete or all(finding.id in VAGUE for finding in found.values()) else None
-    if slip is not None:
-        where = evidence.beside(basis).where if evidence.failing == {WHOLE} else ""
-        return replace(basis, finding=slip, part=exercise.name, seen="", where=where)
+    if complete and not vague:
+        return _in_general(basis, found, evidence)
+    closer = _closer(basis, evidence, alone=not (found or whole or composed))
+    if closer is not None:
+        return closer
     if complete:
-        part = next(iter(found))
-        alike = tuple(other for other in found if found[other].says == found[part].says and other != part)
-        also = evidence.in_order(set(found) - {part, *alike})
-        return Diagnosis(None, found[part], part, also, seen, first, basis.args, alike)
+        heard = _heard(exercise, basis, culprit, listen)
+        return heard if heard is not None and heard.mistake in TELLING else _in_general(basis, found, evidence)
     if whole:
         return _explained(basis, whole[0], evidence)
     covering = evidence.covering()
     if covering is not None:
+        heard = _heard(exercise, basis, culprit, listen)
+        if heard is not None and heard.mistake in TELLING:
+            return heard
         return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
     if by_property is not None:
         altered = evidence.altered() if evidence.compared else {}
@@ -172,12 +176,57 @@ def diagnose(
     modified = evidence.modified()
     if modified is not None and not found:
         return replace(basis, mismatch=modified)
+    heard = _heard(exercise, basis, culprit, listen)
+    if heard is not None and (heard.mistake in TELLING or not found):
+        return heard
     related = found or evidence.altered() or evidence.related()
     if related:
         part = next(iter(related))
         also = evidence.in_order(evidence.failing - {part})
         return Diagnosis(finding=related[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
+    example = evidence.example(reveal)
+    if example is not None:
+        return replace(basis, finding=example)
     return replace(evidence.beside(basis), right=evidence.in_order(evidence.right()))
+
+
+def _closer(basis: Diagnosis, evidence: Evidence, alone: bool) -> Diagnosis | None:
+    """What tells more than a vague shape, or than a mistake that explains a part: a relation, a formula or a slip.
+
+    `alone` says that nothing else is known.
+    """
+    single = evidence.compared and evidence.failing == {WHOLE}
+    if alone and single:
+        beside = evidence.beside(basis)
+        if beside.finding is not None:
+            return replace(beside, seen="")
+    by_formula = evidence.by_formula(basis)
+    if by_formula is not None:
+        return by_formula
+    slip = evidence.slip()
+    if slip is None:
+        return None
+    where = evidence.beside(basis).where if single else ""
+    return replace(basis, finding=slip, part=evidence.exercise, seen="", where=where)
+
+
+def _heard(exercise: Exercise, basis: Diagnosis, culprit: Comparison | None, listen: Listen | None) -> Diagnosis | None:
+    """What its calls of other functions betray, where it came back from a call on which it went wrong."""
+    kinds = {mismatch.kind for mismatch in culprit.mismatches.values()} if culprit is not None else set()
+    if listen is None or culprit is None or not kinds <= {"value", "property", "shape", "not-finite"}:
+        return None
+    finding = listen(culprit) if culprit.answer.function == exercise.name else None
+    if finding is None or (finding.id == "general-results" and "shape" in kinds):
+        return None  # what has another shape is told so
+    return replace(basis, finding=finding, part=exercise.name)
+
+
+def _in_general(basis: Diagnosis, found: dict[str, Finding], evidence: Evidence) -> Diagnosis:
+    """What is said where general shapes account for all that is wrong."""
+    part = next(iter(found))
+    alike = tuple(other for other in found if found[other].says == found[part].says and other != part)
+    also = evidence.in_order(set(found) - {part, *alike})
+    return replace(basis, finding=found[part], part=part, also=also, alike=alike)
 
 
 def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:
@@ -513,7 +562,7 @@ class Evidence:
         if not self.answers.live or not compared or ARGUMENTS in self.failing or not self._tells(set(self.failing)):
             return {}
         best: dict[str, Finding] = {}
-        for words, alter in alterations(self.answers.parameters(self.exercise), compared[0][0].answer.args):
+        for words, alter in alterations(tuple(self.answers.parameters(self.exercise)), compared[0][0].answer.args):
             alive = {part for part in self.failing if any(part in student for _, student in compared)}
             for comparison, student in compared:
                 parts = self._asked_otherwise(comparison, alter)
@@ -567,7 +616,7 @@ class Evidence:
         return replace(basis, where=in_common(calls))
 
     def _given(self, comparison: Comparison) -> dict[str, Any]:
-        return named(self.answers.parameters(self.exercise), comparison.answer.args, comparison.answer.kwargs)
+        return named(tuple(self.answers.parameters(self.exercise)), comparison.answer.args, comparison.answer.kwargs)
 
     def _copied(self, part: str) -> Finding | None:
         """An output that is the same as another one is or should be."""
@@ -627,6 +676,65 @@ class Evidence:
             cases.append(Case(array, np.asarray(expected), tuple(_arrays(given)), m, by_name))
         return cases
 
+    def by_formula(self, basis: Diagnosis) -> Diagnosis | None:
+        """The formulas by which outputs were computed and should have been, where both can be found and differ."""
+        wrong = []
+        for part in self.in_order(self.failing):
+            is_, due = formula(self._samples(part, False)), formula(self._samples(part, True))
+            if is_ and due and is_ != due:
+                wrong.append((part, is_, due))
+        if not wrong:
+            return None
+        (part, is_, due), *others = wrong
+        says = f"is {is_}, where {due} is due."
+        says += "".join(f" And {other} is {is_too}, where {due_too} is due." for other, is_too, due_too in others)
+        also = self.in_order(self.failing - {part, *(other for other, *_ in others)})
+        also = tuple(other for other in also if other != self.names[0])  # which is made of the others
+        return replace(basis, finding=Finding("general-formula", says), part=part, also=also)
+
+    def example(self, reveal: bool) -> Finding | None:
+        """On which single numbers a function of them is wrong, and one example."""
+        names = tuple(self.answers.parameters(self.exercise))
+        kinds = {mismatch.kind for comparison in self.comparisons for mismatch in comparison.mismatches.values()}
+        if kinds != {"value"}:
+            return None  # what is missing, or of another kind, is told so
+        trials = []
+        for comparison in self.comparisons:
+            outcome, expected = comparison.answer.outcome, comparison.expected
+            if expected is None:
+                continue
+            given = dict(zip(names, comparison.answer.args, strict=False))
+            lists = {name: value for name, value in given.items() if isinstance(value, list)}
+            numbers = {name: float(value) for name, value in given.items() if isinstance(value, int | float)}
+            numbers |= {f"len({name})": float(len(value)) for name, value in lists.items()}
+            if len(numbers) < len(given) or not isinstance(outcome, Returned):
+                return None
+            call = f"{self.exercise}({', '.join(map(_short, given.values()))})"
+            wrong = bool(comparison.mismatches)
+            trials.append(Trial(numbers, call, _short(outcome.value), _short(expected.value), wrong))
+        return where_wrong(trials, reveal)
+
+    def _samples(self, part: str, right: bool) -> list[Sample]:
+        """An output on all inputs, the student's or the right one, with what it may be made of."""
+        parameters = self.answers.parameters(self.exercise)
+        samples = []
+        for comparison, student in zip(self.comparisons, self.students, strict=True):
+            if comparison.expected is None:
+                continue
+            outputs = dict(leaves(comparison.expected.value, self.names)) if right else student
+            arrays = {name: as_array(value) for name, value in outputs.items() if not isinstance(value, Outcome)}
+            output = arrays.pop(part, None)
+            if output is None or output.ndim == 0:
+                return []
+            given = {**parameters, **dict(zip(parameters, comparison.answer.args, strict=False))}
+            known = {name: as_array(value) for name, value in given.items() if value is not None}
+            known |= {f"new {name}": array for name, array in arrays.items() if name != self.names[0]}
+            known = {part: known.get(part), **known}
+            same = {name: a.astype(float) for name, a in known.items() if a is not None and a.shape == output.shape}
+            settings = {name: float(a) for name, a in known.items() if a is not None and a.ndim == 0}
+            samples.append(Sample(output.astype(float), same, settings))
+        return samples
+
     def _swapped(self) -> Finding | None:
         """Outputs that are right but stand in each other's places."""
         if len(self.failing) < 2 or WHOLE in self.failing:
@@ -651,6 +759,16 @@ class Evidence:
                 right = dict(leaves(comparison.expected.value, self.names))
                 pairs.append((student.get(part, ABSENT), right.get(other, ABSENT)))
         return pairs
+
+
+def _short(value: Any) -> str:
+    """A number, or a list or tuple of them, as one would write it."""
+    if isinstance(value, list | tuple):
+        return ("[{}]" if isinstance(value, list) else "{}").format(", ".join(map(_short, value)))
+    array = as_array(value)
+    if array is None or array.dtype == bool:
+        return str(value)
+    return f"{float(array):.4g}" if array.ndim == 0 else str(array)
 
 
 def _arrays(values: Sequence[Any]) -> Iterator[Array]:

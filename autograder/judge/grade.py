@@ -12,12 +12,14 @@ import numpy as np
 
 from autograder.course import Assignment, Course
 from autograder.judge.asking import PUBLIC_SEED, Answers
+from autograder.judge.calls import Call, first_difference, listener
 from autograder.judge.checking import Comparison
 from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.diagnose import diagnose
 from autograder.judge.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
+from autograder.judge.shapes import Finding
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import MAX_PRINTED, Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
@@ -211,7 +213,9 @@ class Judgement:
             return self._result(name, runs, status, message=f"{name} is still to be written.")
         comparisons = [comparison for run in runs for comparison in run.log.evidence()]
         exercise = self.assignment.exercise(name)
-        diagnosis = diagnose(exercise, comparisons, failures, self.answers, self._ask_again)
+        diagnosis = diagnose(
+            exercise, comparisons, failures, self.answers, self._ask_again, self._listen, self.settings.reveal
+        )
         message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 
@@ -223,6 +227,19 @@ class Judgement:
     def _ask_again(self, comparison: Comparison) -> Outcome:
         answer = comparison.answer
         return self.student.call(answer.function, answer.args, answer.kwargs)
+
+    def _listen(self, comparison: Comparison) -> Finding | None:
+        """The first thing that a function asks of another and should not, on an input on which it went wrong."""
+        answer = comparison.answer
+        trace = self.answers.calls(answer.key, answer.function, answer.args, answer.kwargs)
+        if trace is None or not trace.calls:
+            return None
+        wrong = {name for name in self.assignment.all_needs(answer.function) if self.done[name].status != "passed"}
+        heard: list[Call] = []
+        oracle = listener(partial(self.answers.helper, answer.function), trace, heard)
+        with self.student.replacing(sorted(wrong | {call.helper for call in trace.calls}), oracle) as student:
+            student.call(answer.function, answer.args, answer.kwargs)
+        return first_difference(heard, trace, answer.args, self.settings.reveal)
 
     def _gate_message(self, runs: Sequence[CheckRun]) -> str:
         """Why the gate stays shut, and which function to mend first."""

@@ -48,6 +48,8 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
         text = f"{_subject(function, diagnosis.part)} {diagnosis.finding.says}"
         if diagnosis.alike:
             text += f" The same goes for {_listed(diagnosis.alike)}."
+        if diagnosis.seen and reveal:
+            text += f" (Seen: {diagnosis.seen}.)"
         if diagnosis.also:
             text += f" {_too(diagnosis.also)}"
         return f"{text} {diagnosis.where}".strip(), table
@@ -131,6 +133,8 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
             due = np.asarray(expected).shape
             if not reveal:
                 return f"{subject} has another shape than it should have."
+            if reveal and got == ():
+                return f"{subject} is a single number; it should be an array of the shape {due}."
             advice = " Rows and columns seem to be the wrong way round (transposed)." if got == due[::-1] else ""
             return f"{subject} has the shape {got}; it should be {due}.{advice}"
         case "not-finite":

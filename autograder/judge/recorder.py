@@ -13,6 +13,7 @@ import numpy as np
 
 from autograder.course import Assignment
 from autograder.judge.asking import PUBLIC_SEED, Answers, Explanation
+from autograder.judge.calls import Trace, functions_called
 from autograder.judge.plugin import CheckPlugin, run_checks
 from autograder.judge.slips import Slip
 from autograder.student import wire, worker
@@ -35,11 +36,13 @@ def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exer
     helpers: list[Any] = []
     listener = _Listener(answers, helpers)
     functions = dict(vars(module))
-    with _helpers_logged(module, assignment.all_needs(exercise), helpers):
+    called = {*assignment.all_needs(exercise), *functions_called(module, exercise)}
+    with _helpers_logged(module, sorted(called), helpers):
         functions[exercise] = getattr(module, exercise)
         plugin = CheckPlugin(assignment, KernelStudent(functions), listener, PUBLIC_SEED, [exercise])
         run_checks(plugin)
     asked = [answer for run in plugin.runs for answer in run.log.asked if answer.function == exercise]
+    traces = {answer.key: answers.calls(answer.key, exercise, answer.args, answer.kwargs) for answer in asked}
     mistakes = {}
     for explanation in answers.explanations(exercise):
         outcomes = {}
@@ -49,10 +52,15 @@ def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exer
             outcomes[answer.key] = pool.outcome(outcome)
         mistakes[explanation.id] = {"did": explanation.did, "why": explanation.why, "outcomes": outcomes}
     return {
-        "parameters": list(answers.parameters(exercise)),
         "expected": {key: pool.outcome(outcome) for key, outcome in listener.heard.items()},
         "mistakes": mistakes,
         "helpers": [[name, pool.tree(given), pool.outcome(outcome)] for name, given, outcome in _unique(helpers)],
+        "parameters": dict(answers.parameters(exercise)),
+        "calls": {
+            key: [[call.helper, pool.tree(call.given), pool.tree(call.value)] for call in trace.calls]
+            for key, trace in traces.items()
+            if trace is not None and trace.calls
+        },
         "arrays": pool.arrays,
     }
 
@@ -85,9 +93,6 @@ class _Listener:
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         return self.answers.explanations(exercise)
 
-    def parameters(self, function: str) -> tuple[str, ...]:
-        return self.answers.parameters(function)
-
     def slips(self, exercise: str) -> Iterable[Slip]:
         return self.answers.slips(exercise)
 
@@ -95,6 +100,12 @@ class _Listener:
         self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> Outcome | None:
         return self.answers.mistaken(mistake, key, function, args, kwargs)
+
+    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
+        return self.answers.calls(key, function, args, kwargs)
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        return self.answers.parameters(function)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ import numpy as np
 
 from autograder.course import CourseError
 from autograder.judge.asking import Explanation
+from autograder.judge.calls import Call, Trace
 from autograder.judge.compare import as_array, same_part
 from autograder.judge.slips import Slip
 from autograder.student import wire
@@ -70,9 +71,6 @@ class RecordedAnswers:
         mistakes = self.exercises[exercise]["mistakes"] if exercise in self.exercises else {}
         return tuple(Explanation(identity, entry["did"], entry["why"]) for identity, entry in mistakes.items())
 
-    def parameters(self, function: str) -> tuple[str, ...]:
-        return tuple(self.exercises[function].get("parameters", ())) if function in self.exercises else ()
-
     def slips(self, exercise: str) -> Iterable[Slip]:
         return ()
 
@@ -82,6 +80,18 @@ class RecordedAnswers:
         recorded = self.exercises[function]
         entry = recorded["mistakes"][mistake]["outcomes"].get(key)
         return None if entry is None else _outcome(entry, recorded["arrays"])
+
+    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
+        recorded = self.exercises[function]
+        calls = recorded["calls"].get(key)
+        if calls is None:
+            return None
+        heard = (_values(call, recorded["arrays"]) for call in calls)
+        return Trace(tuple(recorded["parameters"]), tuple(Call(helper, given, value) for helper, given, value in heard))
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.exercises[function]["parameters"] if function in self.exercises else {}
+        return found
 
 
 class Frames(Mapping[str, dict[str, Any]]):
@@ -113,7 +123,7 @@ def same_recording(one: Frames, other: Frames) -> bool:
     return list(one) == list(other) and all(
         _same_tree(_values(one[name][part], one[name]["arrays"]), _values(other[name][part], other[name]["arrays"]))
         for name in one
-        for part in ("parameters", "expected", "mistakes", "helpers")
+        for part in ("parameters", "expected", "mistakes", "helpers", "calls")
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder import mistakes, reference
 from autograder.judge.asking import Explanation
+from autograder.judge.calls import Call, Trace, overheard, parameters_of
 from autograder.judge.slips import Slip, slips_of
 from autograder.student.kernel import call_here, call_trusted
 from autograder.student.outcome import Outcome
@@ -40,9 +40,6 @@ class LiveAnswers:
     def explanations(self, exercise: str) -> tuple[Explanation, ...]:
         return tuple(Explanation(m.id, m.did, m.why) for m in self.catalogue.get(exercise, ()))
 
-    def parameters(self, function: str) -> tuple[str, ...]:
-        return tuple(inspect.signature(getattr(self.module, function)).parameters)
-
     def slips(self, exercise: str) -> Iterable[Slip]:
         return slips_of(exercise, self.functions_of_solution, self.styles, vars(self.module))
 
@@ -57,6 +54,16 @@ class LiveAnswers:
         outcome = call_here(self.functions[mistake], args, kwargs)
         self._last[mistake, key] = given, outcome
         return outcome
+
+    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
+        right = getattr(self.module, function)
+        heard: list[Call] = []
+        with overheard(self.module, function, heard):
+            call_here(right, args, kwargs)
+        return Trace(tuple(self.parameters(function)), tuple(heard))
+
+    def parameters(self, function: str) -> Mapping[str, Any]:
+        return parameters_of(getattr(self.module, function))
 
 
 def _same_arguments(one: Sequence[Any], other: Sequence[Any]) -> bool:

@@ -4841,6 +4841,969 @@ def early_stopping(losses, patience, memory=[float('inf'), 0]):
         changed(COMPARE_RATES, ("np.array(lowest)", "np.mean(lowest)")),
         ("each|one|number|shape",),
     ),
+    # what failed at first in a third round: passed, was not told, or broke the judge
+    Wrong(
+        "late-x-pytorch-uniform-1-over-sqrt",
+        "xavier_weights",
+        """
+def xavier_weights(n_in, n_out, rng):
+    k = 1 / math.sqrt(n_in)
+    return rng.uniform(low=-k, high=k, size=(n_out, n_in))
+""",
+        (r"n_out|uniform|1 / sqrt\(n_in\)|both",),
+    ),
+    Wrong(
+        "late-x-floordiv",
+        "xavier_weights",
+        """
+def xavier_weights(n_in, n_out, rng):
+    sigma = math.sqrt(2 // (n_in + n_out))
+    return rng.normal(0, sigma, (n_out, n_in))
+""",
+        ("//|rounds?|zero|all 0|whole",),
+    ),
+    Wrong(
+        "late-h-leaky-gain",
+        "he_weights",
+        """
+def he_weights(n_in, n_out, rng):
+    a = math.sqrt(5)
+    gain = math.sqrt(2 / (1 + a ** 2))
+    bound = gain * math.sqrt(3 / n_in)
+    return rng.uniform(-bound, bound, (n_out, n_in))
+""",
+        (r"too (small|narrow)|gain|smaller|factor|sqrt\(6|PyTorch",),
+    ),
+    Wrong(
+        "late-h-relu-applied",
+        "he_weights",
+        """
+def he_weights(n_in, n_out, rng):
+    W = rng.normal(0, np.sqrt(2 / n_in), (n_out, n_in))
+    return np.maximum(W, 0)
+""",
+        ("relu|negative|positive|maximum|half",),
+    ),
+    Wrong(
+        "late-h-cube-root",
+        "he_weights",
+        """
+def he_weights(n_in, n_out, rng):
+    return rng.normal(0, (2 / n_in) ** 1 / 2, (n_out, n_in))
+""",
+        (r"bracket|parenthes|\*\*|root|half|halv",),
+    ),
+    Wrong(
+        "late-h-returns-sigma",
+        "he_weights",
+        """
+def he_weights(n_in, n_out, rng):
+    sigma = np.sqrt(2 / n_in)
+    W = rng.normal(0, sigma, (n_out, n_in))
+    return W, sigma
+""",
+        ("tuple|two|one array|weights (alone|only)|only|2 (things|values|results)",),
+    ),
+    Wrong(
+        "late-s-args-swapped-then-T",
+        "start_params",
+        """
+def start_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = he_weights(n_hidden, n_inputs, rng).T
+    W2 = xavier_weights(n_outputs, n_hidden, rng).T
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+""",
+        ("n_hidden|order|swap|inputs|exchanged|other way",),
+    ),
+    Wrong(
+        "late-s-w2-from-inputs",
+        "start_params",
+        """
+def start_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = he_weights(n_inputs, n_hidden, rng)
+    W2 = rng.normal(0, np.sqrt(2 / (n_inputs + n_outputs)), (n_outputs, n_hidden))
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+""",
+        ("n_inputs|n_hidden|inputs of|W2",),
+    ),
+    Wrong(
+        "late-s-scalar-bias",
+        "start_params",
+        """
+def start_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = he_weights(n_inputs, n_hidden, rng)
+    W2 = xavier_weights(n_hidden, n_outputs, rng)
+    return W1, 0, W2, 0
+""",
+        (r"column|\(n_hidden, 1\)|number|array",),
+    ),
+    Wrong(
+        "late-s-no-rng-w2",
+        "start_params",
+        """
+def start_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = he_weights(n_inputs, n_hidden, rng)
+    W2 = xavier_weights(n_hidden, n_outputs, np.random.default_rng(0))
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_outputs, 1))
+""",
+        ("rng|generator|W2.*same|same.*W2",),
+    ),
+    Wrong(
+        "late-m-range-stop-short",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    order = rng.permutation(m)
+    return [order[k:k + batch_size] for k in range(0, m - 1, batch_size)]
+""",
+        ("last|missing|left|m - 1",),
+    ),
+    Wrong(
+        "late-d-every-over-epoch",
+        "step_decay",
+        """
+def step_decay(alpha, epoch, factor, every):
+    if epoch == 0:
+        return alpha
+    return alpha * factor ** (every // epoch)
+""",
+        ("every // epoch|epoch // every|wrong way|other way|swap|exchang",),
+    ),
+    Wrong(
+        "late-d-cumulative-each-epoch",
+        "step_decay",
+        """
+def step_decay(alpha, epoch, factor, every):
+    for e in range(1, epoch + 1):
+        if e >= every:
+            alpha = alpha * factor
+    return alpha
+""",
+        ("each epoch|every epoch|too often|once|staircase|stair|power|multiple",),
+    ),
+    Wrong(
+        "late-c-swapped-branches",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    if step > n_warmup and n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return alpha / 2 * (1 + math.cos(math.pi * (step - n_warmup) / (n_steps - n_warmup)))
+""",
+        ("condition|swap|other way|turned|branch|<|after|revers",),
+    ),
+    Wrong(
+        "late-c-n-warmup-zero-returns-alpha",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    if n_warmup == 0:
+        return alpha
+    if step < n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return alpha / 2 * (1 + math.cos(math.pi * (step - n_warmup) / (n_steps - n_warmup)))
+""",
+        ("n_warmup.*0|without (a )?warm|at once",),
+    ),
+    Wrong(
+        "late-mo-beta-on-step",
+        "momentum_step",
+        """
+def momentum_step(w, dw, v, alpha, beta=0.9):
+    v = beta * v + (1 - beta) * dw
+    return beta * w - alpha * v, v
+""",
+        ("beta|w itself|w .*(shr|multipl)|multipl",),
+    ),
+    Wrong(
+        "late-rm-xor-2",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * dw ^ 2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+""",
+        (r"\^|\*\*|power",),
+    ),
+    Wrong(
+        "late-rm-norm",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * np.sum(dw ** 2)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+""",
+        ("sum|each|number by number|own|one number",),
+    ),
+    Wrong(
+        "late-rm-mean-all",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * np.mean(dw ** 2, axis=0)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+""",
+        ("mean|each|number by number|own|one number|average",),
+    ),
+    Wrong(
+        "late-rm-eps-hard-big",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * dw ** 2
+    return w - alpha * dw / (np.sqrt(s) + 1e-3), s
+""",
+        ("eps",),
+    ),
+    Wrong(
+        "late-rm-centered",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * (dw - dw.mean()) ** 2
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+""",
+        ("mean|subtract|varianc|centr",),
+    ),
+    Wrong(
+        "late-ad-adabelief",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m1 = beta1 * m + (1 - beta1) * dw
+    s1 = beta2 * s + (1 - beta2) * (dw - m1) ** 2
+    mh = m1 / (1 - beta1 ** t)
+    sh = s1 / (1 - beta2 ** t)
+    return w - alpha * mh / (np.sqrt(sh) + eps), m1, s1
+""",
+        ("dw|gradient|subtract|varianc|difference|minus",),
+    ),
+    Wrong(
+        "late-ad-adamw",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = beta2 * s + (1 - beta2) * dw ** 2
+    mh = m / (1 - beta1 ** t)
+    sh = s / (1 - beta2 ** t)
+    w = w - alpha * 0.01 * w
+    return w - alpha * mh / (np.sqrt(sh) + eps), m, s
+""",
+        (r"decay|w itself|shrink|0\.01|multipl|part of w",),
+    ),
+    Wrong(
+        "late-ad-amsgrad",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = np.maximum(s, beta2 * s + (1 - beta2) * dw ** 2)
+    mh = m / (1 - beta1 ** t)
+    sh = s / (1 - beta2 ** t)
+    return w - alpha * mh / (np.sqrt(sh) + eps), m, s
+""",
+        ("max|larger|amsgrad|never (fall|sink|shrink)|fall|sink",),
+    ),
+    Wrong(
+        "late-ad-adamax",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = np.maximum(beta2 * s, np.abs(dw))
+    return w - alpha / (1 - beta1 ** t) * m / (s + eps), m, s
+""",
+        ("squar|max|adamax",),
+    ),
+    Wrong(
+        "late-ad-calls-helpers",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    w1, m = momentum_step(w, dw, m, alpha, beta1)
+    w2, s = rmsprop_step(w1, dw, s, alpha, beta2, eps)
+    return w2, m, s
+""",
+        ("two steps|both|correct|one step|twice|1 - beta",),
+    ),
+    Wrong(
+        "late-ad-loops-t",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    for i in range(1, t + 1):
+        m = beta1 * m + (1 - beta1) * dw
+        s = beta2 * s + (1 - beta2) * dw ** 2
+        mh = m / (1 - beta1 ** i)
+        sh = s / (1 - beta2 ** i)
+        w = w - alpha * mh / (np.sqrt(sh) + eps)
+    return w, m, s
+""",
+        ("one step|t steps|loop|several|only one|t times",),
+    ),
+    Wrong(
+        "late-ad-sqrt-alpha-decay",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    alpha = alpha / np.sqrt(t)
+    m = beta1 * m + (1 - beta1) * dw
+    s = beta2 * s + (1 - beta2) * dw ** 2
+    mh = m / (1 - beta1 ** t)
+    sh = s / (1 - beta2 ** t)
+    return w - alpha * mh / (np.sqrt(sh) + eps), m, s
+""",
+        (r"alpha|learning rate|sqrt\(t\)|root of t",),
+    ),
+    Wrong(
+        "late-es-last-window",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    best = int(np.argmin(losses))
+    if len(losses) <= patience:
+        return False, best
+    return losses[-1] > losses[-1 - patience], best
+""",
+        ("since the best|lowest|patience.*(ago|before)|compare|best",),
+    ),
+    Wrong(
+        "late-es-reversed",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    best = int(np.argmin(losses))
+    return len(losses) - 1 - best <= patience, best
+""",
+        ("<=|>=|turned|other way|opposite|reverse",),
+    ),
+    Wrong(
+        "late-es-first-rise",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    best = 0
+    while best + 1 < len(losses) and losses[best + 1] < losses[best]:
+        best += 1
+    return len(losses) - 1 - best >= patience, best
+""",
+        ("first (rise|valley|time)|later|lower|local|goes on|bump|again|stops looking",),
+    ),
+    Wrong(
+        "late-es-min-delta",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    best, wait = 0, 0
+    for i, l in enumerate(losses):
+        if l < losses[best] - 1e-2:
+            best, wait = i, 0
+        elif i > 0:
+            wait += 1
+    return wait >= patience, best
+""",
+        (r"small|little|any|margin|lower|0\.01|tiny|thresh|lowest",),
+    ),
+    Wrong(
+        "late-ae-decay-alpha",
+        "adam_epoch",
+        """
+def adam_epoch(X, Y, params, state, alpha, batch_size, rng):
+    ms, ss, t = state
+    batches = mini_batches(Y.size, batch_size, rng)
+    for k, batch in enumerate(batches):
+        t += 1
+        lr = warmup_cosine(alpha, k, len(batches), 0)
+        grads = gradients(params, X[:, batch], Y[batch])
+        new = [adam_step(p, g, m, s, t, lr) for p, g, m, s in zip(params, grads, ms, ss)]
+        params, ms, ss = zip(*new)
+    return params, (ms, ss, t)
+""",
+        ("alpha|learning rate|schedule|cosine",),
+    ),
+    Wrong(
+        "late-ae-shuffles-data-apart",
+        "adam_epoch",
+        """
+def adam_epoch(X, Y, params, state, alpha, batch_size, rng):
+    ms, ss, t = state
+    m = X.shape[1]
+    X_s = X[:, rng.permutation(m)]
+    Y_s = Y[rng.permutation(m)]
+    for i in range(0, m, batch_size):
+        t += 1
+        grads = gradients(params, X_s[:, i:i+batch_size], Y_s[i:i+batch_size])
+        new = [adam_step(p, g, mm, s, t, alpha) for p, g, mm, s in zip(params, grads, ms, ss)]
+        params, ms, ss = zip(*new)
+    return params, (ms, ss, t)
+""",
+        ("label|apart|same order|two (random )?orders|match|belong",),
+    ),
+    Wrong(
+        "late-tr-bad-never-reset",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    state = ([np.zeros_like(p) for p in params], [np.zeros_like(p) for p in params], 0)
+    losses, best_params, bad, lowest = [], params, 0, np.inf
+    for k in range(epochs):
+        lr = warmup_cosine(alpha, k, epochs, 0)
+        params, state = adam_epoch(X, Y, params, state, lr, batch_size, rng)
+        loss = mean_loss(params, X_dev, Y_dev)
+        losses.append(loss)
+        if loss < lowest:
+            lowest, best_params = loss, params
+        else:
+            bad += 1
+        if bad >= patience:
+            break
+    return best_params, losses
+""",
+        ("early|again|since|reset|0|total|in all",),
+    ),
+    Wrong(
+        "late-tr-best-on-accuracy",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    state = ([np.zeros_like(p) for p in params], [np.zeros_like(p) for p in params], 0)
+    losses, best_params, top = [], params, -1
+    for k in range(epochs):
+        lr = warmup_cosine(alpha, k, epochs, 0)
+        params, state = adam_epoch(X, Y, params, state, lr, batch_size, rng)
+        losses.append(mean_loss(params, X_dev, Y_dev))
+        acc = share_right(params, X_dev, Y_dev)
+        if acc > top:
+            top, best_params = acc, params
+        if early_stopping(losses, patience)[0]:
+            break
+    return best_params, losses
+""",
+        ("accuracy|share|loss|lowest",),
+    ),
+    Wrong(
+        "late-tr-restore-best",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    state = ([np.zeros_like(p) for p in params], [np.zeros_like(p) for p in params], 0)
+    losses, best_params = [], params
+    for k in range(epochs):
+        lr = warmup_cosine(alpha, k, epochs, 0)
+        new, state = adam_epoch(X, Y, best_params, state, lr, batch_size, rng)
+        losses.append(mean_loss(new, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience)
+        if best == k:
+            best_params = new
+        if stop:
+            break
+    return best_params, losses
+""",
+        ("go(es)? on|best|last|went on|continue|epoch before",),
+    ),
+    Wrong(
+        "late-tr-patience-epochs",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    state = ([np.zeros_like(p) for p in params], [np.zeros_like(p) for p in params], 0)
+    losses, best_params = [], params
+    for k in range(epochs):
+        lr = warmup_cosine(alpha, k, epochs, 0)
+        params, state = adam_epoch(X, Y, params, state, lr, batch_size, rng)
+        losses.append(mean_loss(params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, epochs)
+        if best == k:
+            best_params = params
+        if stop:
+            break
+    return best_params, losses
+""",
+        ("patience",),
+    ),
+    Wrong(
+        "late-tr-shared-zero-inplace",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    state = ([np.zeros_like(p) for p in params], [np.ones_like(p) for p in params], 0)
+    losses, best_params = [], params
+    for k in range(epochs):
+        lr = warmup_cosine(alpha, k, epochs, 0)
+        params, state = adam_epoch(X, Y, params, state, lr, batch_size, rng)
+        losses.append(mean_loss(params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience)
+        if best == k:
+            best_params = params
+        if stop:
+            break
+    return best_params, losses
+""",
+        ("zero|0|state|ones",),
+    ),
+    Wrong(
+        "late-cr-sorted",
+        "compare_rates",
+        """
+def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
+    out = []
+    for a in sorted(alphas):
+        rng = np.random.default_rng(seed)
+        _, losses = train_with_adam(X, Y, X_dev, Y_dev, params, a, epochs, batch_size, epochs, rng)
+        out.append(min(losses))
+    return np.array(out)
+""",
+        ("order|sort",),
+    ),
+    Wrong(
+        "late-cr-dict",
+        "compare_rates",
+        """
+def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
+    results = {}
+    for a in alphas:
+        rng = np.random.default_rng(seed)
+        _, losses = train_with_adam(X, Y, X_dev, Y_dev, params, a, epochs, batch_size, epochs, rng)
+        results[a] = min(losses)
+    return np.array(list(results.values()))
+""",
+        ("twice|once|dict|repeat|same rate|each|both|as many",),
+    ),
+    Wrong(
+        "late-cr-patience-3",
+        "compare_rates",
+        """
+def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
+    out = []
+    for a in alphas:
+        rng = np.random.default_rng(seed)
+        _, losses = train_with_adam(X, Y, X_dev, Y_dev, params, a, epochs, batch_size, 3, rng)
+        out.append(min(losses))
+    return np.array(out)
+""",
+        ("patience|stop|epochs",),
+    ),
+    Wrong(
+        "late-cr-dev-as-train",
+        "compare_rates",
+        """
+def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
+    out = []
+    for a in alphas:
+        rng = np.random.default_rng(seed)
+        _, losses = train_with_adam(X_dev, Y_dev, X_dev, Y_dev, params, a, epochs, batch_size, epochs, rng)
+        out.append(min(losses))
+    return np.array(out)
+""",
+        ("dev|train",),
+    ),
+    Wrong(
+        "late-x-kron",
+        "xavier_weights",
+        """
+def xavier_weights(n_in, n_out, rng):
+    a = rng.standard_normal((n_out, 1))
+    b = rng.standard_normal((1, n_in))
+    return a * b * np.sqrt(2 / (n_in + n_out))
+""",
+        ("each weight|independent|product|own|multiple|row|column|itself|alike|proportion",),
+    ),
+    Wrong(
+        "late-h-log2",
+        "he_weights",
+        """
+def he_weights(n_in, n_out, rng):
+    sd = np.sqrt(2 / np.sqrt(n_in))
+    return rng.normal(scale=sd, size=(n_out, n_in))
+""",
+        ("root|sqrt|twice|n_in",),
+    ),
+    Wrong(
+        "late-h-row-loop-shape",
+        "he_weights",
+        """
+def he_weights(n_in, n_out, rng):
+    rows = []
+    for i in range(n_out):
+        rows.append(np.sqrt(2 / len(rows + [0])) * rng.standard_normal(n_in))
+    return np.array(rows)
+""",
+        ("n_in|scale|spread|row|alike|same standard",),
+    ),
+    Wrong(
+        "late-h-lastzero",
+        "he_weights",
+        """
+def he_weights(n_in, n_out, rng):
+    W = np.zeros((n_out, n_in))
+    for i in range(n_out - 1):
+        W[i] = rng.normal(0, np.sqrt(2 / n_in), n_in)
+    return W
+""",
+        ("last|zero|0|row|unit",),
+    ),
+    Wrong(
+        "late-s-layers",
+        "start_params",
+        """
+def start_params(n_inputs, n_hidden, n_outputs, rng):
+    return [(he_weights(n_inputs, n_hidden, rng), np.zeros((n_hidden, 1))),
+            (xavier_weights(n_hidden, n_outputs, rng), np.zeros((n_outputs, 1)))]
+""",
+        ("four|4|flat|pairs|nested|W1, b1, W2, b2|two",),
+    ),
+    Wrong(
+        "late-m-shift",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    start = rng.integers(m)
+    order = np.roll(np.arange(m), start)
+    return [order[i:i + batch_size] for i in range(0, m, batch_size)]
+""",
+        ("random|shuffl|row|neighbo|order|consecutive|follow",),
+    ),
+    Wrong(
+        "late-c-min-lr",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    if step < n_warmup:
+        return alpha * (step + 1) / n_warmup
+    p = (step - n_warmup) / (n_steps - n_warmup)
+    min_lr = 0.1 * alpha
+    return min_lr + (alpha - min_lr) / 2 * (1 + math.cos(math.pi * p))
+""",
+        ("0|tenth|floor|lowest|end|towards|minimum|least|sink",),
+    ),
+    Wrong(
+        "late-mo-v-old-plus",
+        "momentum_step",
+        """
+def momentum_step(w, dw, v, alpha, beta=0.9):
+    v = (v + dw) / 2
+    return w - alpha * v, v
+""",
+        (r"beta|mean of the two|half|0\.5",),
+    ),
+    Wrong(
+        "late-mo-copied-ema-w",
+        "momentum_step",
+        """
+def momentum_step(w, dw, v, alpha, beta=0.9):
+    g = dw / np.linalg.norm(dw)
+    v = beta * v + (1 - beta) * g
+    return w - alpha * v, v
+""",
+        ("norm|length|divid|scal",),
+    ),
+    Wrong(
+        "late-rm-one-s",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * dw ** 2
+    return w - alpha * dw / (np.sqrt(np.mean(s)) + eps), s
+""",
+        ("each|number by number|own|mean|one number|average|shared|whole",),
+    ),
+    Wrong(
+        "late-ad-t-minus",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = beta2 * s + (1 - beta2) * dw ** 2
+    return w - alpha * (m / (1 - beta1 ** max(t - 1, 1))) / (np.sqrt(s / (1 - beta2 ** max(t - 1, 1))) + eps), m, s
+""",
+        (r"t - 1|from 1|\bt\b",),
+    ),
+    Wrong(
+        "late-ad-nadam",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = beta2 * s + (1 - beta2) * dw ** 2
+    mh = (beta1 * m + (1 - beta1) * dw) / (1 - beta1 ** t)
+    sh = s / (1 - beta2 ** t)
+    return w - alpha * mh / (np.sqrt(sh) + eps), m, s
+""",
+        ("nadam|nesterov|twice|ahead|m_hat|again",),
+    ),
+    Wrong(
+        "late-ad-sign",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = beta2 * s + (1 - beta2) * dw ** 2
+    return w - alpha * np.sign(m), m, s
+""",
+        ("sign|root|size|divid",),
+    ),
+    Wrong(
+        "late-es-any",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    best = int(np.argmin(losses))
+    stop = all(l > losses[best] for l in losses[-patience:])
+    return stop, best
+""",
+        ("since|patience|fewer|short|at least|epochs|early|enough",),
+    ),
+    Wrong(
+        "late-ae-default-batch",
+        "adam_epoch",
+        """
+def adam_epoch(X, Y, params, state, alpha, batch_size, rng):
+    ms, ss, t = state
+    for batch in mini_batches(Y.size, Y.size, rng):
+        t += 1
+        grads = gradients(params, X[:, batch], Y[batch])
+        new = [adam_step(p, g, m, s, t, alpha) for p, g, m, s in zip(params, grads, ms, ss)]
+        params, ms, ss = zip(*new)
+    return params, (ms, ss, t)
+""",
+        ("batch_size|batch size|all digits|one batch",),
+    ),
+    Wrong(
+        "late-tr-keep-index",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    zeros = tuple(np.zeros(p.shape) for p in params)
+    state = (zeros, zeros, 0)
+    losses, best_params = [], params
+    for k in range(epochs):
+        params, state = adam_epoch(X, Y, params, state, warmup_cosine(alpha, k, epochs, 0), batch_size, rng)
+        losses.append(mean_loss(params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience)
+        if stop:
+            best_params = params
+        if stop:
+            break
+    return best_params, np.array(losses)
+""",
+        ("best|lowest|stop|never",),
+    ),
+    Wrong(
+        "late-tr-batch-rng",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    zeros = tuple(np.zeros(p.shape) for p in params)
+    state = (zeros, zeros, 0)
+    losses, best_params = [], params
+    for k in range(epochs):
+        params, state = adam_epoch(X, Y, params, state, warmup_cosine(alpha, k, patience + epochs, 0), batch_size, rng)
+        losses.append(mean_loss(params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience)
+        if best == k:
+            best_params = params
+        if stop:
+            break
+    return best_params, np.array(losses)
+""",
+        ("rate|epochs",),
+    ),
+    Wrong(
+        "late-cr-argbest",
+        "compare_rates",
+        """
+def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
+    out = []
+    for a in alphas:
+        rng = np.random.default_rng(seed)
+        _, losses = train_with_adam(X, Y, X_dev, Y_dev, params, a, epochs, batch_size, epochs, rng)
+        out.append(min(losses))
+    return np.argmin(out)
+""",
+        ("each|argmin|all|number of|which|losses",),
+    ),
+    Wrong(
+        "late-x-cbrt",
+        "xavier_weights",
+        """
+def xavier_weights(n_in, n_out, rng):
+    return rng.normal(0, np.cbrt(2 / (n_in + n_out)), (n_out, n_in))
+""",
+        ("root|sqrt|√",),
+    ),
+    Wrong(
+        "late-x-max",
+        "xavier_weights",
+        """
+def xavier_weights(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(2 / max(n_in, n_out)), (n_out, n_in))
+""",
+        (r"sum|n_in|larger|both|\+",),
+    ),
+    Wrong(
+        "late-m-repeat",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    order = rng.permutation(m)
+    batches = []
+    for i in range(0, m, batch_size):
+        batches += [order[i:i + batch_size]] * 2
+    return batches
+""",
+        ("twice|once|double|each number",),
+    ),
+    Wrong(
+        "late-d-prev",
+        "step_decay",
+        """
+def step_decay(alpha, epoch, factor, every):
+    if epoch > every:
+        return alpha * factor ** (epoch // every)
+    return alpha
+""",
+        ("epoch every|first|late|>=|one epoch|at `?every|stair",),
+    ),
+    Wrong(
+        "late-d-sum",
+        "step_decay",
+        """
+def step_decay(alpha, epoch, factor, every):
+    total = alpha
+    for k in range(epoch // every):
+        total += alpha * factor
+    return total
+""",
+        ("multipl|add|sum|power",),
+    ),
+    Wrong(
+        "late-d-min",
+        "step_decay",
+        """
+def step_decay(alpha, epoch, factor, every):
+    return max(alpha * factor ** (epoch // every), 0.01 * alpha)
+""",
+        ("floor|lowest|least|below|bound|max|limit|small|stop",),
+    ),
+    Wrong(
+        "late-c-abs",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    if step < n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return alpha * abs(math.cos(math.pi * (step - n_warmup) / (n_steps - n_warmup)))
+""",
+        (r"1 \+|abs|half|negative",),
+    ),
+    Wrong(
+        "late-c-sq",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    if step < n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return alpha / 2 * (1 + math.cos(math.pi * (step - n_warmup) / (n_steps - n_warmup)) ** 2)
+""",
+        ("squar",),
+    ),
+    Wrong(
+        "late-c-w-1",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    if step < n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return alpha / 2 * (1 + math.cos(math.pi * (step - n_warmup + 1) / (n_steps - n_warmup + 1)))
+""",
+        (r"\+ 1|one step|ahead|early|alpha",),
+    ),
+    Wrong(
+        "late-mo-2",
+        "momentum_step",
+        """
+def momentum_step(w, dw, v, alpha, beta=0.9):
+    nv = beta ** 2 * v + (1 - beta ** 2) * dw
+    return w - alpha * nv, nv
+""",
+        ("beta",),
+    ),
+    Wrong(
+        "late-rm-1",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * dw ** 2
+    return w - np.sqrt(alpha) * dw / (np.sqrt(s) + eps), s
+""",
+        ("alpha",),
+    ),
+    Wrong(
+        "late-rm-2",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * dw ** 2
+    return w - alpha * np.sign(dw) / (np.sqrt(s) + eps), s
+""",
+        ("sign|dw|gradient",),
+    ),
+    Wrong(
+        "late-rm-4",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * dw ** 2
+    step = alpha * dw / (np.sqrt(s) + eps)
+    return w - step - alpha * dw, s
+""",
+        ("dw|gradient|twice|two|both",),
+    ),
+    Wrong(
+        "late-tr-2",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+
+    zeros = tuple(np.zeros(p.shape) for p in params)
+    state = (zeros, zeros, 0)
+    losses, best_params = [], params
+    for k in range(epochs):
+        rate = warmup_cosine(alpha, k, epochs, 0)
+        params, state = adam_epoch(X, Y, params, state, rate, batch_size, rng)
+        losses.append(mean_loss(params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience - 1)
+        if best == k:
+            best_params = params
+        if stop:
+            break
+    return best_params, np.array(losses)
+""",
+        ("patience|early|one epoch",),
+    ),
+    Wrong(
+        "late-tr-3",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+
+    zeros = tuple(np.zeros(p.shape) for p in params)
+    state = (zeros, zeros, 0)
+    losses, best_params = [], params
+    for k in range(epochs):
+        rate = warmup_cosine(alpha, k, epochs, 0)
+        params, state = adam_epoch(X, Y, params, state, rate, batch_size, rng)
+        losses.append(mean_loss(best_params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience)
+        if best == k:
+            best_params = params
+        if stop:
+            break
+    return best_params, np.array(losses)
+""",
+        ("params|best|start|newest",),
+    ),
 ]
 
 BY_NAME = {wrong.name: wrong for wrong in WRONG}

@@ -280,3 +280,29 @@ def batches_at_each_place(m: int, batch_size: int, rng: Rng) -> Any:
 def batches_from_second(m: int, batch_size: int, rng: Rng) -> Any:
     order = rng.permutation(m)
     return [order[start : start + batch_size] for start in range(1, m, batch_size)]
+
+
+@mini_batches.mistake(
+    "A last batch of a single digit is missing.",
+    "The places of the order go from 0 to m − 1, and `range(0, m, batch_size)` ends before m by itself. No `- 1` is "
+    "needed.",
+)
+def batches_single_lost(m: int, batch_size: int, rng: Rng) -> Any:
+    order = rng.permutation(m)
+    return [order[start : start + batch_size] for start in range(0, max(1, m - 1), batch_size)]
+
+
+@mini_batches.mistake(
+    "Your order is not shuffled: it begins at a random place or runs backwards, but neighbours stay together.",
+    "Files are often sorted in some way. `rng.permutation(m)` mixes all numbers.",
+)
+def batches_turned(m: int, batch_size: int, rng: Rng) -> Any:
+    return cut(np.roll(np.arange(m), rng.integers(1, m) if m > 1 else 0), m, batch_size)
+
+
+@mini_batches.mistake(
+    "Each batch is there twice.",
+    "In an epoch each digit has its turn once: append a batch once, in one loop.",
+)
+def batches_twice(m: int, batch_size: int, rng: Rng) -> Any:
+    return 2 * cut(rng.permutation(m), m, batch_size)

@@ -247,6 +247,54 @@ def decay_powers_of_every(alpha: float, epoch: int, factor: float, every: int) -
     return alpha * (epoch // every) ** factor
 
 
+@step_decay.mistake(
+    "From the first stair on, the rate is multiplied by the factor in each epoch.",
+    "The factor comes in once for each `every` epochs, all the way down: a staircase has many steps.",
+)
+def decay_each_epoch_after_first(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** max(0, epoch - every + 1)
+
+
+@step_decay.mistake(
+    "The division is the wrong way round: you divide `every` by the epoch.",
+    "How many steps lie behind an epoch is the epoch divided by `every`, rounded down.",
+)
+def decay_division_turned(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (every // epoch if epoch else 0)
+
+
+@step_decay.mistake(
+    "The division is the wrong way round, and not rounded: you divide `every` by the epoch.",
+    "How many steps lie behind an epoch is the epoch divided by `every`, rounded down.",
+)
+def decay_division_turned_unrounded(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (every / epoch if epoch else 0)
+
+
+@step_decay.mistake(
+    "Your first stair comes late: in the epoch that equals `every` the rate has not gone down yet.",
+    "Epochs are counted from 0, so epoch `every` is the first of the second stair. No `if` is needed.",
+)
+def decay_first_stair_late(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // every) if epoch > every else alpha
+
+
+@step_decay.mistake(
+    "You do not let the rate sink below a hundredth of alpha.",
+    "Here there is no lowest rate: the staircase goes on, however small the rate has become.",
+)
+def decay_not_below(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return max(alpha * factor ** (epoch // every), 0.01 * alpha)
+
+
+@step_decay.mistake(
+    "You add alpha · factor for each step, so the rate grows.",
+    "At each step the rate is multiplied by the factor. Multiplying again and again is a power.",
+)
+def decay_added(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha + alpha * factor * (epoch // every)
+
+
 # -- warmup_cosine
 
 
@@ -614,3 +662,57 @@ def cosine_up_rounded_down(alpha: float, step: int, n_steps: int, n_warmup: int)
 def cosine_pi_added(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
     progress = (step - n_warmup) / (n_steps - n_warmup)
     return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.cos(math.pi + progress)))
+
+
+@warmup_cosine.mistake(
+    "Without a warm-up, where n_warmup is 0, your rate stays at alpha.",
+    "Then the cosine begins at once, at step 0. Only the warm-up itself is left out.",
+)
+def cosine_not_without_warmup(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup) if n_warmup else alpha
+
+
+@warmup_cosine.mistake(
+    "Your condition is turned round: the straight line comes after the warm-up, where the cosine belongs.",
+    "While step < n_warmup the rate climbs in a straight line. Look at your condition.",
+)
+def cosine_condition_turned(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    if step > n_warmup and n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return cosine(alpha, (step - n_warmup) / (n_steps - n_warmup))
+
+
+@warmup_cosine.mistake(
+    "Your rate sinks to a tenth of alpha only, not towards 0.",
+    "Here there is no lowest rate: alpha / 2 times 1 + cos(…) is all.",
+)
+def cosine_above_a_tenth(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: 0.1 * alpha + 0.9 * cosine(alpha, progress))
+
+
+@warmup_cosine.mistake(
+    "You take the absolute value of the cosine, which comes back up.",
+    "The cosine goes from 1 to −1. 1 + cos(…) goes from 2 to 0, and half of it from 1 to 0.",
+)
+def cosine_absolute(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha * abs(math.cos(math.pi * progress)))
+
+
+@warmup_cosine.mistake(
+    "Your cosine is squared, so the rate comes back up.",
+    "alpha / 2 · (1 + cos(…)): the cosine itself goes from 1 to −1, and the rate from alpha to 0.",
+)
+def cosine_squared(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: alpha / 2 * (1 + math.cos(math.pi * progress) ** 2))
+
+
+@warmup_cosine.mistake(
+    "Your cosine is one step ahead: a `+ 1` stands above and below the line of the fraction.",
+    "The first step after the warm-up has the whole alpha. Only the warm-up has a `+ 1`.",
+)
+def cosine_one_ahead_of_more(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    progress = (step - n_warmup + 1) / (n_steps - n_warmup + 1)
+    return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, progress))

@@ -112,7 +112,9 @@ def xavier_transposed(n_in: int, n_out: int, rng: Rng) -> Array:
 
 
 @xavier_weights.mistake(
-    "All weights are 0.", "Units that start alike stay alike for ever. The weights have to be drawn at random."
+    "All weights are 0.",
+    "Units that start alike stay alike for ever. The weights have to be drawn at random, and their spread is no whole "
+    "number: `//` in your formula would round it down to 0.",
 )
 def xavier_zeros(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.zeros((n_out, n_in))
@@ -218,6 +220,51 @@ def xavier_sigma_as_mean(n_in: int, n_out: int, rng: Rng) -> Array:
 )
 def xavier_inputs_alike(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.tile(rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, 1)), (1, n_in))
+
+
+@xavier_weights.mistake(
+    "`** 1 / 2` is computed from left to right: your spread is half the fraction, 1 / (n_in + n_out), and no root.",
+    "A power binds before a division. The root of x is `x ** 0.5` or `np.sqrt(x)`.",
+)
+def xavier_power_first(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, 1 / (n_in + n_out), (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "Your weights lie between ± 1 / √n_in, as those of some libraries do; n_out is missing.",
+    "The standard deviation of such uniform numbers is 1 / √(3 n_in). It should be the root of 2 / (n_in + n_out).",
+)
+def xavier_of_a_library(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.uniform(-((1 / n_in) ** 0.5), (1 / n_in) ** 0.5, (n_out, n_in))
+
+
+@xavier_weights.mistake(
+    "Your weights are not all of one spread: those of some units or inputs are larger, or smaller, than the others.",
+    "Every weight is drawn by itself, with the same standard deviation. Draw the whole array at once.",
+)
+def xavier_uneven(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / (n_in + n_out)) ** 0.5, (n_out, n_in)) * rng.normal(0, 1, (n_out, 1))
+
+
+@xavier_weights.mistake(
+    "You cut your weights off at a limit, where many of them now lie.",
+    "That makes their spread too small. Normal numbers have no limit; leave out the clipping.",
+)
+def xavier_cut_off(n_in: int, n_out: int, rng: Rng) -> Array:
+    sigma = (2 / (n_in + n_out)) ** 0.5
+    return rng.normal(0, sigma, (n_out, n_in)).clip(-sigma, sigma)
+
+
+@xavier_weights.mistake(
+    "You draw weights beyond two sigma anew, so their spread is too small: 0.88 of sigma.",
+    "Normal numbers without the largest are less spread. Leave them in, or divide by 0.88.",
+)
+def xavier_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
+    W: Array = rng.standard_normal((n_out, n_in))
+    while (np.abs(W) > 2).any():
+        W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
+    W *= (2 / (n_in + n_out)) ** 0.5
+    return W
 
 
 # -- he_weights
@@ -363,7 +410,9 @@ def he_transposed(n_in: int, n_out: int, rng: Rng) -> Array:
 
 
 @he_weights.mistake(
-    "All weights are 0.", "Units that start alike stay alike for ever. The weights have to be drawn at random."
+    "All weights are 0.",
+    "Units that start alike stay alike for ever. The weights have to be drawn at random, and their spread is no whole "
+    "number: `//` in your formula would round it down to 0.",
 )
 def he_zeros(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.zeros((n_out, n_in))
@@ -400,6 +449,59 @@ def he_own_seed(n_in: int, n_out: int, rng: Rng) -> Array:
 )
 def he_inputs_alike(n_in: int, n_out: int, rng: Rng) -> Array:
     return np.tile(rng.normal(0, (2 / n_in) ** 0.5, (n_out, 1)), (1, n_in))
+
+
+@he_weights.mistake(
+    "`** 1 / 2` is computed from left to right: your spread is half the fraction, 1 / n_in, and no root.",
+    "A power binds before a division. The root of x is `x ** 0.5` or `np.sqrt(x)`.",
+)
+def he_power_first(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, 1 / n_in, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "Your weights lie between ± 1 / √n_in, as those of some libraries do.",
+    "The standard deviation of such numbers is 1 / √(3 n_in), too small for ReLU: it should be the root of 2 / n_in.",
+)
+def he_of_a_library(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.uniform(-((1 / n_in) ** 0.5), (1 / n_in) ** 0.5, (n_out, n_in))
+
+
+@he_weights.mistake(
+    "Your weights are not all of one spread: those of some units or inputs are larger, or smaller, than the others.",
+    "Every weight is drawn by itself, with the same standard deviation. Draw the whole array at once.",
+)
+def he_uneven(n_in: int, n_out: int, rng: Rng) -> Array:
+    return rng.normal(0, (2 / n_in) ** 0.5, (n_out, n_in)) * rng.normal(0, 1, (n_out, 1))
+
+
+@he_weights.mistake(
+    "None of your weights is negative, and half of them are 0: ReLU stands in the wrong place.",
+    "He's weights are for a layer that is *followed* by ReLU. The weights themselves go through no ReLU.",
+)
+def he_clipped(n_in: int, n_out: int, rng: Rng) -> Array:
+    return np.maximum(rng.normal(0, (2 / n_in) ** 0.5, (n_out, n_in)), 0)
+
+
+@he_weights.mistake(
+    "You cut your weights off at a limit, where many of them now lie.",
+    "That makes their spread too small. Normal numbers have no limit; leave out the clipping.",
+)
+def he_cut_off(n_in: int, n_out: int, rng: Rng) -> Array:
+    sigma = (2 / n_in) ** 0.5
+    return rng.normal(0, sigma, (n_out, n_in)).clip(-sigma, sigma)
+
+
+@he_weights.mistake(
+    "You draw weights beyond two sigma anew, so their spread is too small: 0.88 of sigma.",
+    "Normal numbers without the largest are less spread. Leave them in, or divide by 0.88.",
+)
+def he_truncated(n_in: int, n_out: int, rng: Rng) -> Array:
+    W: Array = rng.standard_normal((n_out, n_in))
+    while (np.abs(W) > 2).any():
+        W = np.where(np.abs(W) > 2, rng.standard_normal((n_out, n_in)), W)
+    W *= (2 / n_in) ** 0.5
+    return W
 
 
 # -- start_params

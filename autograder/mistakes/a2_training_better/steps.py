@@ -1278,3 +1278,66 @@ def adam_squared_for_root(
     m, s = both_means(dw, m, s, beta1, beta2)
     for_m, for_s = both_corrections(t, beta1, beta2)
     return w - alpha * m / for_m / ((s / for_s) ** 2 + eps), m, s
+
+
+@adam_step.mistake(
+    "s never sinks with you: the larger of the old and the new mean square is kept.",
+    "That is another method, AMSGrad. Here s is the running mean itself.",
+)
+def adam_never_sinking(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, fresh = both_means(dw, m, s, beta1, beta2)
+    return adam(w, (m, np.maximum(s, fresh)), both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You step by the largest gradient so far, as AdaMax does, not by the root of the mean square.",
+    "s is the running mean of the squares, beta2 · s + (1 − beta2) · dw², and the step is divided by its root.",
+)
+def adam_of_the_largest(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)[0], np.maximum(beta2 * s, np.abs(dw))
+    return w - alpha / (1 - beta1**t) * m / (s + eps), m, s
+
+
+@adam_step.mistake(
+    "You take two steps, one along the velocity and one divided by the root.",
+    "Adam takes one: the corrected mean over the root of the corrected mean square.",
+)
+def adam_two_steps(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    return w - alpha * m - alpha * dw / (np.sqrt(s) + eps), m, s
+
+
+@adam_step.mistake(
+    "You take t steps in one call, with the same gradient.",
+    "One call is one step, the t-th. The t − 1 steps before it have been taken by the calls before. No loop is needed.",
+)
+def adam_t_steps(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    for count in range(1, t + 1):
+        m, s = both_means(dw, m, s, beta1, beta2)
+        w, m, s = adam(w, (m, s), both_corrections(count, beta1, beta2), alpha, eps)
+    return w, m, s
+
+
+@adam_step.mistake(
+    "Your step takes in the gradient twice: in m, and once more on top of it, as Nesterov does.",
+    "That is another method. Here the step has the corrected m, as it is.",
+)
+def adam_looks_ahead(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    top = (beta1 * m + (1 - beta1) * dw) / (1 - beta1**t)
+    return w - alpha * top / (np.sqrt(s / (1 - beta2**t)) + eps), m, s

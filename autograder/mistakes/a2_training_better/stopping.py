@@ -227,3 +227,58 @@ def stopping_above_lowest(losses: Losses, patience: int) -> Any:
 def stopping_without_newest(losses: Losses, patience: int) -> Any:
     best = best_of(losses[:-1] or losses)
     return len(losses) - 1 - best >= patience, best
+
+
+@early_stopping.mistake(
+    "Small improvements do not count with you: you ask for a loss that is lower by some margin.",
+    "The lowest loss is the lowest, by however little. No number but `patience` is needed.",
+)
+def stopping_margin(losses: Losses, patience: int) -> Any:
+    best = 0
+    for epoch, loss in enumerate(losses):
+        if loss < losses[best] - 1e-3:
+            best = epoch
+    return len(losses) - 1 - best >= patience, best
+
+
+@early_stopping.mistake(
+    "Small improvements do not count for stopping: you ask for a loss that is lower by some margin.",
+    "The lowest loss is the lowest, by however little. No number but `patience` is needed.",
+)
+def stopping_margin_for_stop(losses: Losses, patience: int) -> Any:
+    return stopping_margin(losses, patience)[0], best_of(losses)
+
+
+@early_stopping.mistake(
+    "You compare the newest loss with the one from `patience` epochs ago, not with the best.", SINCE
+)
+def stopping_window(losses: Losses, patience: int) -> Any:
+    return len(losses) > patience and losses[-1] > losses[-1 - patience], best_of(losses)
+
+
+@early_stopping.mistake(
+    "You look no further than the first rise: what comes after it may be lower still.",
+    "The best epoch has the lowest of all losses. A single bump does not mean that the best is over.",
+)
+def stopping_first_valley(losses: Losses, patience: int) -> Any:
+    best = 0
+    while best + 1 < len(losses) and losses[best + 1] < losses[best]:
+        best += 1
+    return len(losses) - 1 - best >= patience, best
+
+
+@early_stopping.mistake(
+    "The comparison is turned round: `<=` stands where `>=` belongs, so you stop as long as there is patience left.",
+    "It is time to stop when `patience` epochs or more have passed since the best one.",
+)
+def stopping_turned(losses: Losses, patience: int) -> Any:
+    return since(losses) <= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "A loss that equals the lowest counts as progress with you: the count of epochs begins anew at it.",
+    "Of several lowest losses the first is the best epoch, and epochs are counted from there.",
+)
+def stopping_equal_is_progress(losses: Losses, patience: int) -> Any:
+    last = len(losses) - 1 - int(np.argmin(losses[::-1]))
+    return len(losses) - 1 - last >= patience, best_of(losses)
