@@ -36,6 +36,7 @@ def with_hole(right: Array, argument: Array, size: int) -> Array:
         (lambda e, a, n: np.broadcast_to(e.mean(axis=3, keepdims=True), e.shape), "general-collapsed", "pictures"),
         (with_hole, "general-holes", "0 stands"),
         (lambda e, a, n: np.where(e == 0, 1, e), "general-litter", "zeros"),
+        (lambda e, a, n: np.tanh(e), "general-function-of", "tanh"),
         (lambda e, a, n: e / n**2, "general-factor-of", "square of size"),
         (lambda e, a, n: e + np.arange(e.shape[0]).reshape(-1, 1, 1, 1), "general-offset-of-each", "channel"),
         (lambda e, a, n: e * (1 + np.arange(e.shape[3])), "general-factor-of-each", "picture"),

@@ -109,8 +109,8 @@ def _swap(array: Array, axes: tuple[int, ...]) -> Any:
     return array.swapaxes(one, other) if array.shape[one] == array.shape[other] else None
 
 
-def _first(axis: int) -> Callable[[Array], Any]:
-    return lambda array: np.broadcast_to(array.take([0], axis), array.shape).copy() if array.ndim > abs(axis) else None
+def _only(at: int, axis: int) -> Callable[[Array], Any]:
+    return lambda array: np.broadcast_to(array.take([at], axis), array.shape).copy() if array.ndim > abs(axis) else None
 
 
 def _unit(array: Array) -> Any:
@@ -157,8 +157,10 @@ ARRAYS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
     ("it is left out, as if all were 1", _floats(lambda A: 0 * A + 1)),
     ("it is the mean of all its numbers", _floats(lambda A: 0 * A + A.mean())),
     ("it is the sum of all its numbers", _floats(lambda A: 0 * A + A.sum())),
-    ("only its first picture or column is used", _floats(_first(-1))),
-    ("only its first channel, filter or row is used", _floats(_first(0))),
+    ("only its first picture or column is used", _floats(_only(0, -1))),
+    ("only its first channel, filter or row is used", _floats(_only(0, 0))),
+    ("only its last picture or column is used", _floats(_only(-1, -1))),
+    ("only its last channel, filter or row is used", _floats(_only(-1, 0))),
     ("its last axis is in reverse order", lambda A: A[..., ::-1]),
     ("its first axis is in reverse order", lambda A: A[::-1] if A.ndim > 1 else None),
     ("its second axis is upside down", _axis((1,), _flip)),

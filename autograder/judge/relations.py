@@ -106,6 +106,25 @@ def _some_right(cases: Sequence[Case], wrong: Sequence[Array]) -> bool:
     return any(((case.expected != 0) & ~bad).any() for case, bad in zip(cases, wrong, strict=True))
 
 
+FUNCTIONS = (
+    ("the tanh", np.tanh),
+    ("the sigmoid", lambda e: 1 / (1 + np.exp(-e))),
+    ("the sign", np.sign),
+    ("the yes or no, 1 or 0, to the sign", lambda e: e > 0),
+)
+
+
+def bent(cases: Sequence[Case]) -> Finding | None:
+    """An activation, or another function of number by number, on top of the right answer."""
+    if not _same_shapes(cases):
+        return None
+    for words, function in FUNCTIONS:
+        with np.errstate(all="ignore"):
+            if all(_equal(case.actual, np.asarray(function(case.expected.astype(float)))) for case in cases):
+                return Finding("general-function-of", f"is {words} of the right one, number by number.")
+    return None
+
+
 def factor_of_argument(cases: Sequence[Case]) -> Finding | None:
     """A factor that differs between the calls as an argument does, or its square, or a length of an array."""
     if not _same_shapes(cases):
@@ -198,6 +217,7 @@ RELATIONS: tuple[Rule, ...] = (
     collapsed,
     holes,
     litter,
+    bent,
     factor_of_argument,
     of_its_own,
     with_argument,
