@@ -39,7 +39,7 @@ def check_history(
     due = list(range(report_every, iterations, report_every))
     allowed = {0, *due, iterations, iterations - 1}
     seen = f"with {iterations} iterations and report_every={report_every}, history has entries for {_listed(steps)}"
-    answer.demand(len(steps) < iterations - 1 or report_every == 1, seen, "descent-history-each-step")
+    answer.demand(len(set(steps)) < iterations - 1 or report_every == 1, seen, "descent-history-each-step")
     answer.demand(set(due) <= set(steps) <= allowed and len(set(steps)) == len(steps), seen)
     losses = np.array([loss for _, loss, _ in every_step])
     accuracies = np.array([accuracy for _, _, accuracy in every_step])

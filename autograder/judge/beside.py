@@ -192,7 +192,7 @@ def _of_argument(name: str, right: Sequence[Any], wrong: Sequence[Any]) -> str:
             return f"It is right where {name} is {number}, and wrong elsewhere: look at what you do with {name}."
         if {float(value) for value in wrong} == {number} and number not in right:
             return f"It is wrong where {name} is {number}, and right elsewhere."
-    if len(set(right)) == 1 and len(set(wrong)) > 1 and not set(right) & set(wrong):
+    if len(set(right)) == 1 < len(right) and len(set(wrong)) > 1 and not set(right) & set(wrong):
         return f"It is right for one value of {name} only: is a number written in its place?"
     return ""
 

@@ -130,6 +130,8 @@ def diagnose(
     complete = bool(found) and set(found) == evidence.failing and composed is None
     if complete and not vague:
         return _in_general(basis, found, evidence)
+    if by_property is not None and by_property.mismatch is not None and by_property.mismatch.kind == "property":
+        return by_property  # seen by a check in what came back, and in words that a formula has not
     closer = _closer(basis, evidence, alone=not (found or whole or composed))
     if closer is not None:
         return closer
@@ -201,6 +203,9 @@ def _closer(basis: Diagnosis, evidence: Evidence, alone: bool) -> Diagnosis | No
     by_formula = evidence.by_formula(basis)
     if by_formula is not None:
         return by_formula
+    in_part = evidence.in_part() if alone else None
+    if in_part is not None and set(in_part[1]) == evidence.failing:
+        return replace(basis, explanation=in_part[0], part=" and ".join(in_part[1]), seen="")
     slip = evidence.slip()
     if slip is None:
         return None
@@ -557,7 +562,7 @@ class Evidence:
             return {}
         best: dict[str, Finding] = {}
         for words, alter in alterations(tuple(self.answers.parameters(self.exercise)), compared[0][0].answer.args):
-            alive = {part for part in self.failing if any(part in student for _, student in compared)}
+            alive = {part for part in self.failing if any(part in comparison.mismatches for comparison, _ in compared)}
             for comparison, student in compared:
                 parts = self._asked_otherwise(comparison, alter)
                 there = {part for part in alive if part in student}
