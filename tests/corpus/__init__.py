@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 REFERENCE = Path(__file__).resolve().parents[2] / "solutions" / "a1_first_network.py"
@@ -82,15 +83,22 @@ def reference_parts(
     leave_out: frozenset[str] | set[str] = frozenset(), solution: Path = REFERENCE
 ) -> tuple[list[str], list[str]]:
     """A reference solution's imports and its functions, as text, without the functions to leave out."""
-    imports, functions = [], []
+    imports, functions = _parts(solution)
+    return [*imports], [text for name, text in functions.items() if name not in leave_out]
+
+
+@cache
+def _parts(solution: Path) -> tuple[list[str], dict[str, str]]:
+    """A solution's imports, and its functions by name, without docstrings."""
+    imports, functions = [], {}
     for statement in ast.parse(solution.read_text(encoding="utf-8")).body:
         ours = isinstance(statement, ast.ImportFrom) and (statement.module or "").split(".")[0] == "autograder"
         if isinstance(statement, ast.Import | ast.ImportFrom) and not ours:
             imports.append(ast.unparse(statement))
-        elif isinstance(statement, ast.FunctionDef) and statement.name not in leave_out:
+        elif isinstance(statement, ast.FunctionDef):
             if ast.get_docstring(statement) is not None and len(statement.body) > 1:
                 del statement.body[0]
-            functions.append(ast.unparse(statement))
+            functions[statement.name] = ast.unparse(statement)
     return imports, functions
 
 
