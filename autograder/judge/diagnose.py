@@ -1,100 +1,29 @@
-"""Which mistake is it? A function's wrong answers held against those of the catalogue's mistakes.
+"""Which mistake is it? The explanations of a failure, tried in order: the surest and the most telling first.
 
-All answers of an exercise count together, each output by itself: a mistake is named when it gives what the student's
-function gives on every input, and no other does. Where the catalogue is silent, general shapes of error are tried,
-and behind them stands the most telling difference.
+A mistake of the catalogue is named when it gives what the student's function gives on every input, and no other does.
+Where the catalogue is silent, general shapes of error are tried, then a formula, a slip, what the function asks of its
+helpers; and behind all of them stands the most telling difference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Any
-
-import numpy as np
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from autograder.course import Exercise
-from autograder.judge.alterations import Alter, alterations
 from autograder.judge.asking import Answers, Explanation
-from autograder.judge.beside import arrays_in, find_beside, groups, in_common, named
 from autograder.judge.checking import CheckFailed, Comparison
-from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
-from autograder.judge.examples import Trial, where_wrong
-from autograder.judge.formulas import Sample, formula
-from autograder.judge.relations import RELATIONS
-from autograder.judge.shapes import ON_TOP, Case, Finding, find
-from autograder.judge.slips import Slip
-from autograder.student.kernel import call_here
-from autograder.student.outcome import Outcome, Raised, Returned
+from autograder.judge.compare import WHOLE
+from autograder.judge.diagnosis import Diagnosis
+from autograder.judge.evidence import VAGUE, Evidence, Match, same
+from autograder.judge.shapes import Finding
+from autograder.student.outcome import Outcome, Returned
 
-Parts = dict[str, Any]
+Ask = Callable[[Comparison], Outcome]
 Listen = Callable[[Comparison], Finding | None]
-
-
-class Absent:
-    """In the place of an output that an answer does not have; None would be an answer."""
-
-
-ABSENT = Absent()
-
-
-# Findings that say little: where a mistake of the catalogue lies beneath, it says more.
-VAGUE = frozenset(
-    {
-        "general-factor-other",
-        "general-stretched",
-        "general-rows-add-up",
-        "general-all-adds-up",
-        "general-copied",
-        "general-left-alone",
-        "general-left-empty",
-        "general-one-side",
-        "general-numbers-missing",
-    }
-)
 # Findings that are surer than what explains an answer in part.
 TELLING = frozenset({"general-call", "general-formula"})
-# What the kind of the first mismatch says by itself, where nothing more is known.
-PLAIN = {
-    "nothing": "general-nothing-returned",
-    "count": "general-number-of-outputs",
-    "type": "general-type",
-    "modified": "general-argument-modified",
-}
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """What is known about a failure: the mistake that was recognised, a general finding, the first difference.
-
-    `alike` are further outputs of which the finding is true, `also` those that are wrong in some other way; where a
-    second mistake explains these, it is in `besides`. `alternative` is another mistake that would explain as much.
-    `right` are the outputs that are right, where nothing else is known.
-    `where` is a sentence on what all wrong answers have in common.
-    """
-
-    explanation: Explanation | None = None
-    finding: Finding | None = None
-    part: str = WHOLE
-    also: tuple[str, ...] = ()
-    seen: str = ""
-    mismatch: Mismatch | None = None
-    args: tuple[Any, ...] = ()
-    alike: tuple[str, ...] = ()
-    besides: Explanation | None = None
-    alternative: Explanation | None = None
-    right: tuple[str, ...] = ()
-    where: str = ""
-
-    @property
-    def mistake(self) -> str | None:
-        """The id of the mistake or of the general shape, where one was recognised."""
-        if self.explanation is not None:
-            return self.explanation.id if self.alternative is None else None
-        if self.finding is not None:
-            return self.finding.id if self.finding.id != "general-example" else None  # it names nothing
-        return PLAIN.get(self.mismatch.kind) if self.mismatch is not None else None
 
 
 def diagnose(
@@ -102,712 +31,281 @@ def diagnose(
     comparisons: Sequence[Comparison],
     failures: Sequence[CheckFailed],
     answers: Answers,
-    ask_again: Callable[[Comparison], Outcome] | None = None,
+    ask_again: Ask | None = None,
     listen: Listen | None = None,
     reveal: bool = True,
 ) -> Diagnosis:
-    """The best that can be said about an exercise that failed."""
-    evidence = Evidence(exercise, comparisons, answers)
-    first = next((failure.mismatch for failure in failures if failure.mismatch is not None), None)
-    seen = next((failure.seen for failure in failures if failure.seen), "")
-    culprit = next((c for c in comparisons if c.mismatches), None)
-    basis = Diagnosis(seen=seen, mismatch=first, args=culprit.answer.args if culprit else ())
-    by_id = {explanation.id: explanation for explanation in answers.explanations(exercise.name)}
-    flagged = next((failure for failure in failures if failure.mistake in by_id), None)
-    by_property = Diagnosis(by_id[flagged.mistake], seen=flagged.seen, mismatch=flagged.mismatch) if flagged else None
+    """The best that can be said about an exercise that failed.
 
-    whole = evidence.matches()
-    if whole and whole[0].explains == evidence.failing and not whole[0].contradicts:
-        return _explained(basis, whole[0], evidence)
-    if by_property is not None and not evidence.compared:
-        return by_property
-    by_shape = evidence.same_shapes()
-    if by_shape is not None:
-        return Diagnosis(by_shape, seen=seen, mismatch=first, args=basis.args)
-    found = evidence.general()
-    vague = all(finding.id in VAGUE for finding in found.values())
-    composed = evidence.composed() if vague else None
-    complete = bool(found) and set(found) == evidence.failing and composed is None
-    if complete and not vague:
-        return _in_general(basis, found, evidence)
-    if by_property is not None and by_property.mismatch is not None and by_property.mismatch.kind == "property":
-        return by_property  # seen by a check in what came back, and in words that a formula has not
-    closer = _closer(basis, evidence, alone=not (found or whole or composed))
-    if closer is not None:
-        return closer
-    if complete:
-        heard = _heard(exercise, basis, culprit, listen)
-        return heard if heard is not None and heard.mistake in TELLING else _in_general(basis, found, evidence)
-    if whole:
-        return _explained(basis, whole[0], evidence)
-    covering = evidence.covering()
-    if covering is not None:
-        heard = _heard(exercise, basis, culprit, listen)
-        if heard is not None and heard.mistake in TELLING:
-            return heard
-        return Diagnosis(covering, seen=seen, mismatch=first, args=basis.args)
-    if by_property is not None:
-        altered = evidence.altered() if evidence.compared else {}
-        if not altered or set(altered) < evidence.failing - {WHOLE}:
-            return by_property
+    `ask_again` puts a question to the student's function once more, `listen` hears what it asks of its helpers; without
+    `reveal` no input is told.
+    """
+    search = Search(exercise, comparisons, failures, answers, ask_again, listen, reveal)
+    tried = (explain() for explain in search.in_order())
+    return next((known for known in tried if known is not None), search.basis)
+
+
+class Search:
+    """One failure, and the explanations that are tried; each gives None where it does not fit."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        comparisons: Sequence[Comparison],
+        failures: Sequence[CheckFailed],
+        answers: Answers,
+        ask_again: Ask | None,
+        listen: Listen | None,
+        reveal: bool,
+    ) -> None:
+        self.exercise = exercise
+        self.ask_again = ask_again
+        self.listen = listen
+        self.reveal = reveal
+        self.evidence = Evidence(exercise, comparisons, answers)
+        self.culprit = next((comparison for comparison in comparisons if comparison.mismatches), None)
+        first = next((failure.mismatch for failure in failures if failure.mismatch is not None), None)
+        seen = next((failure.seen for failure in failures if failure.seen), "")
+        self.basis = Diagnosis(seen=seen, mismatch=first, args=self.culprit.answer.args if self.culprit else ())
+        by_id = {explanation.id: explanation for explanation in answers.explanations(exercise.name)}
+        flagged = next((failure for failure in failures if failure.mistake in by_id), None)
+        self.flagged = (
+            Diagnosis(by_id[flagged.mistake], seen=flagged.seen, mismatch=flagged.mismatch) if flagged else None
+        )
+
+    def in_order(self) -> tuple[Callable[[], Diagnosis | None], ...]:
+        """All explanations, as they are tried."""
+        return (
+            self.one_mistake,
+            self.property_without_answers,
+            self.mistake_of_shapes,
+            self.general_shape,
+            self.property_seen,
+            self.beside_the_arguments,
+            self.by_formula,
+            self.mistake_in_all_that_fails,
+            self.slip,
+            self.vague_shape,
+            self.mistake_in_part,
+            self.mistake_that_covers,
+            self.property,
+            self.mistake_with_a_shape_on_top,
+            self.mistake_in_one_output,
+            self.misplaced,
+            self.unsteady,
+            self.changed_argument,
+            self.call_of_a_helper,
+            self.loose_relation,
+            self.example,
+            self.what_is_common,
+        )
+
+    # -- what is known for several of them
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        return self.evidence.matches()
+
+    @cached_property
+    def found(self) -> dict[str, Finding]:
+        return self.evidence.general()
+
+    @cached_property
+    def vague(self) -> bool:
+        return all(finding.id in VAGUE for finding in self.found.values())
+
+    @cached_property
+    def composed(self) -> tuple[Explanation, Finding, str] | None:
+        return self.evidence.composed() if self.vague else None
+
+    @cached_property
+    def found_everywhere(self) -> bool:
+        """Whether general shapes account for all that is wrong."""
+        return bool(self.found) and set(self.found) == self.evidence.failing and self.composed is None
+
+    @cached_property
+    def nothing_known(self) -> bool:
+        return not (self.found or self.matches or self.composed)
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether one output, and the only one, is wrong beside the right one."""
+        return bool(self.evidence.compared) and self.evidence.failing == {WHOLE}
+
+    @cached_property
+    def heard(self) -> Diagnosis | None:
+        """What its calls of other functions betray, where it came back from a call on which it went wrong."""
+        if self.listen is None or self.culprit is None or self.culprit.answer.function != self.exercise.name:
+            return None
+        kinds = {mismatch.kind for mismatch in self.culprit.mismatches.values()}
+        if not kinds <= {"value", "property", "shape", "not-finite"}:
+            return None
+        finding = self.listen(self.culprit)
+        if finding is None or (finding.id == "general-results" and "shape" in kinds):
+            return None  # what has another shape is told so
+        return replace(self.basis, finding=finding, part=self.exercise.name)
+
+    @property
+    def heard_clearly(self) -> Diagnosis | None:
+        return self.heard if self.heard is not None and self.heard.mistake in TELLING else None
+
+    def _explained(self, match: Match) -> Diagnosis:
+        also = self.evidence.in_order(self.evidence.failing - match.explains)
+        besides = match.besides if also else None
+        known = replace(self.basis, explanation=match.explanation, alternative=match.alternative, seen="")
+        return replace(known, also=also, besides=besides)
+
+    def _in_general(self) -> Diagnosis:
+        part = next(iter(self.found))
+        alike = tuple(o for o in self.found if self.found[o].says == self.found[part].says and o != part)
+        also = self.evidence.in_order(set(self.found) - {part, *alike})
+        return replace(self.basis, finding=self.found[part], part=part, also=also, alike=alike)
+
+    # -- the explanations, in order
+
+    def one_mistake(self) -> Diagnosis | None:
+        """A mistake of the catalogue gives all that the student's function gives."""
+        if self.matches and self.matches[0].explains == self.evidence.failing and not self.matches[0].contradicts:
+            return self._explained(self.matches[0])
+        return None
+
+    def property_without_answers(self) -> Diagnosis | None:
+        """A check knows the mistake, and there is no right answer to compare with."""
+        return self.flagged if not self.evidence.compared else None
+
+    def mistake_of_shapes(self) -> Diagnosis | None:
+        """A mistake gives the same shapes, where nothing else can be compared."""
+        explanation = self.evidence.same_shapes()
+        return replace(self.basis, explanation=explanation) if explanation is not None else None
+
+    def general_shape(self) -> Diagnosis | None:
+        """General shapes of error, in all outputs that are wrong."""
+        return self._in_general() if self.found_everywhere and not self.vague else None
+
+    def property_seen(self) -> Diagnosis | None:
+        """Seen by a check in what came back, and in words that a formula has not."""
+        mismatch = self.flagged.mismatch if self.flagged is not None else None
+        return self.flagged if mismatch is not None and mismatch.kind == "property" else None
+
+    def beside_the_arguments(self) -> Diagnosis | None:
+        """An argument as a factor or a term too many."""
+        if not (self.nothing_known and self.single):
+            return None
+        beside = self.evidence.beside(self.basis)
+        return replace(beside, seen="") if beside.finding is not None else None
+
+    def by_formula(self) -> Diagnosis | None:
+        """The formula behind the numbers, and the one that is due."""
+        return self.evidence.by_formula(self.basis)
+
+    def mistake_in_all_that_fails(self) -> Diagnosis | None:
+        """A mistake that was made in all outputs that are wrong, and not in the others."""
+        in_part = self.evidence.in_part() if self.nothing_known else None
+        if in_part is None or set(in_part[1]) != self.evidence.failing:
+            return None
+        return replace(self.basis, explanation=in_part[0], part=" and ".join(in_part[1]), seen="")
+
+    def slip(self) -> Diagnosis | None:
+        """The right function with one slip in it."""
+        finding = self.evidence.slip()
+        if finding is None:
+            return None
+        where = self.evidence.beside(self.basis).where if self.single else ""
+        return replace(self.basis, finding=finding, part=self.exercise.name, seen="", where=where)
+
+    def vague_shape(self) -> Diagnosis | None:
+        """General shapes that say little, where its calls say no more."""
+        return (self.heard_clearly or self._in_general()) if self.found_everywhere else None
+
+    def mistake_in_part(self) -> Diagnosis | None:
+        """A mistake that explains some of what is wrong."""
+        return self._explained(self.matches[0]) if self.matches else None
+
+    def mistake_that_covers(self) -> Diagnosis | None:
+        """A mistake that is wrong wherever the student's function is, though not always in the same way."""
+        explanation = self.evidence.covering()
+        if explanation is None:
+            return None
+        return self.heard_clearly or replace(self.basis, explanation=explanation)
+
+    def property(self) -> Diagnosis | None:
+        """A check knows the mistake; but altered arguments that explain every output are surer."""
+        if self.flagged is None:
+            return None
+        altered = self.evidence.altered() if self.evidence.compared else {}
+        if not altered or set(altered) < self.evidence.failing - {WHOLE}:
+            return self.flagged
         part = next(iter(altered))
-        return Diagnosis(finding=altered[part], part=part, alike=tuple(altered)[1:], args=basis.args, mismatch=first)
-    if composed is not None:
-        explanation, on_top, part = composed
-        also = evidence.in_order(evidence.failing - {part})
-        return Diagnosis(explanation, on_top, part, also, seen, first, basis.args)
-    in_part = evidence.in_part() if not found else None
-    if in_part is not None:
+        return replace(self.basis, finding=altered[part], part=part, alike=tuple(altered)[1:], seen="")
+
+    def mistake_with_a_shape_on_top(self) -> Diagnosis | None:
+        """A mistake of the catalogue, and a general shape besides."""
+        if self.composed is None:
+            return None
+        explanation, on_top, part = self.composed
+        also = self.evidence.in_order(self.evidence.failing - {part})
+        return replace(self.basis, explanation=explanation, finding=on_top, part=part, also=also)
+
+    def mistake_in_one_output(self) -> Diagnosis | None:
+        """A mistake that was made in some of the outputs that are wrong."""
+        in_part = self.evidence.in_part() if not self.found else None
+        if in_part is None:
+            return None
         explanation, parts = in_part
-        also = evidence.in_order(evidence.failing - set(parts))
-        return replace(basis, explanation=explanation, part=" and ".join(parts), also=also, seen="")
-    misplaced = evidence.misplaced() if not found else None
-    if misplaced is not None:
+        also = self.evidence.in_order(self.evidence.failing - set(parts))
+        return replace(self.basis, explanation=explanation, part=" and ".join(parts), also=also, seen="")
+
+    def misplaced(self) -> Diagnosis | None:
+        """Outputs that stand in each other's places."""
+        misplaced = self.evidence.misplaced() if not self.found else None
+        if misplaced is None:
+            return None
         names, finding = misplaced
-        return replace(basis, finding=finding, part=", ".join(names))
-    asked = [c for c in (culprit, evidence.first_asked) if c is not None]
-    if ask_again is not None and any(_unsteady(comparison, ask_again) for comparison in asked):
+        return replace(self.basis, finding=finding, part=", ".join(names))
+
+    def unsteady(self) -> Diagnosis | None:
+        """Another answer to the same question."""
+        asked = [comparison for comparison in (self.culprit, self.evidence.first_asked) if comparison is not None]
+        if self.ask_again is None or not any(_unsteady(comparison, self.ask_again) for comparison in asked):
+            return None
         steady = Finding(
             "general-unsteady",
             "differs from call to call for the same arguments: it depends on something random, or on what an earlier "
             "call left behind (a global variable, a list as default argument).",
         )
-        return Diagnosis(finding=steady, seen=seen, mismatch=first, args=basis.args)
-    modified = evidence.modified()
-    if modified is not None and not found:
-        return replace(basis, mismatch=modified)
-    heard = _heard(exercise, basis, culprit, listen)
-    if heard is not None and (heard.mistake in TELLING or not found):
-        return heard
-    related = found or evidence.altered() or evidence.related()
-    if related:
+        return replace(self.basis, finding=steady)
+
+    def changed_argument(self) -> Diagnosis | None:
+        """An argument that the call changed."""
+        modified = self.evidence.modified() if not self.found else None
+        return replace(self.basis, mismatch=modified) if modified is not None else None
+
+    def call_of_a_helper(self) -> Diagnosis | None:
+        """The first call of a helper that is another than it should be."""
+        return self.heard_clearly or (self.heard if not self.found else None)
+
+    def loose_relation(self) -> Diagnosis | None:
+        """General shapes in some outputs, or how they relate to the right ones and to the arguments."""
+        related = self.found or self.evidence.altered() or self.evidence.related()
+        if not related:
+            return None
         part = next(iter(related))
-        also = evidence.in_order(evidence.failing - {part})
-        return Diagnosis(finding=related[part], part=part, also=also, seen=seen, mismatch=first, args=basis.args)
-    example = evidence.example(reveal)
-    if example is not None:
-        return replace(basis, finding=example)
-    return replace(evidence.beside(basis), right=evidence.in_order(evidence.right()))
+        also = self.evidence.in_order(self.evidence.failing - {part})
+        return replace(self.basis, finding=related[part], part=part, also=also)
+
+    def example(self) -> Diagnosis | None:
+        """On which inputs a function of single numbers is wrong."""
+        example = self.evidence.example(self.reveal)
+        return replace(self.basis, finding=example) if example is not None else None
+
+    def what_is_common(self) -> Diagnosis:
+        """The first difference, with what all wrong answers have in common and which outputs are right."""
+        return replace(self.evidence.beside(self.basis), right=self.evidence.in_order(self.evidence.right()))
 
 
-def _closer(basis: Diagnosis, evidence: Evidence, alone: bool) -> Diagnosis | None:
-    """What tells more than a vague shape, or than a mistake that explains a part: a relation, a formula or a slip.
-
-    `alone` says that nothing else is known.
-    """
-    single = evidence.compared and evidence.failing == {WHOLE}
-    if alone and single:
-        beside = evidence.beside(basis)
-        if beside.finding is not None:
-            return replace(beside, seen="")
-    by_formula = evidence.by_formula(basis)
-    if by_formula is not None:
-        return by_formula
-    in_part = evidence.in_part() if alone else None
-    if in_part is not None and set(in_part[1]) == evidence.failing:
-        return replace(basis, explanation=in_part[0], part=" and ".join(in_part[1]), seen="")
-    slip = evidence.slip()
-    if slip is None:
-        return None
-    where = evidence.beside(basis).where if single else ""
-    return replace(basis, finding=slip, part=evidence.exercise, seen="", where=where)
-
-
-def _heard(exercise: Exercise, basis: Diagnosis, culprit: Comparison | None, listen: Listen | None) -> Diagnosis | None:
-    """What its calls of other functions betray, where it came back from a call on which it went wrong."""
-    kinds = {mismatch.kind for mismatch in culprit.mismatches.values()} if culprit is not None else set()
-    if listen is None or culprit is None or not kinds <= {"value", "property", "shape", "not-finite"}:
-        return None
-    finding = listen(culprit) if culprit.answer.function == exercise.name else None
-    if finding is None or (finding.id == "general-results" and "shape" in kinds):
-        return None  # what has another shape is told so
-    return replace(basis, finding=finding, part=exercise.name)
-
-
-def _in_general(basis: Diagnosis, found: dict[str, Finding], evidence: Evidence) -> Diagnosis:
-    """What is said where general shapes account for all that is wrong."""
-    part = next(iter(found))
-    alike = tuple(other for other in found if found[other].says == found[part].says and other != part)
-    also = evidence.in_order(set(found) - {part, *alike})
-    return replace(basis, finding=found[part], part=part, also=also, alike=alike)
-
-
-def _explained(basis: Diagnosis, match: Match, evidence: Evidence) -> Diagnosis:
-    also = evidence.in_order(evidence.failing - match.explains)
-    besides = match.besides if also else None
-    known = replace(basis, explanation=match.explanation, alternative=match.alternative, seen="")
-    return replace(known, also=also, besides=besides)
-
-
-def _unsteady(comparison: Comparison, ask_again: Callable[[Comparison], Outcome]) -> bool:
+def _unsteady(comparison: Comparison, ask_again: Ask) -> bool:
     again = ask_again(comparison)
     before = comparison.answer.outcome
     if not isinstance(again, Returned) or not isinstance(before, Returned):
         return False
-    return not _same(before.value, again.value)
-
-
-@dataclass(frozen=True)
-class Match:
-    """A mistake that gives the student's answers in some outputs, and where it would give others."""
-
-    explanation: Explanation
-    explains: frozenset[str]
-    contradicts: frozenset[str]
-    overclaims: frozenset[str]
-    besides: Explanation | None = None
-    alternative: Explanation | None = None
-
-
-class Evidence:
-    """The answers of one exercise, opened into outputs, with the outputs that failed."""
-
-    def __init__(self, exercise: Exercise, comparisons: Sequence[Comparison], answers: Answers) -> None:
-        self.exercise = exercise.name
-        self.names = exercise.returns
-        self.chained = exercise.chained
-        self.answers = answers
-        mine = [comparison for comparison in comparisons if comparison.answer.function == self.exercise]
-        if any(comparison.expected is not None and comparison.mismatches for comparison in mine):
-            # What is plainly wrong says more than a property that fails in its wake.
-            mine = [comparison for comparison in mine if comparison.expected is not None]
-        # Asked before anything that a call left behind could be in the way; only where an answer does not hang on luck.
-        self.first_asked = next((comparison for comparison in mine if comparison.expected is not None), None)
-        self.comparisons = sorted(mine, key=lambda comparison: not comparison.mismatches)
-        self.compared = any(comparison.expected is not None and comparison.mismatches for comparison in mine)
-        self.failing = frozenset(part for comparison in mine for part in comparison.mismatches)
-        self.students = [self.parts(comparison, comparison.answer.outcome) for comparison in self.comparisons]
-        rights = [comparison.expected.value for comparison in mine if comparison.expected is not None]
-        self.lists = frozenset(
-            name for right in rights for name, leaf in leaves(right, self.names) if isinstance(leaf, list)
-        )
-        self._mistaken: dict[tuple[str, str], Outcome | None] = {}
-
-    def parts(self, comparison: Comparison, outcome: Outcome) -> Parts:
-        """An outcome as its outputs by name; as a whole where it has not the structure of the right one."""
-        if not isinstance(outcome, Returned):
-            return {WHOLE: outcome}
-        changed = {ARGUMENTS: outcome.changed} if outcome.changed else {}
-        value = outcome.value
-        if comparison.expected is not None:
-            opened = split(value, comparison.expected.value, self.names)
-            if isinstance(opened, Mismatch):
-                return {WHOLE: value, **changed}
-            named = leaves(comparison.expected.value, self.names)
-            return {**{name: got for (name, _), got in zip(named, opened, strict=True)}, **changed}
-        return {WHOLE: value, **changed}
-
-    def mistaken(self, explanation: Explanation, comparison: Comparison) -> Parts:
-        """What a mistake gives on the input of a comparison, opened in the same way."""
-        answer = comparison.answer
-        key = (explanation.id, answer.key)
-        if key not in self._mistaken:
-            self._mistaken[key] = self.answers.mistaken(
-                explanation.id, answer.key, answer.function, answer.args, answer.kwargs
-            )
-        outcome = self._mistaken[key]
-        return {} if outcome is None else self.parts(comparison, outcome)
-
-    def matches(self) -> list[Match]:
-        """The mistakes that explain some output on every input, best first.
-
-        Of two that explain it equally well each is the other's alternative; of more than two none is named.
-        """
-        found = []
-        for explanation in self.answers.explanations(self.exercise):
-            alive = set(self.failing)
-            for comparison, student in zip(self.comparisons, self.students, strict=True):
-                mistaken = self.mistaken(explanation, comparison)
-                alive = {part for part in alive if _same(student.get(part, ABSENT), mistaken.get(part, ABSENT))}
-                if not alive:
-                    break
-            if alive and self._tells(alive):
-                contradicted, claimed = self._deviations(explanation)
-                if contradicted - self.lists:
-                    continue  # the student has right what this mistake gets wrong
-                overclaims = claimed - alive - contradicted
-                if self.chained and min(map(self._order, alive)) > min(map(self._order, overclaims), default=99):
-                    continue  # it goes wrong before the student does, so what follows agrees by chance
-                found.append(Match(explanation, frozenset(alive), contradicted, overclaims))
-        ranked = sorted(found, key=lambda match: self._rank(match, found))
-        groups = [list(group) for _, group in groupby(ranked, lambda m: (self._rank(m, found), m.explains))]
-        settled: list[Match] = []
-        open_questions: list[Match] = []
-        for first, *others in groups:
-            if any(first.explains <= match.explains for match in open_questions):
-                continue
-            if len(others) > 1:
-                open_questions.append(first)
-            elif others:
-                settled.append(replace(first, alternative=others[0].explanation))
-            else:
-                settled.append(replace(first, besides=self._for_the_rest(first, found)))
-        return settled
-
-    def _rank(self, match: Match, found: Sequence[Match]) -> tuple[int, int, int]:
-        """Small is good: much explained, nothing contradicted.
-
-        Where two mistakes share the wrong outputs between them, the one that claims nothing of the other's is right.
-        Where nothing explains the rest, two mistakes act on it at once, and the one that reaches there is likelier.
-        """
-        covered = any(self.failing - match.explains <= other.explains for other in found)
-        overclaims = len(match.overclaims) if covered or self.chained else -len(match.overclaims)
-        return -len(match.explains), len(match.contradicts), overclaims
-
-    def in_part(self) -> tuple[Explanation, tuple[str, ...]] | None:
-        """A mistake that was made for some outputs and not for the others, and these outputs; the least of its kind."""
-        if self.chained:
-            return None
-        found = []
-        for explanation in self.answers.explanations(self.exercise):
-            alive = set(self.failing - {WHOLE, ARGUMENTS})
-            for comparison, student in zip(self.comparisons, self.students, strict=True):
-                mistaken = self.mistaken(explanation, comparison)
-                alive = {part for part in alive if _same(student.get(part, ABSENT), mistaken.get(part, ABSENT))}
-                if not alive:
-                    break
-            if alive and self._tells(alive):
-                contradicted, _ = self._deviations(explanation)
-                found.append((len(alive), -len(contradicted), explanation, self.in_order(alive)))
-        if not found:
-            return None
-        *_, explanation, parts = max(found, key=lambda entry: entry[:2])
-        return explanation, parts
-
-    def _for_the_rest(self, match: Match, found: Sequence[Match]) -> Explanation | None:
-        """The one mistake that explains all outputs that a match leaves over, if there is exactly one."""
-        rest = self.failing - match.explains
-        able = [other for other in found if rest and rest <= other.explains]
-        least = min((len(other.overclaims) for other in able), default=0)
-        best = [other.explanation for other in able if len(other.overclaims) == least]
-        return best[0] if len(best) == 1 else None
-
-    def _tells(self, parts: set[str]) -> bool:
-        """Whether a match can hardly be chance: several numbers, or something that no right answer holds."""
-        numbers = 0
-        for student in self.students:
-            for part in parts & set(student):
-                array = as_array(student.get(part)) if student.get(part) is not None else None
-                if array is None or not np.isfinite(array.astype(float)).all():
-                    return True
-                numbers += array.size
-        return numbers > 1
-
-    def _deviations(self, explanation: Explanation) -> tuple[frozenset[str], frozenset[str]]:
-        """The outputs in which the student is right and the mistake is not, and all in which the mistake is not."""
-        contradicted, claimed = set(), set()
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            mistaken = self.mistaken(explanation, comparison)
-            for part in set(student) - {ARGUMENTS}:
-                if part not in self.failing and not _same(student[part], mistaken.get(part, ABSENT)):
-                    contradicted.add(part)
-            if comparison.expected is not None:
-                right = leaves(comparison.expected.value, self.names)
-                claimed |= {part for part, value in right if not _same(value, mistaken.get(part, ABSENT))}
-        return frozenset(contradicted), frozenset(claimed)
-
-    def same_shapes(self) -> Explanation | None:
-        """For outputs that are random, and so can't be equal: the only mistake with the student's shapes throughout."""
-        shaped = [
-            c for c in self.comparisons if c.expected is None and any(m.kind == "shape" for m in c.mismatches.values())
-        ]
-        if not shaped:
-            return None
-        found = []
-        for explanation in self.answers.explanations(self.exercise):
-            outcomes = [self.mistaken(explanation, comparison).get(WHOLE) for comparison in shaped]
-            students = [self.parts(comparison, comparison.answer.outcome).get(WHOLE) for comparison in shaped]
-            if all(_shapes(a) == _shapes(b) != () for a, b in zip(outcomes, students, strict=True)):
-                found.append(explanation)
-        return found[0] if len(found) == 1 else None
-
-    def covering(self) -> Explanation | None:
-        """Two mistakes at once: the one that explains most wrong answers, if many, or another explains the rest."""
-        cover: dict[str, list[int]] = {}
-        wrong = [n for n, comparison in enumerate(self.comparisons) if comparison.mismatches]
-        by_id = {explanation.id: explanation for explanation in self.answers.explanations(self.exercise)}
-        for identity, explanation in by_id.items():
-            for n in wrong:
-                comparison, student = self.comparisons[n], self.students[n]
-                mistaken = self.mistaken(explanation, comparison)
-                if all(_same(student.get(part, ABSENT), mistaken.get(part, ABSENT)) for part in comparison.mismatches):
-                    cover.setdefault(identity, []).append(n)
-            if identity in cover and self._wrong_where_right(explanation):
-                del cover[identity]  # single numbers and answers of yes or no agree by chance
-        best = max((len(places) for places in cover.values()), default=0)
-        leading = [identity for identity, places in cover.items() if len(places) == best]
-        if best < 2 or len(leading) != 1:
-            return None
-        rest = {n for n in wrong if n not in cover[leading[0]] and not self._broken_off(n)}
-        often = best >= 3 and best * 5 >= len(wrong) * 2
-        by_another = any(rest <= set(places) for identity, places in cover.items() if identity != leading[0])
-        return by_id[leading[0]] if not rest or often or by_another else None
-
-    def _wrong_where_right(self, explanation: Explanation) -> bool:
-        """Whether a mistake goes wrong on an input on which the student does not."""
-        return any(
-            not _same(student, self.mistaken(explanation, comparison))
-            for comparison, student in zip(self.comparisons, self.students, strict=True)
-            if not comparison.mismatches and comparison.expected is not None
-        )
-
-    def composed(self) -> tuple[Explanation, Finding, str] | None:
-        """Two mistakes at once, one upon the other: a general error made of what a mistake of the catalogue gives."""
-        for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
-            found = []
-            for explanation in self.answers.explanations(self.exercise):
-                cases = self._cases(part, explanation)
-                something = any(not same_part(case.actual, case.expected) for case in cases)
-                if something and sum(case.actual.size for case in cases) > 3:
-                    finding = find(cases, ON_TOP)
-                    if finding is not None:
-                        found.append((explanation, finding, part))
-            clear = [entry for entry in found if entry[1].id not in VAGUE] or found
-            if len(clear) == 1:
-                return clear[0]
-        return None
-
-    def _broken_off(self, n: int) -> bool:
-        """Whether an answer is no number at all: an exception, NaN or infinity."""
-        for part in self.comparisons[n].mismatches:
-            value = self.students[n].get(part)
-            array = as_array(value) if value is not None else None
-            if array is None or not np.isfinite(array.astype(float)).all():
-                return True
-        return False
-
-    def general(self) -> dict[str, Finding]:
-        """General shapes of error, by the output that they fit on every input."""
-        swapped = self._swapped()
-        if swapped is not None:
-            return dict.fromkeys(sorted(self.failing, key=self._order), swapped)
-        whole = self._for_class_only() or self._too_much()
-        if whole is not None:
-            return {WHOLE: whole}
-        found = {}
-        for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
-            cases = self._cases(part)
-            wrong = any(not same_part(case.actual, case.expected) for case in cases)
-            finding = (find(cases) or self._copied(part)) if wrong else None
-            if finding is not None:
-                found[part] = finding
-        return found
-
-    def _for_class_only(self) -> Finding | None:
-        """Right for the 784 pixels of class, and an exception for all other sizes."""
-        inside: list[tuple[Comparison, Parts]] = []
-        outside: list[tuple[Comparison, Parts]] = []
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            if comparison.expected is None:
-                return None
-            right = [value for _, value in leaves(comparison.expected.value, self.names) if not isinstance(value, list)]
-            shapes = [np.shape(value) for value in (*right, *_arrays(comparison.answer.args))]
-            (inside if any(784 in shape for shape in shapes) else outside).append((comparison, student))
-        raised = all(isinstance(student.get(WHOLE), Raised) for _, student in outside)
-        if inside and len(outside) > 1 and raised and not any(comparison.mismatches for comparison, _ in inside):
-            says = "is right for 784 pixels, the size used in class, and stops with an exception for any other. Take "
-            return Finding("general-class-sizes", says + "sizes from the arguments.")
-        return None
-
-    def _too_much(self) -> Finding | None:
-        """Several things where one is due, and one of them is right."""
-        places = set(range(9))
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            if comparison.expected is None or isinstance(comparison.expected.value, tuple | list):
-                return None
-            value, right = student.get(WHOLE), comparison.expected.value
-            if not isinstance(value, tuple | list):
-                return None
-            places &= {at for at, item in enumerate(value) if _same(item, right)}
-        if not places or not self.comparisons:
-            return None
-        nth = ("first", "second", "third")[min(places)] if min(places) < 3 else "last"
-        says = f"is several things together, of which the {nth} is right. Return that one alone."
-        return Finding("general-too-much", says)
-
-    def slip(self) -> Finding | None:
-        """A slip in the right function with which it gives what the student's does, on every input."""
-        calls = [(c, student) for c, student in zip(self.comparisons, self.students, strict=True) if c.expected]
-        if not any(set(c.mismatches) - {ARGUMENTS} and _has_decimals(c) for c, _ in calls):
-            return None  # whole numbers agree by chance
-        best: Slip | None = None
-        for slip in self.answers.slips(self.exercise):
-            if best is not None and slip.clear == 0:
-                break  # what follows are slips in what other functions do
-            if (best is None or slip.clear > best.clear) and all(self._slipped_like(slip, *call) for call in calls):
-                best = slip
-        if best is None:
-            return None
-        says = f"gives what the right function would give {best.words}. Look for that in yours."
-        return Finding("general-slip", says)
-
-    def _slipped_like(self, slip: Slip, comparison: Comparison, student: Parts) -> bool:
-        answer = comparison.answer
-        made = self.parts(comparison, call_here(slip.function, answer.args, answer.kwargs))
-        parts = (set(student) | set(made)) - {ARGUMENTS}
-        return all(_same(student.get(part, ABSENT), made.get(part, ABSENT)) for part in parts)
-
-    def modified(self) -> Mismatch | None:
-        """An argument that was changed, which may well be the root of all that follows."""
-        return next((c.mismatches[ARGUMENTS] for c in self.comparisons if ARGUMENTS in c.mismatches), None)
-
-    def altered(self) -> dict[str, Finding]:
-        """Outputs that are what they should be for other arguments, where the right function can be asked."""
-        compared = [
-            (comparison, student)
-            for comparison, student in zip(self.comparisons, self.students, strict=True)
-            if comparison.expected is not None
-        ]
-        if not self.answers.live or not compared or ARGUMENTS in self.failing or not self._tells(set(self.failing)):
-            return {}
-        best: dict[str, Finding] = {}
-        for words, alter in alterations(tuple(self.answers.parameters(self.exercise)), compared[0][0].answer.args):
-            alive = {part for part in self.failing if any(part in comparison.mismatches for comparison, _ in compared)}
-            for comparison, student in compared:
-                parts = self._asked_otherwise(comparison, alter)
-                there = {part for part in alive if part in student}
-                alive -= {part for part in there if not _same(student[part], parts.get(part, ABSENT))}
-                if not alive:
-                    break
-            if len(alive) > len(best):
-                finding = Finding("general-argument-altered", f"is what it should be {words}. That is not asked for.")
-                best = {part: finding for part in sorted(alive, key=self._order)}
-        return best
-
-    def _asked_otherwise(self, comparison: Comparison, alter: Alter) -> Parts:
-        """What the right function gives on altered arguments; nothing where it gives nothing."""
-        answer = comparison.answer
-        args = alter(list(answer.args))
-        if args is None:
-            return {}
-        outcome = self.answers.altered(answer.function, args, answer.kwargs)
-        return self.parts(comparison, outcome) if isinstance(outcome, Returned) else {}
-
-    def related(self) -> dict[str, Finding]:
-        """How the first wrong output that can be told relates to the right one and to the arguments."""
-        for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
-            cases = self._cases(part)
-            wrong = any(not same_part(case.actual, case.expected) for case in cases)
-            finding = find(cases, RELATIONS) if wrong else None
-            if finding is not None:
-                return {part: finding}
-        return {}
-
-    def beside(self, basis: Diagnosis) -> Diagnosis:
-        """What the answers betray beside what the calls were given, and what the wrong ones have in common."""
-        calls = []
-        for comparison in self.comparisons:
-            given = self._given(comparison)
-            m = _batch_size([value for value in given.values() if isinstance(value, np.ndarray)])
-            calls.append((given, m, not comparison.mismatches))
-        for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
-            also = self.in_order(self.failing - {part})
-            cases = self._cases(part)
-            finding = find_beside(cases)
-            if finding is not None:
-                return replace(basis, finding=finding, part=part, also=also)
-            for group, where in groups(calls) if len(cases) == len(calls) else ():
-                inside = [cases[at] for at in group]
-                wrong = sum(case.actual.size for case in inside if not same_part(case.actual, case.expected))
-                finding = (find(inside) or find_beside(inside)) if wrong > 3 else None
-                if finding is not None and finding.id not in VAGUE:
-                    return replace(basis, finding=finding, part=part, also=also, where=where)
-        return replace(basis, where=in_common(calls))
-
-    def _given(self, comparison: Comparison) -> dict[str, Any]:
-        return named(tuple(self.answers.parameters(self.exercise)), comparison.answer.args, comparison.answer.kwargs)
-
-    def _copied(self, part: str) -> Finding | None:
-        """An output that is the same as another one is or should be."""
-        for other in self.names:
-            if other != part and all(_same(got, right) for got, right in self._crossed(part, other)):
-                return Finding("general-copied", f"is the same as {other}.")
-        return None
-
-    def misplaced(self) -> tuple[tuple[str, ...], Finding] | None:
-        """Outputs whose shapes say that they stand in another order, and their names in the right one."""
-        orders = set()
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            right = dict(leaves(comparison.expected.value, self.names)) if comparison.expected is not None else {}
-            due = {part: np.shape(value) for part, value in right.items()}
-            got = {part: array.shape for part in due if (array := as_array(student.get(part))) is not None}
-            if len(set(due.values())) == len(due) == len(got) > 1:  # all of different shapes
-                orders.add((tuple(due), tuple(next((o for o in due if due[o] == got[part]), "") for part in due)))
-        orders = {(names, order) for names, order in orders if order != names}
-        if len(orders) != 1:
-            return None
-        ((names, order),) = orders
-        if "" in order or len(set(order)) < len(order):
-            return None
-        says = f"by their shapes, are {', '.join(order)}. The order is {', '.join(names)}."
-        return names, Finding("general-order", says)
-
-    def right(self) -> set[str]:
-        """The outputs that are right in every answer."""
-        known = [set(student) for student in self.students]
-        return set.intersection(*known) - self.failing - self.lists if known else set()
-
-    def in_order(self, parts: Collection[str]) -> tuple[str, ...]:
-        """Outputs that have a name, in the order in which they are returned."""
-        return tuple(sorted(set(parts) - {WHOLE, ARGUMENTS}, key=self._order))
-
-    def _order(self, part: str) -> int:
-        return self.names.index(part) if part in self.names else -1
-
-    def _cases(self, part: str, explanation: Explanation | None = None) -> list[Case]:
-        """An output on all inputs beside the right one, or beside what a mistake gives; empty where one is no array."""
-        cases = []
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            if comparison.expected is None:
-                continue
-            expected = dict(leaves(comparison.expected.value, self.names)).get(part)
-            if explanation is not None:
-                expected = as_array(self.mistaken(explanation, comparison).get(part))
-            if expected is None and explanation is None:
-                continue  # an output that not every answer has
-            actual = student.get(part)
-            array = as_array(actual) if actual is not None else None
-            if expected is None or array is None:
-                return []
-            given = comparison.answer.args
-            m = _batch_size([item for item in given if isinstance(item, np.ndarray)])
-            by_name = arrays_in(self._given(comparison))
-            cases.append(Case(array, np.asarray(expected), tuple(_arrays(given)), m, by_name))
-        return cases
-
-    def by_formula(self, basis: Diagnosis) -> Diagnosis | None:
-        """The formulas by which outputs were computed and should have been, where both can be found and differ."""
-        wrong = []
-        for part in self.in_order(self.failing):
-            is_, due = formula(self._samples(part, False)), formula(self._samples(part, True))
-            if is_ and due and is_ != due:
-                wrong.append((part, is_, due))
-        if not wrong:
-            return None
-        (part, is_, due), *others = wrong
-        says = f"is {is_}, where {due} is due."
-        says += "".join(f" And {other} is {is_too}, where {due_too} is due." for other, is_too, due_too in others)
-        also = self.in_order(self.failing - {part, *(other for other, *_ in others)})
-        also = tuple(other for other in also if other != self.names[0])  # which is made of the others
-        return replace(basis, finding=Finding("general-formula", says), part=part, also=also)
-
-    def example(self, reveal: bool) -> Finding | None:
-        """On which single numbers a function of them is wrong, and one example."""
-        names = tuple(self.answers.parameters(self.exercise))
-        kinds = {mismatch.kind for comparison in self.comparisons for mismatch in comparison.mismatches.values()}
-        if kinds != {"value"}:
-            return None  # what is missing, or of another kind, is told so
-        trials = []
-        for comparison in self.comparisons:
-            outcome, expected = comparison.answer.outcome, comparison.expected
-            if expected is None:
-                continue
-            given = dict(zip(names, comparison.answer.args, strict=False))
-            lists = {name: value for name, value in given.items() if isinstance(value, list)}
-            numbers = {name: float(value) for name, value in given.items() if isinstance(value, int | float)}
-            numbers |= {f"len({name})": float(len(value)) for name, value in lists.items()}
-            if len(numbers) < len(given) or not isinstance(outcome, Returned):
-                return None
-            call = f"{self.exercise}({', '.join(map(_short, given.values()))})"
-            wrong = bool(comparison.mismatches)
-            trials.append(Trial(numbers, call, _short(outcome.value), _short(expected.value), wrong))
-        return where_wrong(trials, reveal)
-
-    def _samples(self, part: str, right: bool) -> list[Sample]:
-        """An output on all inputs, the student's or the right one, with what it may be made of."""
-        parameters = self.answers.parameters(self.exercise)
-        samples = []
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            if comparison.expected is None:
-                continue
-            outputs = dict(leaves(comparison.expected.value, self.names)) if right else student
-            arrays = {name: as_array(value) for name, value in outputs.items() if not isinstance(value, Outcome)}
-            output = arrays.pop(part, None)
-            if output is None or output.ndim == 0:
-                return []
-            given = {**parameters, **dict(zip(parameters, comparison.answer.args, strict=False))}
-            known = {name: as_array(value) for name, value in given.items() if value is not None}
-            known |= {f"new {name}": array for name, array in arrays.items() if name != self.names[0]}
-            known = {part: known.get(part), **known}
-            same = {name: a.astype(float) for name, a in known.items() if a is not None and a.shape == output.shape}
-            settings = {name: float(a) for name, a in known.items() if a is not None and a.ndim == 0}
-            samples.append(Sample(output.astype(float), same, settings))
-        return samples
-
-    def _swapped(self) -> Finding | None:
-        """Outputs that are right but stand in each other's places."""
-        if len(self.failing) < 2 or WHOLE in self.failing:
-            return None
-        places = {}
-        for part in sorted(self.failing, key=self._order):
-            for other in self.failing - {part}:
-                if all(_same(got, right) for got, right in self._crossed(part, other)):
-                    places[part] = other
-        if set(places) == self.failing == set(places.values()):
-            order = ", ".join(name for name in self.names)
-            first = min(places, key=self._order)
-            if places[places[first]] == first:
-                return Finding("general-swapped", f"and {places[first]} have changed places. The order is {order}.")
-            return Finding("general-order", f"does not stand in its place. The order is {order}.")
-        return None
-
-    def _crossed(self, part: str, other: str) -> list[tuple[Any, Any]]:
-        pairs = []
-        for comparison, student in zip(self.comparisons, self.students, strict=True):
-            if comparison.expected is not None:
-                right = dict(leaves(comparison.expected.value, self.names))
-                pairs.append((student.get(part, ABSENT), right.get(other, ABSENT)))
-        return pairs
-
-
-def _short(value: Any) -> str:
-    """A number, or a list or tuple of them, as one would write it."""
-    if isinstance(value, list | tuple):
-        return ("[{}]" if isinstance(value, list) else "{}").format(", ".join(map(_short, value)))
-    array = as_array(value)
-    if array is None or array.dtype == bool:
-        return str(value)
-    return f"{float(array):.4g}" if array.ndim == 0 else str(array)
-
-
-def _arrays(values: Sequence[Any]) -> Iterator[Array]:
-    """The arrays among arguments, those within a tuple of them included."""
-    for value in values:
-        if isinstance(value, np.ndarray):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _arrays(value)
-
-
-def _batch_size(arguments: Sequence[Array]) -> int:
-    """The number of examples in a call, the last axis of its first matrix or pictures, else of its first vector."""
-    for argument in arguments:
-        if argument.ndim in (2, 4):
-            return int(argument.shape[-1])
-    return int(arguments[0].size) if arguments else 1
-
-
-def _has_decimals(comparison: Comparison) -> bool:
-    """Whether the right answer is no mere list of whole numbers, or of yes and no."""
-    right = leaves(comparison.expected.value, ()) if comparison.expected is not None else []
-    return any(np.asarray(leaf).dtype.kind == "f" for _, leaf in right if not isinstance(leaf, list))
-
-
-def _shapes(value: Any) -> tuple[tuple[int, ...], ...]:
-    if not isinstance(value, tuple | list):
-        return ()
-    arrays = [as_array(item) for item in value]
-    return tuple(array.shape for array in arrays if array is not None)
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two outputs, or two ways of failing, are the same."""
-    if isinstance(one, Raised) and isinstance(other, Raised):
-        return one.type_name == other.type_name and one.text == other.text
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple) and as_array(one) is None:
-        return len(one) == len(other) and all(_same(a, b) for a, b in zip(one, other, strict=True))
-    if isinstance(one, Absent) or isinstance(other, Absent) or one is None or other is None:
-        return one is other
-    return same_part(one, other)
+    return not same(before.value, again.value)

@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.judge.checking import CheckFailed
 from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array, is_close
-from autograder.judge.diagnose import Diagnosis
+from autograder.judge.diagnosis import Diagnosis
 from autograder.judge.exceptions import advice
 from autograder.judge.syntax import explain_unread
 from autograder.student.kernel import is_builtin_exception

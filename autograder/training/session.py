@@ -18,7 +18,7 @@ import numpy as np
 from autograder import digits
 from autograder.course import Assignment
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog
-from autograder.judge.diagnose import Diagnosis
+from autograder.judge.diagnosis import Diagnosis
 from autograder.judge.messages import explain
 from autograder.network import NetworkError
 from autograder.student.outcome import Returned
