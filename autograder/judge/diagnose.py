@@ -132,7 +132,8 @@ def diagnose(
         return _in_general(basis, found, evidence)
     if by_property is not None and by_property.mismatch is not None and by_property.mismatch.kind == "property":
         return by_property  # seen by a check in what came back, and in words that a formula has not
-    closer = _closer(basis, evidence, alone=not (found or whole or composed))
+    given_back = any(finding.id == "general-argument-returned" for finding in found.values())
+    closer = _closer(basis, evidence, alone=not (found or whole or composed)) if not given_back else None
     if closer is not None:
         return closer
     if complete:
