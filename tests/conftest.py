@@ -1,7 +1,7 @@
 """For all tests: one thread for the linear algebra, as the grader itself has it; more only wait for each other.
 
-And a folder of their own for what is remembered of a student's progress, so that nobody's real progress is touched.
-One browser, started when a test first asks for it, looks at all pages.
+A folder of their own for what is remembered of a student's progress, so that nobody's real progress is touched. One
+browser, started when a test first asks for it, looks at all pages. Explanations may not go wrong themselves.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Iterator
 import pytest
 from browser import BROWSER, Browser
 
+from autograder.judge import diagnose
+
 for name in ("OMP", "OPENBLAS", "MKL"):
     os.environ.setdefault(f"{name}_NUM_THREADS", "1")
 
@@ -24,6 +26,8 @@ os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.enviro
 # A shell's background jobs ignore Ctrl-C, and what they start inherits that: the tests that press it would wait.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+diagnose.STRICT = True  # here an explanation that goes wrong is a bug; a student only misses it
 
 PROGRESS = tempfile.TemporaryDirectory(prefix="digits-progress-")
 os.environ["AUTOGRADER_PROGRESS"] = PROGRESS.name

@@ -6,6 +6,7 @@ import pytest
 
 from autograder import course as courses
 from autograder import reference
+from autograder.judge import diagnose
 from autograder.judge.grade import Judgement, Settings
 from autograder.judge.results import ExerciseResult
 from autograder.judge.sources import LiveAnswers
@@ -152,3 +153,19 @@ def step_decay(alpha, epoch, factor, every):
     assert (
         "is wrong only where epoch = every: step_decay(0.8, 3, 0.5, 3) gives 0.44, where 0.4 is due" in result.message
     )
+
+
+def test_an_explanation_that_goes_wrong_costs_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The marks are known before; what is tried next says what can be said."""
+
+    def raising(self: diagnose.Search) -> None:
+        raise IndexError("of the judge's own")
+
+    source = "def momentum_step(w, dw, v, alpha, beta=0.9):\n    return w + beta * v - alpha * dw, beta * v + dw\n"
+    monkeypatch.setattr(diagnose.Search, "by_formula", raising)
+    with pytest.raises(IndexError, match="of the judge's own"):
+        judged("momentum_step", source)
+    monkeypatch.setattr(diagnose, "STRICT", False)
+    result = judged("momentum_step", source)
+    assert result.status == "failed"
+    assert result.message

@@ -46,7 +46,8 @@ def formula(samples: Sequence[Sample]) -> str:
     full.sort(key=lambda sample: -sample.settings.get("eps", 0.0))  # where it is large, its place shows
     with np.errstate(all="ignore"):
         known = list(_factors([sample.settings for sample in full]))
-        factors = [factor.text for factor in known], np.array([factor.values for factor in known])
+        values = np.array([factor.values for factor in known]).reshape(len(known), len(full))
+        factors = [factor.text for factor in known], values
         terms = [dict(_terms(sample)) for sample in full]
         found: list[tuple[int, int, str]] = []
         for names in _candidates(full[0], terms[0]):

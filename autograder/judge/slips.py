@@ -376,5 +376,5 @@ def _of_call(node: ast.Call) -> Iterator[Change]:
         yield ast.Call(function, node.args[::-1], node.keywords), words
     if name == "range" and len(node.args) == 1:
         shorter = ast.BinOp(node.args[0], ast.Sub(), ast.Constant(1))
-        yield ast.Call(function, [shorter], []), "with a loop that ends one round early"
-        yield ast.Call(function, [ast.Constant(1), node.args[0]], []), "with a loop that begins one round late"
+        yield ast.Call(function, [shorter], []), "with a loop that ends early, one step too few"
+        yield ast.Call(function, [ast.Constant(1), node.args[0]], []), "with a loop that begins late, one step too few"

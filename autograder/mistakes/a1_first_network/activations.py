@@ -494,6 +494,15 @@ def relu_deriv_returns_relu(Z: Array) -> Any:
 
 
 @relu_deriv.mistake(
+    "You return Z where it is negative and 0 where it is above 0.",
+    "Those are values of Z, and the wrong way round. A slope is asked for: ReLU is flat below 0, so 0 there, and 1 "
+    "where it rises.",
+)
+def relu_deriv_negative_part(Z: Array) -> Any:
+    return np.minimum(0, Z)
+
+
+@relu_deriv.mistake(
     "You return 1 everywhere.",
     "Where Z is below 0 ReLU is flat, so its derivative there is 0: a silent unit has no part in the error.",
 )
