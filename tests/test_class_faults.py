@@ -159,7 +159,8 @@ def test_ctrl_c(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, 
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=120)
-    assert process.returncode == 130, errors
+    # Where Ctrl-C falls into an `exec`, as of data classes, Python ends by the signal, which a shell calls 130 too.
+    assert process.returncode in (130, -signal.SIGINT), errors
     assert errors.strip().splitlines() == [
         "autograder: Stopped. What was graded is kept: the same command goes on with the rest."
     ]

@@ -717,7 +717,7 @@ def activate_relu_and_leaky_swapped(Z: Array, activation: str) -> Any:
 
 @activate.mistake(
     "For ReLU you use np.max, which looks for the largest number of each column.",
-    "np.maximum(0, Z) compares each entry with 0, and keeps the shape.",
+    "np.maximum compares each entry with 0, and keeps the shape.",
 )
 def activate_relu_max_of_columns(Z: Array, activation: str) -> Any:
     return np.max(Z, 0) if activation == "relu" else ref.activate(Z, activation)

@@ -87,8 +87,7 @@ def backward_deep(params, cache, X, Y, activation, lam):
         W = params[2 * at]
         found = [dZ @ inputs[at].T + lam * W, np.sum(dZ, axis=1, keepdims=True), *found]
         if at > 0:
-            dA = W.T @ dZ
-            dZ = dA * activate_deriv(cache[2 * at - 2], activation)
+            dZ = (W.T @ dZ) * activate_deriv(cache[2 * at - 2], activation)
     return tuple(found)
 
 
