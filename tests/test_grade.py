@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ from autograder.judge import grade as judge
 from autograder.judge.answers import answers_for
 from autograder.judge.asking import Answers
 from autograder.judge.grade import Judgement, Settings
-from autograder.judge.plugin import JudgeBroken
+from autograder.judge.plugin import JudgeBroken, checks_path
 from autograder.judge.recording import RecordedAnswers
 from autograder.judge.results import CheckResult, ExerciseResult, Result
 from autograder.judge.sources import LiveAnswers
@@ -788,3 +789,16 @@ def test_the_recording_holds_no_code() -> None:
     for line in compose("").splitlines():
         code = line.strip()
         assert not (len(code) > 25 and code in text), code
+
+
+def test_the_checks_are_found_without_a_look_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No folder above the checks is listed: it may hold thousands of files, and each judgement would wait for them."""
+    listed, scandir = [], os.scandir
+
+    def noting(path: Any = ".") -> Any:
+        listed.append(Path(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", noting)
+    in_kernel(compose(""), ["relu"])
+    assert not [path for path in listed if path in checks_path(ASSIGNMENT.name).parent.parents]

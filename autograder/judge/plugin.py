@@ -226,6 +226,7 @@ def run_checks(plugin: CheckPlugin) -> None:
     """Run the assignment's checks with pytest, quietly. Raises JudgeBroken where a check itself goes wrong."""
     path = checks_path(plugin.assignment.name)
     arguments = [str(path), "--rootdir", str(CHECKS), "-c", os.devnull, "--noconftest", "--assert=plain", "-s"]
+    arguments += ["--confcutdir", str(CHECKS)]  # or pytest lists every folder above, each time, whatever lies in it
     for name in QUIET:
         arguments += ["-p", f"no:{name}"]
     saved = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")}
