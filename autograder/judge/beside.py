@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judge.compare import Array, as_array, is_close
+from autograder.judge.compare import Array, alike, as_array, is_close
 from autograder.judge.shapes import Case, Finding
 
 # How an argument can stand in an answer as a factor, and what to say of it.
@@ -42,16 +42,12 @@ AMOUNTS: Mapping[float, str] = {
 
 def find_beside(cases: Sequence[Case]) -> Finding | None:
     """An argument as a factor or as a term too many, the same on every input; some answer is wrong."""
-    if not cases or sum(case.actual.size for case in cases if not _right(case)) < 4:
+    if not cases or sum(case.actual.size for case in cases if not alike(case.actual, case.expected)) < 4:
         return None
     if not all(case.actual.shape == case.expected.shape and np.isfinite(case.actual).all() for case in cases):
         return None
     with np.errstate(all="ignore"):
         return _factor(cases) or _term(cases) or _step(cases)
-
-
-def _right(case: Case) -> bool:
-    return case.actual.shape == case.expected.shape and bool(is_close(case.actual, case.expected).all())
 
 
 def _shared(cases: Sequence[Case]) -> Iterator[tuple[str, list[Array]]]:

@@ -135,6 +135,11 @@ def is_close(actual: Array, expected: Array, noise: float = 0.0) -> np.ndarray[A
         return np.asarray((close & finite) | (a == e) | (np.isnan(a) & np.isnan(e)))
 
 
+def alike(one: Array, other: Array) -> bool:
+    """Whether two arrays have one shape and, but for rounding, the same numbers."""
+    return one.shape == other.shape and bool(is_close(one, other).all())
+
+
 def same_part(one: Any, other: Any) -> bool:
     """Whether two outputs, right or wrong, are the same output: what diagnosis asks of a student's and a mistake's."""
     if isinstance(one, Foreign) or isinstance(other, Foreign) or one is None or other is None:

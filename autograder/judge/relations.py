@@ -11,14 +11,10 @@ from itertools import combinations, permutations
 
 import numpy as np
 
-from autograder.judge.compare import Array, is_close
+from autograder.judge.compare import Array, alike, is_close
 from autograder.judge.shapes import AXES, Case, Finding, Rule
 
 LAYOUT = "(channels, height, width, examples)"
-
-
-def _equal(a: Array, b: Array) -> bool:
-    return a.shape == b.shape and bool(is_close(a, b).all())
 
 
 def _same_shapes(cases: Sequence[Case]) -> bool:
@@ -29,7 +25,7 @@ def _same_shapes(cases: Sequence[Case]) -> bool:
 
 
 def _wrong(cases: Sequence[Case]) -> list[Case]:
-    return [case for case in cases if not _equal(case.actual, case.expected)]
+    return [case for case in cases if not alike(case.actual, case.expected)]
 
 
 def axes_moved(cases: Sequence[Case]) -> Finding | None:
@@ -38,7 +34,7 @@ def axes_moved(cases: Sequence[Case]) -> Finding | None:
     if ndim < 3 or any(case.actual.ndim != ndim for case in cases):
         return None
     for order in permutations(range(ndim)):
-        if all(_equal(case.actual.transpose(order), case.expected) for case in cases):
+        if all(alike(case.actual.transpose(order), case.expected) for case in cases):
             case = _wrong(cases)[0]
             says = f"has its axes in another order: its shape is {case.actual.shape}, not {case.expected.shape}."
             return Finding("general-axes-moved", f"{says} The order is {LAYOUT}." if ndim == 4 else says)
@@ -69,8 +65,8 @@ def _plural(name: str) -> str:
 def _is_reduced(case: Case, reduced: Array) -> bool:
     """Whether an answer is a reduced right one, spread over its old shape or not."""
     if case.actual.shape == case.expected.shape:
-        return _equal(case.actual, np.broadcast_to(reduced, case.expected.shape))
-    return case.actual.size == reduced.size and _equal(case.actual.squeeze(), reduced.squeeze())
+        return alike(case.actual, np.broadcast_to(reduced, case.expected.shape))
+    return case.actual.size == reduced.size and alike(case.actual.squeeze(), reduced.squeeze())
 
 
 def holes(cases: Sequence[Case]) -> Finding | None:
@@ -120,7 +116,7 @@ def bent(cases: Sequence[Case]) -> Finding | None:
         return None
     for words, function in FUNCTIONS:
         with np.errstate(all="ignore"):
-            if all(_equal(case.actual, np.asarray(function(case.expected.astype(float)))) for case in cases):
+            if all(alike(case.actual, np.asarray(function(case.expected.astype(float)))) for case in cases):
                 return Finding("general-function-of", f"is {words} of the right one, number by number.")
     return None
 
@@ -144,7 +140,7 @@ def factor_of_argument(cases: Sequence[Case]) -> Finding | None:
 def _ratio(case: Case) -> float:
     a, e = case.actual.astype(float), case.expected.astype(float)
     ratio = float((a * e).sum() / (e * e).sum())
-    return ratio if _equal(a, ratio * e) else np.nan
+    return ratio if alike(a, ratio * e) else np.nan
 
 
 def _sizes(cases: Sequence[Case]) -> Iterator[tuple[str, Array]]:
@@ -171,7 +167,7 @@ def of_its_own(cases: Sequence[Case]) -> Finding | None:
             continue
         off = [case.actual.astype(float) - case.expected.astype(float) for case in cases]
         what = {2: ("row", "column"), 4: AXES}[cases[0].expected.ndim][axis]
-        if all(_equal(shift, np.broadcast_to(shift.mean(axis=rest, keepdims=True), shift.shape)) for shift in off):
+        if all(alike(shift, np.broadcast_to(shift.mean(axis=rest, keepdims=True), shift.shape)) for shift in off):
             says = f"is off by one number everywhere in each {what}: look at what is added to a whole {what} (a bias?)."
             return Finding("general-offset-of-each", says)
         scale = [
@@ -179,7 +175,7 @@ def of_its_own(cases: Sequence[Case]) -> Finding | None:
             / np.maximum((case.expected.astype(float) ** 2).sum(axis=rest, keepdims=True), 1e-30)
             for case in cases
         ]
-        if all(_equal(case.actual, k * case.expected) for case, k in zip(cases, scale, strict=True)):
+        if all(alike(case.actual, k * case.expected) for case, k in zip(cases, scale, strict=True)):
             says = f"is right but for a factor, which is another one in each {what}: look at what a whole {what} is "
             return Finding("general-factor-of-each", says + "multiplied with or divided by.")
     return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.judge.compare import Array, is_close
+from autograder.judge.compare import Array, alike, is_close
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,27 +48,23 @@ def find(cases: Sequence[Case], rules: Sequence[Rule] | None = None) -> Finding 
     return None
 
 
-def _equal(a: Array, b: Array) -> bool:
-    return a.shape == b.shape and bool(is_close(a, b).all())
-
-
 def argument_returned(cases: Sequence[Case]) -> Finding | None:
     """An argument comes back as it went in."""
     for at in range(len(cases[0].arguments)):
-        if all(at < len(case.arguments) and _equal(case.actual, case.arguments[at]) for case in cases):
+        if all(at < len(case.arguments) and alike(case.actual, case.arguments[at]) for case in cases):
             return Finding("general-argument-returned", "is one of the arguments, unchanged from how it was given.")
     return None
 
 
 def transposed(cases: Sequence[Case]) -> Finding | None:
-    if all(case.actual.ndim == 2 and _equal(case.actual.T, case.expected) for case in cases):
+    if all(case.actual.ndim == 2 and alike(case.actual.T, case.expected) for case in cases):
         return Finding("general-transposed", "is transposed: its rows and columns have changed places.")
     return None
 
 
 def axis_lost(cases: Sequence[Case]) -> Finding | None:
     """The right numbers, in fewer dimensions or in more."""
-    if not all(_equal(case.actual.squeeze(), case.expected.squeeze()) for case in cases):
+    if not all(alike(case.actual.squeeze(), case.expected.squeeze()) for case in cases):
         return None
     case = next((case for case in cases if case.actual.shape != case.expected.shape), None)
     if case is None:
@@ -91,7 +87,7 @@ def wrong_length(cases: Sequence[Case]) -> Finding | None:
         if case.actual.ndim != case.expected.ndim or case.actual.ndim == 0:
             return False
         common = tuple(slice(0, min(a, e)) for a, e in zip(case.actual.shape, case.expected.shape, strict=True))
-        return case.actual[common].size > 0 and _equal(case.actual[common], case.expected[common])
+        return case.actual[common].size > 0 and alike(case.actual[common], case.expected[common])
 
     wrong = [case for case in cases if case.actual.shape != case.expected.shape]
     if wrong and all(beginning(case) for case in cases):
@@ -120,8 +116,8 @@ def one_only(cases: Sequence[Case]) -> Finding | None:
             continue
         several = [case for case in cases if case.expected.shape[axis] > 1]
         for at, word in ((0, "first"), (-1, "last")):
-            lost = all(_equal(case.actual, case.expected.take(at, axis)) for case in cases)
-            kept = all(_equal(case.actual, case.expected.take([at], axis)) for case in cases)
+            lost = all(alike(case.actual, case.expected.take(at, axis)) for case in cases)
+            kept = all(alike(case.actual, case.expected.take([at], axis)) for case in cases)
             if several and (lost or kept):
                 case = several[0]
                 what = name if case.expected.ndim == 2 else "entry"
@@ -141,11 +137,11 @@ def unfinished(cases: Sequence[Case]) -> Finding | None:
 
         def begun(case: Case, axis: int | None = axis) -> bool:
             if axis is None:
-                right, rest = _equal(case.actual.ravel()[:1], case.expected.ravel()[:1]), case.actual.ravel()[1:]
+                right, rest = alike(case.actual.ravel()[:1], case.expected.ravel()[:1]), case.actual.ravel()[1:]
             elif case.actual.ndim == 1:
                 return False
             else:
-                right = _equal(case.actual.take([0], axis), case.expected.take([0], axis))
+                right = alike(case.actual.take([0], axis), case.expected.take([0], axis))
                 rest = np.delete(case.actual, 0, axis)
             return bool(right and not rest.any())
 
@@ -175,7 +171,7 @@ def _longer(shape: tuple[int, ...], axis: int, extra: int) -> tuple[int, ...]:
 def reversed_order(cases: Sequence[Case]) -> Finding | None:
     """Rows or columns in the opposite order."""
     for axis, name in ((0, "rows"), (1, "columns")):
-        if all(case.actual.ndim > axis and _equal(np.flip(case.actual, axis), case.expected) for case in cases):
+        if all(case.actual.ndim > axis and alike(np.flip(case.actual, axis), case.expected) for case in cases):
             what = name if cases[0].actual.ndim > 1 else "entries"
             if cases[0].actual.ndim == 4:
                 what = f"{AXES[axis]}s"
@@ -193,9 +189,9 @@ def shifted(cases: Sequence[Case]) -> Finding | None:
             n = case.actual.shape[axis]
             here, there = (slice(1, None), slice(None, -1)) if by > 0 else (slice(None, -1), slice(1, None))
             index = (slice(None),) * axis
-            return n < 2 or _equal(case.actual[(*index, here)], case.expected[(*index, there)])
+            return n < 2 or alike(case.actual[(*index, here)], case.expected[(*index, there)])
 
-        wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+        wrong = [case for case in cases if not alike(case.actual, case.expected)]
         for by, word in ((1, "late"), (-1, "early")):
             numbers = np.concatenate([case.expected.ravel() for case in wrong]) if wrong else np.array([])
             enough = any(case.actual.ndim > axis and case.actual.shape[axis] > 2 for case in wrong)
@@ -208,7 +204,7 @@ def shifted(cases: Sequence[Case]) -> Finding | None:
 
 def left_alone(cases: Sequence[Case]) -> Finding | None:
     """Right in some places, and in all others still an argument, as it was given, or 0."""
-    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    wrong = [case for case in cases if not alike(case.actual, case.expected)]
     if not wrong or not all(case.actual.shape == case.expected.shape for case in cases):
         return None
     places = [~is_close(case.actual, case.expected) for case in wrong]
@@ -290,7 +286,7 @@ def classes_missing(cases: Sequence[Case]) -> Finding | None:
 
 def complement(cases: Sequence[Case]) -> Finding | None:
     """1 minus the right answer: 0 and 1 have changed places."""
-    if all(_equal(1 - case.actual.astype(float), case.expected) for case in cases):
+    if all(alike(1 - case.actual.astype(float), case.expected) for case in cases):
         return Finding(
             "general-inverted", "is inverted: it is 1 minus the right answer, so 0 and 1 have changed places."
         )
@@ -303,23 +299,23 @@ def rounded(cases: Sequence[Case]) -> Finding | None:
         return None
     for cut, words in ((np.floor, "rounded down to whole numbers (integer division, or whole-number arrays)"),
                        (np.trunc, "cut to whole numbers"), (np.round, "rounded to whole numbers")):  # fmt: skip
-        if all(_equal(case.actual, cut(case.expected.astype(float))) for case in cases):
+        if all(alike(case.actual, cut(case.expected.astype(float))) for case in cases):
             return Finding("general-rounded", f"is {words}: the decimals are lost.")
     for decimals in range(1, 6):
-        if all(_equal(case.actual, np.round(case.expected.astype(float), decimals)) for case in cases):
+        if all(alike(case.actual, np.round(case.expected.astype(float), decimals)) for case in cases):
             return Finding("general-rounded", f"is rounded to {decimals} decimals. Return it with all its digits.")
     return None
 
 
 def absolute(cases: Sequence[Case]) -> Finding | None:
-    if all(_equal(case.actual, np.abs(case.expected.astype(float))) for case in cases):
+    if all(alike(case.actual, np.abs(case.expected.astype(float))) for case in cases):
         return Finding("general-absolute", "has lost the signs: negative numbers have become positive.")
     return None
 
 
 def half_precision(cases: Sequence[Case]) -> Finding | None:
     """About right, in float16."""
-    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    wrong = [case for case in cases if not alike(case.actual, case.expected)]
     near = all(
         case.actual.dtype == np.float16
         and case.actual.shape == case.expected.shape
@@ -333,7 +329,7 @@ def half_precision(cases: Sequence[Case]) -> Finding | None:
 
 
 def squared(cases: Sequence[Case]) -> Finding | None:
-    if all(_equal(case.actual, case.expected.astype(float) ** 2) for case in cases):
+    if all(alike(case.actual, case.expected.astype(float) ** 2) for case in cases):
         return Finding("general-squared", "is the square of the right answer.")
     return None
 
@@ -344,7 +340,7 @@ def of_the_right(cases: Sequence[Case]) -> Finding | None:
         return None
     with np.errstate(all="ignore"):
         for form, words in OF_THE_RIGHT:
-            if all(_equal(case.actual, form(case.expected.astype(float))) for case in cases):
+            if all(alike(case.actual, form(case.expected.astype(float))) for case in cases):
                 return Finding("general-function-of", f"is {words} the right answer.")
     return None
 
@@ -380,9 +376,9 @@ def first_rows(cases: Sequence[Case]) -> Finding | None:
     """Right in the first row or column, and 0 in all others."""
     if not all(case.expected.ndim == 2 and case.actual.shape == case.expected.shape for case in cases):
         return None
-    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    wrong = [case for case in cases if not alike(case.actual, case.expected)]
     for axis, name in ((0, "row"), (1, "column")):
-        first = all(_equal(case.actual.take(0, axis), case.expected.take(0, axis)) for case in cases)
+        first = all(alike(case.actual.take(0, axis), case.expected.take(0, axis)) for case in cases)
         if first and wrong and not any(np.delete(case.actual, 0, axis).any() for case in wrong):
             return Finding(
                 "general-first-of-many",
@@ -393,7 +389,7 @@ def first_rows(cases: Sequence[Case]) -> Finding | None:
 
 def confined(cases: Sequence[Case]) -> Finding | None:
     """Wrong in one place only: the first or last row, column or entry."""
-    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    wrong = [case for case in cases if not alike(case.actual, case.expected)]
     if not wrong or not all(case.actual.shape == case.expected.shape and case.actual.ndim for case in wrong):
         return None
     for axis in range(wrong[0].actual.ndim):
@@ -475,9 +471,9 @@ def _ratio(case: Case) -> float | None:
     if scale == 0:
         return None
     ratio = float((a * e).sum()) / scale
-    if case.m == 1 and abs(ratio - 1) <= 1e-3 and _equal(a, e):
+    if case.m == 1 and abs(ratio - 1) <= 1e-3 and alike(a, e):
         return 1.0  # with a single example, a factor of m does not show
-    return ratio if abs(ratio) > 1e-9 and abs(ratio - 1) > 1e-3 and _equal(a, ratio * e) else None
+    return ratio if abs(ratio) > 1e-9 and abs(ratio - 1) > 1e-3 and alike(a, ratio * e) else None
 
 
 def offset(cases: Sequence[Case]) -> Finding | None:
@@ -513,7 +509,7 @@ def stretched(cases: Sequence[Case]) -> Finding | None:
 def not_finite(cases: Sequence[Case]) -> Finding | None:
     """NaN or infinity in an answer; the finite ones are right."""
     bad = [case for case in cases if not np.isfinite(case.actual.astype(float)).all()]
-    if not bad or not all(_equal(case.actual, case.expected) for case in cases if case not in bad):
+    if not bad or not all(alike(case.actual, case.expected) for case in cases if case not in bad):
         return None
     case = bad[0]
     values = case.actual.astype(float)
@@ -563,10 +559,10 @@ def one_column(cases: Sequence[Case]) -> Finding | None:
     def fits(case: Case) -> bool:
         if case.actual.ndim != 2 or case.actual.shape != case.expected.shape or case.actual.shape[1] != case.m:
             return False
-        return _equal(case.actual[:, :1], case.expected[:, :1])
+        return alike(case.actual[:, :1], case.expected[:, :1])
 
     if all(fits(case) for case in cases) and any(case.actual.shape[1] > 2 for case in cases):
-        wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+        wrong = [case for case in cases if not alike(case.actual, case.expected)]
         if all(not is_close(case.actual, case.expected)[:, 1:].all(axis=0).any() for case in wrong):
             return Finding("general-one-column", "is right in the first column only; the others are different digits.")
     return None
@@ -584,10 +580,10 @@ def pictures_turned(cases: Sequence[Case]) -> Finding | None:
     """Pictures transposed, upside down, left to right, or both."""
     if not all(case.expected.ndim == case.actual.ndim == 4 for case in cases):
         return None
-    if all(_equal(case.actual.swapaxes(1, 2), case.expected) for case in cases):
+    if all(alike(case.actual.swapaxes(1, 2), case.expected) for case in cases):
         return Finding("general-pictures-transposed", "has rows and columns of the pictures the wrong way round.")
     for axes, words in (((1,), "upside down"), ((2,), "left to right"), ((1, 2), "turned by 180°")):
-        if all(_equal(np.flip(case.actual, axes), case.expected) for case in cases):
+        if all(alike(np.flip(case.actual, axes), case.expected) for case in cases):
             return Finding("general-pictures-turned", f"is right, but its pictures are {words}.")
     return None
 
@@ -596,10 +592,10 @@ def one_of_many(cases: Sequence[Case]) -> Finding | None:
     """Right in the first or the last channel or picture alone."""
     if not _pictures(cases):
         return None
-    wrong = [case for case in cases if not _equal(case.actual, case.expected)]
+    wrong = [case for case in cases if not alike(case.actual, case.expected)]
     for axis in (0, 3):
         for at, word in ((0, "first"), (-1, "last")):
-            right = all(_equal(case.actual.take(at, axis), case.expected.take(at, axis)) for case in cases)
+            right = all(alike(case.actual.take(at, axis), case.expected.take(at, axis)) for case in cases)
             others = [np.delete(is_close(case.actual, case.expected), at, axis) for case in wrong]
             if right and not any(other.all(axis=tuple({0, 1, 2, 3} - {axis})).any() for other in others):
                 return Finding("general-one-of-many", f"is right in the {word} {AXES[axis]} only.")
@@ -622,7 +618,7 @@ def edges(cases: Sequence[Case]) -> Finding | None:
 def clipped(cases: Sequence[Case]) -> Finding | None:
     """Pictures with 0 in the place of negative numbers."""
     if any(_of_pictures(case) for case in cases) and all(
-        _equal(case.actual, np.maximum(0, case.expected.astype(float))) for case in cases
+        alike(case.actual, np.maximum(0, case.expected.astype(float))) for case in cases
     ):
         return Finding("general-clipped", "has 0 where negative numbers are due.")
     return None
@@ -635,11 +631,11 @@ def permuted(cases: Sequence[Case]) -> Finding | None:
         return None
     several = any(np.unique(case.expected).size > 4 for case in cases)
     if not (several or pictures) or not all(
-        _equal(np.sort(case.actual, axis=None), np.sort(case.expected, axis=None)) for case in cases
+        alike(np.sort(case.actual, axis=None), np.sort(case.expected, axis=None)) for case in cases
     ):
         return None
     other = next((case for case in cases if case.actual.shape != case.expected.shape), None)
-    if other is not None and all(_equal(case.actual.ravel(), case.expected.ravel()) for case in cases):
+    if other is not None and all(alike(case.actual.ravel(), case.expected.ravel()) for case in cases):
         says = f"has the right numbers, but in the shape {other.actual.shape} instead of {other.expected.shape}."
         return Finding("general-reshaped", says)
     if other is not None and pictures:
@@ -671,8 +667,8 @@ def condensed(cases: Sequence[Case]) -> Finding | None:
 
 def large_batches(cases: Sequence[Case]) -> Finding | None:
     """Right for small batches and wrong for large ones."""
-    right = [case.m for case in cases if _equal(case.actual, case.expected)]
-    wrong = [case.m for case in cases if not _equal(case.actual, case.expected)]
+    right = [case.m for case in cases if alike(case.actual, case.expected)]
+    wrong = [case.m for case in cases if not alike(case.actual, case.expected)]
     if len(right) < 3 or not wrong or max(right) >= min(wrong) or min(wrong) < 30:
         return None
     says = f"is right for {max(right)} digits and fewer, and wrong for {min(wrong)} and more. "
@@ -692,8 +688,8 @@ def class_sizes(cases: Sequence[Case]) -> Finding | None:
 
     inside = [case for case in cases if of_class(case)]
     outside = [case for case in cases if not of_class(case)]
-    right = all(_equal(case.actual, case.expected) for case in inside)
-    if inside and outside and right and not any(_equal(case.actual, case.expected) for case in outside):
+    right = all(alike(case.actual, case.expected) for case in inside)
+    if inside and outside and right and not any(alike(case.actual, case.expected) for case in outside):
         return Finding(
             "general-class-sizes", "is right for the sizes used in class only. Take sizes from the arguments."
         )
