@@ -504,6 +504,17 @@ def test_a_hidden_seed_is_not_in_the_result(tmp_path: Path) -> None:
     assert result.details == {}
 
 
+@pytest.mark.parametrize("factor", ["0.1234", "1234", "0.00001234"])
+def test_no_number_of_an_answer_is_told_of_a_hidden_run(tmp_path: Path, factor: str) -> None:
+    """A factor is the student's choice, and could be one of the hidden numbers."""
+    source = compose(f"def relu(Z):\n    return {factor} * np.maximum(0, Z)\n")
+    (shown,) = in_worker(tmp_path, source, ["relu"]).exercises
+    (hidden,) = in_worker(tmp_path, source, ["relu"], reveal=False).exercises
+    assert "1234" in shown.message.replace(".", "")
+    assert "1234" not in hidden.message.replace(".", "")
+    assert hidden.mistake == shown.mistake
+
+
 def test_what_a_function_prints_is_shown_to_its_author(tmp_path: Path) -> None:
     """Of the first check that fails, or of the first where none does; in a worker as in a notebook's kernel."""
     wrong = "def relu(Z):\n    print('shape', Z.shape)\n    return np.abs(Z) if len(Z) > 2 else Z * (Z > 0)\n"

@@ -15,6 +15,7 @@ from autograder.judge.checking import CheckFailed
 from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array, is_close
 from autograder.judge.diagnosis import Diagnosis
 from autograder.judge.exceptions import advice
+from autograder.judge.shapes import Finding
 from autograder.judge.syntax import explain_unread
 from autograder.student.kernel import is_builtin_exception
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
@@ -22,6 +23,7 @@ from autograder.student.wire import Foreign
 
 MAX_ROWS = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+DECIMALS = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+|\d{4,}")
 Table = tuple[tuple[str, ...], ...]
 
 
@@ -38,14 +40,14 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
             text = f"One of two mistakes. Either: {diagnosis.explanation.did} Or: {diagnosis.alternative.did}"
         if diagnosis.finding is not None:
             subject = diagnosis.part or "the result"
-            text += f" Besides, {subject} {diagnosis.finding.says}"
+            text += f" Besides, {subject} {_says(diagnosis.finding, reveal)}"
         if diagnosis.besides is not None:
             text += f" And in {_listed(diagnosis.also)}: {diagnosis.besides.did}"
         elif diagnosis.also:
             text += f" {_too(diagnosis.also)}"
         return text, table
     if diagnosis.finding is not None:
-        text = f"{_subject(function, diagnosis.part)} {diagnosis.finding.says}"
+        text = f"{_subject(function, diagnosis.part)} {_says(diagnosis.finding, reveal)}"
         if diagnosis.alike:
             text += f" The same goes for {_listed(diagnosis.alike)}."
         if diagnosis.seen and reveal:
@@ -61,6 +63,11 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
     if diagnosis.right and mismatch.kind in ("value", "shape", "not-finite"):
         text += f" {_listed(diagnosis.right)} {'is' if len(diagnosis.right) == 1 else 'are'} right."
     return f"{text} {diagnosis.where}".strip(), table
+
+
+def _says(finding: Finding, reveal: bool) -> str:
+    """A finding's words; of a hidden run without its decimals, which a student's answers could carry inputs out in."""
+    return finding.says if reveal else DECIMALS.sub("some number", finding.says)
 
 
 def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
