@@ -15,7 +15,10 @@ from functools import wraps
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from autograder.judge.compare import as_array, same_part
+import numpy as np
+
+from autograder.judge.alterations import ARRAYS
+from autograder.judge.compare import Array, as_array, same_part
 from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.student import wire, worker
 from autograder.student.outcome import Oracle, Outcome, Raised, Returned
@@ -222,11 +225,21 @@ def _difference(name: str, call: Call, right: Call, around: Surroundings, reveal
         shape = find([Case(number, whole, (), whole.shape[-1] if whole.ndim else 1)], ON_TOP)
         if shape is not None:
             return f": it {shape.says.rstrip('.')}"
+        altered = next((words for words, change in ARRAYS if _altered_so(number, whole, change)), "")
+        if altered:
+            return f": {altered}"
         if reveal and number.shape != whole.shape:
             return f": its shape is {number.shape}, where {whole.shape} is due"
     if is_ or should:
         return f": it is {is_}" if is_ else f": {should} is due"
     return ""
+
+
+def _altered_so(got: Array, due: Array, change: Callable[[Any], Any]) -> bool:
+    """Whether an array is what a change makes of the one that is due."""
+    with np.errstate(all="ignore"):
+        changed = change(due)
+    return changed is not None and same_part(got, np.asarray(changed))
 
 
 def _origin(value: Any, own: Mapping[str, Any], calls: Sequence[Call]) -> str:

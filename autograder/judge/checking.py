@@ -88,16 +88,21 @@ class Answer:
 
     def keeps_arguments(self, names: Sequence[str], may_change: Container[int] = ()) -> None:
         """The call left its arguments as they were, but for those at `may_change`; `names` are their names."""
+        mismatch = self.modified(names, may_change)
+        if mismatch is not None:
+            known = [comparison for comparison in self.log.comparisons if comparison.answer is self]
+            if not known:
+                known = [Comparison(self, None, {})]
+                self.log.comparisons += known
+            known[-1].mismatches[ARGUMENTS] = mismatch
+            known[-1].modified = mismatch
+            raise CheckFailed(mismatch)
+
+    def modified(self, names: Sequence[str], may_change: Container[int] = ()) -> Mismatch | None:
+        """The first argument that the call changed and should have left, if there is one."""
         changed = self.outcome.changed if isinstance(self.outcome, Returned) else {}
-        for at in sorted(changed):
-            if at not in may_change:
-                mismatch = Mismatch("modified", names[at], self.args[at], changed[at])
-                known = [comparison for comparison in self.log.comparisons if comparison.answer is self]
-                if not known:
-                    known = [Comparison(self, None, {})]
-                    self.log.comparisons += known
-                known[-1].mismatches[ARGUMENTS] = mismatch
-                raise CheckFailed(mismatch)
+        at = next((at for at in sorted(changed) if at not in may_change), None)
+        return Mismatch("modified", names[at], self.args[at], changed[at]) if at is not None else None
 
     def fail_as(self, mismatch: Mismatch) -> NoReturn:
         """Fail the check for what this answer lacks, and note it for the diagnosis."""
@@ -113,13 +118,17 @@ class Expected:
     value: Any
 
 
-@dataclass(frozen=True)
+@dataclass
 class Comparison:
-    """An answer beside the right one; `mismatches` by the part's name, empty where the answer is right."""
+    """An answer beside the right one; `mismatches` by the part's name, empty where the answer is right.
+
+    `modified` is an argument that the call changed, where a check asked for that; wrong values may come before it.
+    """
 
     answer: Answer
     expected: Expected | None
     mismatches: dict[str, Mismatch]
+    modified: Mismatch | None = None
 
 
 @dataclass
@@ -169,7 +178,10 @@ def assert_all_match(pairs: Iterable[tuple[Answer, Expected]]) -> None:
 
 def assert_unmodified(answer: Answer, expected: Expected, names: Sequence[str]) -> None:
     """The answer is right and the call left its arguments as they were; `names` are the arguments' names."""
-    assert_matches(answer, expected)
+    try:
+        assert_matches(answer, expected)
+    finally:
+        answer.log.comparisons[-1].modified = answer.modified(names)
     answer.keeps_arguments(names)
 
 

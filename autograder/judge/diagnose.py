@@ -161,7 +161,10 @@ class Search:
 
     @property
     def heard_clearly(self) -> Diagnosis | None:
-        return self.heard if self.heard is not None and self.heard.mistake in TELLING else None
+        """What its calls betray, where that is sure; a changed argument is the root of what it then passes on."""
+        if self.evidence.modified() is not None or self.heard is None:
+            return None
+        return self.heard if self.heard.mistake in TELLING else None
 
     def _explained(self, match: Match) -> Diagnosis:
         also = self.evidence.in_order(self.evidence.failing - match.explains)

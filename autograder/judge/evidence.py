@@ -356,7 +356,7 @@ class Evidence:
 
     def modified(self) -> Mismatch | None:
         """An argument that was changed, which may well be the root of all that follows."""
-        return next((c.mismatches[ARGUMENTS] for c in self.comparisons if ARGUMENTS in c.mismatches), None)
+        return next((c.modified for c in self.comparisons if c.modified is not None), None)
 
     def altered(self) -> dict[str, Finding]:
         """Outputs that are what they should be for other arguments, where the right function can be asked."""

@@ -344,7 +344,7 @@ def _of_call(node: ast.Call) -> Iterator[Change]:
         words = f"with the sign of what goes into {NOUNS.get(name, name)} turned"
         yield ast.Call(function, [turned_sign], node.keywords), words
     if inner is not None:
-        yield inner, f"without {NOUNS.get(name, 'one of its steps')}"
+        yield inner, f"without {NOUNS.get(name, f'`{name}`' if name else 'one of its steps')}"
     for other in INSTEAD.get(name, ()):
         if isinstance(function, ast.Attribute):
             if method and other in ("median",):

@@ -755,3 +755,39 @@ def lenet_back_caches_sums_first(X: Array, Y: Array, params: Params, caches: Cac
 )
 def lenet_back_caches_activations_first(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
     return (params[4].T @ error(Y, caches)).reshape(caches[2].shape)
+
+
+@lenet_backward.mistake(
+    "You add a penalty on large weights to dW3.",
+    "The loss has no such term: each gradient comes from the digits alone.",
+)
+def lenet_back_penalty(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return dW1, db1, dW2, db2, dW3 + 0.01 * params[4], db3
+
+
+@lenet_backward.mistake(
+    "You begin with -1/A3 of the right class, the derivative with respect to A3.",
+    "dZ3 is the derivative with respect to Z3. Softmax and cross-entropy together give A3 minus the one-hot labels.",
+)
+def lenet_back_minus_over_probability(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    A3 = caches[4]
+    return backward(X, params, caches, -ref.one_hot(Y, A3.shape[0]) / A3 / Y.size)
+
+
+@lenet_backward.mistake(
+    "You run the forward pass again without the biases, in place of using caches.",
+    "caches holds what lenet_forward computed with these parameters: take it apart and use it.",
+)
+def lenet_back_forward_without_biases(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    again = ref.lenet_forward(X, tuple(p * (at % 2 == 0) for at, p in enumerate(params)))
+    return backward(X, params, again, error(Y, again) / Y.size)
+
+
+@lenet_backward.mistake(
+    "You take the mean of dZ1 where its sum belongs, in db1.",
+    "Each bias is added at all places of its map, so its derivative is the sum over them, as conv_backward gives it.",
+)
+def lenet_back_db1_mean(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
+    return dW1, db1 / (caches[0].size / caches[0].shape[0]), dW2, db2, dW3, db3

@@ -1036,3 +1036,41 @@ def conv_multiplied_up(X: Array, W: Array, b: Array, stride: int, pad: int) -> A
     cols = ref.im2col(ref.pad_images(X, pad), W.shape[2], stride)
     Z = (W.reshape(W.shape[0], -1)[:, :, None] * cols).prod(axis=1) + b
     return Z.reshape(W.shape[0], rows, columns, X.shape[3])
+
+
+@conv_forward.mistake(
+    "Of the channels' sums you keep the largest.",
+    "A filter adds up what it finds in all channels, and then its bias.",
+)
+def conv_largest_channel(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    sums = [ref.conv_forward(X[c : c + 1], W[:, c : c + 1], 0 * b, stride, pad) for c in range(X.shape[0])]
+    return np.max(sums, axis=0) + b[:, :, None, None]
+
+
+@conv_forward.mistake(
+    "You take the kernel's size from W.shape[1], which is the number of channels.",
+    "W is (filters, channels, kernel, kernel): the size stands third and last.",
+)
+def conv_kernel_of_channels(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    filters, kernel = W.shape[:2]
+    cols = ref.im2col(ref.pad_images(X, pad), kernel, stride)
+    rows = ref.conv_output_size(X.shape[1], kernel, stride, pad)
+    return (W.reshape(filters, -1) @ cols + b).reshape(filters, rows, -1, X.shape[3])
+
+
+@conv_backward.mistake(
+    "You divide dX by the number of weights in a kernel.",
+    "What several patches say of a pixel is added up and not averaged.",
+)
+def conv_back_dX_averaged(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, db = ref.conv_backward(dZ, X, W, stride, pad)
+    return dX / W.shape[2] ** 2, dW, db
+
+
+@conv_backward.mistake(
+    "You add the biases' derivatives db to dW.",
+    "Weights and biases each have a gradient of their own: dW comes from dZ and the patches alone.",
+)
+def conv_back_db_in_dW(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, db = ref.conv_backward(dZ, X, W, stride, pad)
+    return dX, dW + db[:, :, None, None], db

@@ -888,3 +888,12 @@ def lenet_read_row_and_column(X: Array, params: Params) -> Any:
 )
 def lenet_read_unique(X: Array, params: Params) -> Any:
     return np.unique(forward(X, params)[-1].argmax(axis=0))
+
+
+@lenet_forward.mistake(
+    "The A2 that you return is relu(Z2), before pooling.",
+    "The same A2 that goes into the last layer is returned: pooled first, then relu.",
+)
+def lenet_A2_before_pooling(X: Array, params: Params) -> Any:
+    Z1, A1, Z2, _, A3 = forward(X, params)
+    return Z1, A1, Z2, ref.relu(Z2), A3

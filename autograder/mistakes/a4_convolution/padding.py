@@ -585,3 +585,36 @@ def size_rest(size: int, kernel: int, stride: int, pad: int) -> Any:
 )
 def size_plus_stride(size: int, kernel: int, stride: int, pad: int) -> Any:
     return (size + 2 * pad - kernel) // stride + stride
+
+
+@pad_images.mistake(
+    "The picture stands one row too high and one column too far to the left in its frame.",
+    "It begins at row `pad` and column `pad`, counted from 0, so that `pad` of them lie on each side.",
+)
+def pad_begins_one_early(X: Array, pad: int) -> Any:
+    channels, height, width, m = X.shape
+    padded, first = np.zeros((channels, height + 2 * pad, width + 2 * pad, m)), max(pad - 1, 0)
+    padded[:, first : first + height, first : first + width] = X
+    return padded
+
+
+@pad_images.mistake(
+    "The last row and the last column of each picture are left out: 0 stands there.",
+    "range(height) ends at height - 1 by itself. With range(height - 1) the last row is never reached.",
+)
+def pad_last_left_out(X: Array, pad: int) -> Any:
+    inside = X.copy()
+    inside[:, -1], inside[:, :, -1] = 0, 0
+    return np.pad(inside, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+
+
+@pad_images.mistake(
+    "You fill the pictures up to squares, as high as they are wide.",
+    "Height and width grow by 2 * pad each, whichever of them is larger.",
+)
+def pad_to_square(X: Array, pad: int) -> Any:
+    channels, height, width, m = X.shape
+    side = max(height, width) + 2 * pad
+    padded = np.zeros((channels, side, side, m))
+    padded[:, pad : pad + height, pad : pad + width] = X
+    return padded

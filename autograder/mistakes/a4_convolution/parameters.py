@@ -346,3 +346,13 @@ def lenet_init_weights_copied(image_size: int, kernel: int, filters: Filters, n_
 def lenet_init_channels_alike(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
     W1, b1, W2, b2, W3, b3 = drawn(shapes(image_size, kernel, filters, n_classes), rng)
     return W1, b1, np.broadcast_to(W2[:, :1], W2.shape).copy(), b2, W3, b3
+
+
+@init_lenet.mistake(
+    "W3 has too many columns: an odd side is rounded up where it is halved.",
+    "A pooling leaves out a last row that fills no square: half a side is `// 2`, rounded down.",
+)
+def lenet_init_rounded_up(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    return with_columns(lambda n, k, f1, f2: f2 * (((n - k + 1) // 2 - k + 1) // 2 + 1) ** 2)(
+        image_size, kernel, filters, n_classes, rng
+    )

@@ -862,3 +862,11 @@ def col2im_halved_again_and_again(cols: Array, shape: tuple[int, int, int, int],
             place = X[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel]
             place[:] = (place + patches[:, :, :, i, j]) / 2
     return X
+
+
+@im2col.mistake(
+    "Each channel of a patch gets a column of its own.",
+    "A filter looks at all channels at once: a column holds a patch of all channels, one channel below the other.",
+)
+def im2col_channels_apart(X: Array, kernel: int, stride: int) -> Any:
+    return np.concatenate([ref.im2col(channel[None], kernel, stride) for channel in X], axis=1)

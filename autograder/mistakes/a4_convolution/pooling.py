@@ -914,3 +914,78 @@ def pool_back_largest_so_far(dA: Array, X: Array, size: int) -> Any:
 )
 def pool_back_added(dA: Array, X: Array, size: int) -> Any:
     return mask_of_largest(X, size) + drawn_large(dA, size)
+
+
+@max_pool.mistake(
+    "You take the place of the largest number, as argmax gives it, along one side of the square.",
+    "max gives the number itself, and over both axes of the square at once: axis=(1, 2).",
+)
+def pool_argmax_of_rows(X: Array, size: int) -> Any:
+    return squares(X, size).argmax(axis=2).max(axis=3)
+
+
+@max_pool.mistake(
+    "You count rows and columns with the same index: each row of the answer holds one square of the diagonal.",
+    "Rows go by i and columns by j: X[:, i * size : (i + 1) * size, j * size : (j + 1) * size].",
+)
+def pool_same_index_for_squares(X: Array, size: int) -> Any:
+    right = ref.max_pool(X, size)
+    pooled = np.zeros(right.shape)
+    for i in range(min(right.shape[1:3])):
+        pooled[:, i] = right[:, i, i][:, None]
+    return pooled
+
+
+@max_pool_backward.mistake(
+    "You take the derivative of another square: rows and columns of dA are exchanged.",
+    "dA[:, i, j] belongs to the square in row i and column j.",
+)
+def pool_back_other_square(dA: Array, X: Array, size: int) -> Any:
+    _, rows, columns, _ = dA.shape
+    other = np.stack([[dA[:, j % rows, i % columns] for j in range(columns)] for i in range(rows)])
+    return ref.max_pool_backward(other.transpose(2, 0, 1, 3), X, size)
+
+
+@max_pool_backward.mistake(
+    "Every number above the mean of all numbers gets the derivative.",
+    "In each square the largest number gets it, and no other, however small or large the numbers of that square are.",
+)
+def pool_back_above_all_means(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size) * (X.mean() <= X)
+
+
+@max_pool_backward.mistake(
+    "Your squares are always two pixels wide, whatever size is.",
+    "Take `size` wherever you wrote 2.",
+)
+def pool_back_two_always(dA: Array, X: Array, size: int) -> Any:
+    dX = np.zeros(X.shape)
+    rows, columns = dA.shape[1:3]
+    part = X[:, : 2 * rows, : 2 * columns]
+    dX[:, : 2 * rows, : 2 * columns] = ref.max_pool_backward(dA, part, 2)
+    return dX
+
+
+@max_pool_backward.mistake(
+    "Numbers near the largest get the derivative too.",
+    "Only the largest number of a square was let through, so it alone gets the derivative: compare with ==.",
+)
+def pool_back_near_the_largest(dA: Array, X: Array, size: int) -> Any:
+    return drawn_large(dA, size) * (0.9 * drawn_large(ref.max_pool(X, size), size) <= X)
+
+
+@max_pool_backward.mistake(
+    "You divide by the number of largest numbers in all squares together.",
+    "Where two numbers of a square are equal they share its derivative; other squares have nothing to do with it.",
+)
+def pool_back_over_all(dA: Array, X: Array, size: int) -> Any:
+    mask = mask_of_largest(X, size)
+    return drawn_large(dA, size) * mask / mask.sum()
+
+
+@max_pool_backward.mistake(
+    "You give each largest number the sum of all dA.",
+    "Each square has a derivative of its own, dA[:, i, j].",
+)
+def pool_back_dA_summed(dA: Array, X: Array, size: int) -> Any:
+    return mask_of_largest(X, size) * dA.sum()

@@ -913,3 +913,33 @@ def lenet_train_weight_decay_tiny(
         losses.append(loss)
         params = step(params, tuple(g + 0.0001 * p for p, g in zip(params, gradients, strict=True)), alpha)
     return params, losses
+
+
+@train_lenet.mistake(
+    "alpha becomes smaller from epoch to epoch.",
+    "The learning rate is the same in all epochs: whoever calls train_lenet decides over it.",
+)
+def lenet_train_decays(X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng) -> Any:
+    losses: list[float] = []
+    for epoch in range(epochs):
+        params, more = follow(X, Y, params, alpha * 0.95**epoch, batches(Y.size, batch_size, 1, rng))
+        losses += more
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You stop an epoch at the first loss that is larger than the one before.",
+    "Losses of single batches jump up and down. Go through all batches of all epochs.",
+)
+def lenet_train_stops_at_a_rise(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses: list[float] = []
+    for _ in range(epochs):
+        for batch in batches(Y.size, batch_size, 1, rng):
+            loss, gradients = look(X[..., batch], Y[batch], params)
+            losses.append(loss)
+            params = step(params, gradients, alpha)
+            if len(losses) > 1 and losses[-1] > losses[-2]:
+                break
+    return params, losses
