@@ -282,3 +282,12 @@ def stopping_turned(losses: Losses, patience: int) -> Any:
 def stopping_equal_is_progress(losses: Losses, patience: int) -> Any:
     last = len(losses) - 1 - int(np.argmin(losses[::-1]))
     return len(losses) - 1 - last >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You compare each loss with the one before: a fall that is no new lowest loss begins the count again.",
+    SINCE,
+)
+def stopping_since_the_last_fall(losses: Losses, patience: int) -> Any:
+    falls = [at for at in range(1, len(losses)) if losses[at] < losses[at - 1]]
+    return len(losses) - 1 - max(falls, default=0) >= patience, best_of(losses)

@@ -732,3 +732,11 @@ def backward_deep_fixed_m_10(*call: Call) -> Any:
 )
 def backward_deep_fixed_m_60000(*call: Call) -> Any:
     return back(*call, count=lambda X, Y: 60_000)
+
+
+@backward_deep.mistake(
+    "In the first layer you take cache[-1], the network's output, where its input X belongs.",
+    "Before the first layer there is no activation in the cache: an index of -1 counts from the end. Take X there.",
+)
+def deep_back_output_for_input(params: Arrays, cache: Arrays, X: Array, Y: Array, activation: str, lam: float) -> Any:
+    return back(params, cache, cache[-1], Y, activation, lam)
