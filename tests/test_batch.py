@@ -25,6 +25,8 @@ from autograder.student.process import Limits
 from autograder.student.sandbox import why_no_bubblewrap
 from tests.corpus import compose
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ASSIGNMENT = "a1_first_network"
 LEAKY = "def relu(Z):\n    return np.where(Z > 0, Z, 0.01 * Z)\n"
 OF_ITS_OWN = """import random
@@ -108,7 +110,6 @@ def test_every_student_has_a_row_and_pages(submitted: Path, tmp_path: Path) -> N
     assert len(timings) == 1 + 7
 
 
-@pytest.mark.slow
 def test_any_number_of_jobs_gives_the_same_files(submitted: Path, tmp_path: Path) -> None:
     """One job and eight jobs end with identical files, even where the generator that was given is not used."""
     run(submitted, tmp_path / "one", jobs=1)
@@ -116,7 +117,6 @@ def test_any_number_of_jobs_gives_the_same_files(submitted: Path, tmp_path: Path
     assert files(tmp_path / "one") == files(tmp_path / "eight")
 
 
-@pytest.mark.slow
 def test_the_same_command_again_grades_only_what_changed(submitted: Path, tmp_path: Path) -> None:
     """A second run grades nothing, a changed submission is graded anew, and --regrade grades all."""
     out = tmp_path / "out"
@@ -135,7 +135,6 @@ def test_the_same_command_again_grades_only_what_changed(submitted: Path, tmp_pa
     assert len(watcher.fresh) == 7
 
 
-@pytest.mark.slow
 def test_a_secret_seed_is_kept_for_the_next_run(submitted: Path, tmp_path: Path) -> None:
     """Without --seed a class has a secret seed, the same when the command is given again, and no result tells it."""
     out = tmp_path / "out"
@@ -148,7 +147,6 @@ def test_a_secret_seed_is_kept_for_the_next_run(submitted: Path, tmp_path: Path)
             assert str(seed).encode() not in data
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes as Linux lists them")
 @pytest.mark.parametrize("after", [1, 3])
 def test_killed_at_any_moment_and_resumed(submitted: Path, tmp_path: Path, after: int) -> None:
@@ -303,7 +301,6 @@ def test_a_class_is_not_graded_without_a_sandbox(submitted: Path, tmp_path: Path
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
 def test_a_cluster_that_loses_a_worker(submitted: Path, tmp_path: Path) -> None:
     """With a Dask scheduler and two worker processes, one killed in mid-run, the files are those of a local run."""

@@ -16,6 +16,8 @@ from autograder.judge.shapes import Case, find
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ASSIGNMENT = courses.load().assignment("a3_any_network")
 
 

@@ -236,6 +236,7 @@ def test_a_result_that_cannot_be_written_is_a_usage_error(relu: Path, tmp_path: 
     assert list(tmp_path.iterdir()) == [relu]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="links and devices as POSIX has them")
 def test_links_stay_and_devices_are_written_to(relu: Path, tmp_path: Path) -> None:
     """The file behind a link is replaced, not the link; a device is not replaced by a file."""
@@ -282,6 +283,7 @@ def test_a_surprise_shows_no_traceback(relu: Path, monkeypatch: pytest.MonkeyPat
 # -- the process
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C can't be sent to one process alone on Windows")
 def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
     """Ctrl-C while a function runs on and on ends with 130 and one line."""
@@ -297,6 +299,7 @@ def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
     assert (process.returncode, out, err.decode().strip()) == (130, b"", "autograder: Stopped.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_console_that_lacks_characters_is_no_reason_to_stop(tmp_path: Path, encoding: str) -> None:
     """Where an encoding has no ✓ something like it is printed, whatever a student's exception says."""

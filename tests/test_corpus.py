@@ -28,6 +28,8 @@ from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 from autograder.student.process import Limits
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 RIGHT = [*FIRST_RIGHT, *RIGHT_AGAIN]
 WRONG = [*FIRST_WRONG, *WRONG_AGAIN]
 PAIRS = [*FIRST_PAIRS, *PAIRS_AGAIN]
@@ -35,7 +37,6 @@ COURSE = courses.load()
 ASSIGNMENT = COURSE.assignment()
 EXERCISES = [exercise.name for exercise in ASSIGNMENT.exercises]
 LIVE = LiveAnswers(ASSIGNMENT.name)
-QUICK_TO_JUDGE = ("one_hot", "relu")
 
 Results = dict[str, ExerciseResult]
 
@@ -72,7 +73,6 @@ def runs_something(right: Right) -> bool:
     return not all(isinstance(node, plain) for node in ast.parse(right.source).body)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("rights", chunks(RIGHT, 14), ids=lambda chunk: f"{chunk[0].name}-and-on")
 def test_right_answers_have_full_marks(tmp_path: Path, rights: Sequence[Right]) -> None:
     """Every form of a right answer earns every mark, and none is merely carried."""
@@ -91,11 +91,7 @@ def test_right_answers_have_full_marks(tmp_path: Path, rights: Sequence[Right]) 
     assert not refused, shown(refused)
 
 
-@pytest.mark.parametrize(
-    "right",
-    [pytest.param(right, marks=[pytest.mark.slow] * (at > 0)) for at, right in enumerate(RIGHT[::10])],
-    ids=lambda right: right.name,
-)
+@pytest.mark.parametrize("right", RIGHT[::10], ids=lambda right: right.name)
 def test_right_answers_open_the_gate(tmp_path: Path, right: Right) -> None:
     """A network of right functions learns to read, in whatever style they are written."""
     files = {SUBMISSION: compose(right.source).encode()}
@@ -121,10 +117,7 @@ def test_the_groups_together_keep_to_the_share() -> None:
     assert sum(may_miss(len(wrong_in(exercise))) for exercise in EXERCISES) <= len(WRONG) / SHARE_UNSAID
 
 
-@pytest.mark.parametrize(
-    "exercise",
-    [pytest.param(name, marks=[pytest.mark.slow] * (name not in QUICK_TO_JUDGE)) for name in EXERCISES],
-)
+@pytest.mark.parametrize("exercise", EXERCISES)
 def test_wrong_functions_are_caught_and_told_why(exercise: str) -> None:
     """Each wrong function fails in its exercise; of twenty messages, nineteen say what a teacher would."""
     passed, unsaid = [], []
@@ -150,10 +143,7 @@ def judged_pair(number: int) -> Results:
     return judged_here(compose(PAIRS[number].source), EXERCISES)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "numbers", chunks(range(len(PAIRS)), 8), ids=lambda chunk: f"{PAIRS[chunk[0]].name}-and-on"
-)
+@pytest.mark.parametrize("numbers", chunks(range(len(PAIRS)), 8), ids=lambda chunk: f"{PAIRS[chunk[0]].name}-and-on")
 def test_two_mistakes_are_caught_and_harm_nobody_else(numbers: Sequence[int]) -> None:
     """Both wrong functions fail, and no other loses a mark."""
     passed, harmed = [], []
@@ -168,7 +158,6 @@ def test_two_mistakes_are_caught_and_harm_nobody_else(numbers: Sequence[int]) ->
     assert not harmed, shown(harmed)
 
 
-@pytest.mark.slow
 def test_two_mistakes_are_told_apart() -> None:
     """Of twenty messages about one of two mistakes, nineteen say what a teacher would."""
     unsaid = []

@@ -12,6 +12,8 @@ from autograder.judge.results import ExerciseResult
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ASSIGNMENT = "a2_training_better"
 
 

@@ -106,6 +106,7 @@ def parses(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return done
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("split", "rows", "labels"), [("train", 60_000, "5041921314"), ("test", 10_000, "7210414959")])
 def test_published_digits(split: digits.Split, rows: int, labels: str) -> None:
     """The course's own files are the published ones: as many rows, and MNIST's well-known first labels."""
@@ -118,6 +119,7 @@ def test_published_digits(split: digits.Split, rows: int, labels: str) -> None:
     assert set(Y.tolist()) == set(range(10))
 
 
+@pytest.mark.slow
 def test_second_use_takes_milliseconds() -> None:
     """With a warm cache the training digits are there in far less than a tenth of a second."""
     digits.load("train", ROOT)

@@ -14,6 +14,8 @@ from autograder import course as courses
 from autograder import doctor
 from autograder.student.process import WorkerBroken
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

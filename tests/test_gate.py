@@ -23,6 +23,8 @@ from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ASSIGNMENT = course.load().assignment("a1_first_network")
 GATE = ASSIGNMENT.gate
 STEPS = int(GATE.settings["iterations"])
@@ -261,7 +263,6 @@ def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
 """,
 }
 
-QUICK = "always a hundred steps"  # the others are slow
 PAST = {
     "twice the steps": PLAIN
     + """
@@ -365,7 +366,6 @@ class NoSolutions(LiveAnswers):
 # -- claims
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", HONEST)
 def test_honest(name: str) -> None:
     """Honest training opens the gate in every form that the contract allows, and is measured as well as kept."""
@@ -378,7 +378,7 @@ def test_honest(name: str) -> None:
     assert STEPS - 10 <= steps[-1] <= STEPS
 
 
-@pytest.mark.parametrize("name", [n if n == QUICK else pytest.param(n, marks=pytest.mark.slow) for n in SHUT])
+@pytest.mark.parametrize("name", SHUT)
 def test_shut(name: str) -> None:
     """The gate stays shut for weights from elsewhere and for other methods, and reports no accuracy that passes."""
     failure, measured = judged(submission(SHUT[name]))
@@ -386,7 +386,6 @@ def test_shut(name: str) -> None:
     assert measured.dev_accuracy is None or measured.dev_accuracy < GATE.threshold
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", PAST)
 def test_known_limits(name: str) -> None:
     """What gets past, all of it by someone who has a working gradient; docs/gate.md says so."""
@@ -405,7 +404,6 @@ def test_broken(name: str) -> None:
     assert measured.dev_accuracy is None
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "mistake",
     ["backward-db-scalar", "backward-derivative-omitted", "backward-w2-not-transposed", "backward-predictions"],
@@ -419,7 +417,6 @@ def test_wrong_gradients(mistake: str) -> None:
     assert measured.dev_accuracy is not None
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     ["trained weights from gradient_descent", "on the way to trained weights", "trained weights in make_predictions"],
@@ -438,7 +435,6 @@ def test_honest_without_solutions() -> None:
     assert measured.dev_accuracy == judged(submission(""))[1].dev_accuracy
 
 
-@pytest.mark.slow
 def test_order() -> None:
     """The student sees real digits, with the pixels in an order that is the run's own and the same for all of them."""
     seen: list[tuple[Array, Array]] = []

@@ -34,6 +34,8 @@ from autograder.student.outcome import Outcome, Raised
 from autograder.student.process import Limits
 from autograder.student.sandbox import NoSandbox
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 COURSE = courses.load()
 ASSIGNMENT = COURSE.assignment()
 EXERCISES = [exercise.name for exercise in ASSIGNMENT.exercises]
@@ -97,7 +99,6 @@ def test_the_reference_has_full_marks(tmp_path: Path, seed: int) -> None:
     assert [exercise.name for exercise in result.exercises] == list(ASSIGNMENT.names)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seeds", [range(n, n + 10) for n in range(0, 50, 10)], ids=str)
 def test_the_reference_has_full_marks_for_fifty_seeds(seeds: range) -> None:
     """No seed draws an input on which a right function fails; one seed in ten runs the gate as well."""
@@ -109,7 +110,6 @@ def test_the_reference_has_full_marks_for_fifty_seeds(seeds: range) -> None:
     assert bad == []
 
 
-@pytest.mark.slow
 def test_the_reference_has_full_marks_from_the_recording(tmp_path: Path) -> None:
     """With recorded answers only, right functions earn every mark as well, and the gate opens."""
     result = in_worker(tmp_path, compose(""), list(ASSIGNMENT.names), recorded())
@@ -132,7 +132,6 @@ def test_untouched_stubs_earn_nothing_and_are_missing(tmp_path: Path) -> None:
     assert not any(exercise.carried or exercise.mistake for exercise in result.exercises)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("body", ["return args", "pass", "return args[0]", "return 0", "raise NotImplementedError"])
 def test_an_empty_body_earns_nothing(body: str) -> None:
     """No function that does nothing is given a mark for any check."""

@@ -18,6 +18,8 @@ from test_readme import BLOCK, README
 from autograder import course as courses
 from autograder.student.sandbox import why_no_bubblewrap
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = courses.load()
 NAME = "a1_first_network"
@@ -86,7 +88,6 @@ def ours() -> list[str]:
     return list(dict.fromkeys(here))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("command", ours())
 def test_each_command_does_its_work(command: str, clone: Path) -> None:
     """A command of the guide ends well on a course in use, and has nothing to complain about."""
@@ -132,7 +133,6 @@ def test_who_cannot_be_read_is_named(clone: Path) -> None:
     assert told[1].endswith("It is empty.")
 
 
-@pytest.mark.slow
 def test_an_exercise_of_ones_own(tmp_path: Path) -> None:
     """The example, typed into a copy of the course, is built, proves itself, and names its mistake to a student."""
     folder = copy_of_course(tmp_path)

@@ -361,6 +361,7 @@ def test_siblings_come_along(tmp_path: Path) -> None:
     assert handed.note == "Left out: film.mp4 (too large)."
 
 
+@pytest.mark.slow
 def test_ten_thousand_files_beside_the_right_one(tmp_path: Path) -> None:
     """A crowded folder is graded: the assignment's file comes first, then as many as the limit allows."""
     folder = tmp_path / "ada" / NAME
@@ -653,6 +654,7 @@ def merged(first: bytes, second: bytes, prefix: str) -> bytes:
     return bytes(body + table + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(table), len(body), 0))
 
 
+@pytest.mark.slow
 def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
     """What an archive unpacks to is bounded while it is read, whatever its headers say."""
     lying = patched(zipped((FILE, bytes(200 * 2**20))), 24, "<I", 9 * 2**20)

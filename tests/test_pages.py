@@ -382,6 +382,7 @@ class Links(dict[str, str]):
         return f"{student}.html"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "longer"), [(10_000, ""), (10_000, '<&">' * 50), (200, "&" * 200)])
 def test_a_large_class_gives_a_small_page(count: int, longer: str) -> None:
     """Ten thousand students make less than 2 MB, also with names that grow when they are escaped."""
@@ -390,6 +391,7 @@ def test_a_large_class_gives_a_small_page(count: int, longer: str) -> None:
     assert f"{count:,}" in shown
 
 
+@pytest.mark.slow
 def test_every_one_of_ten_thousand_is_in_the_table() -> None:
     """With ordinary names nobody is left out."""
     shown = class_page.page("A", many(10_000), {}, [], Links())
@@ -442,6 +444,7 @@ def test_pages_fit_and_are_silent_in_a_browser(browser: Browser, folder: Path, w
         assert browser.complaints() == [], path.name
 
 
+@pytest.mark.slow
 def test_the_table_of_students_sorts_and_finds(browser: Browser, folder: Path) -> None:
     """A click on a heading sorts, a second one turns the order round, and the field narrows the table by name."""
     browser.open(folder / "class of 150.html", 1280, "light")

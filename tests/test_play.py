@@ -37,6 +37,8 @@ from autograder.network import (
 from autograder.report import page as frame
 from autograder.report import play_page
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 RNG = np.random.default_rng(28)
 SHEET = 280
 
@@ -254,7 +256,6 @@ def test_the_shares_add_up_to_the_lead(open_page: Any, trained: Network) -> None
     assert play.value("hidden[0].says.map(([activation]) => activation)") == pytest.approx(A1.ravel().tolist())
 
 
-@pytest.mark.slow
 def test_drawn_digits_are_read(open_page: Any, trained: Network, read: tuple[Any, Any]) -> None:
     """Of each class a clear digit, traced into strokes and drawn with the mouse, is read off the page as what it is."""
     X, Y = read[0][:, :1500], read[1][:1500]
@@ -291,7 +292,6 @@ def test_a_finger_draws_on_a_phone_and_the_page_does_not_scroll(open_page: Any, 
     assert play.browser.complaints() == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 820, 1280])
 def test_the_page_fits_every_width(open_page: Any, read: tuple[Any, Any], width: int) -> None:
     """Nothing but the rows of samples, which scroll by themselves, is wider than the window, for any network."""

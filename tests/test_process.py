@@ -35,6 +35,8 @@ from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source, read
 from autograder.student.wire import File, Foreign, Held, Pixels, Seeded
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 QUICK = Limits(call_seconds=0.5, load_seconds=1.0, submission_seconds=20, wall_factor=2)
 PATIENT = Limits(call_seconds=5, load_seconds=10, submission_seconds=60, wall_factor=4)
 HERE = Path("submission.py")

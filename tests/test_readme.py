@@ -72,6 +72,7 @@ def test_each_command_does_its_work(command: str, course: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_the_first_green_tick_is_real(course: Path) -> None:
     """Following "Your first five minutes" to the letter makes relu pass."""
     (answer,) = [block["body"] for block in BLOCK.finditer(README) if block["language"] == "python"]

@@ -26,6 +26,8 @@ from autograder.build import leaks, notebook
 from autograder.build.release import WITHHELD, ReleaseError, bundle, write
 from autograder.cli import commands
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = courses.load()
 ASSIGNMENT = COURSE.assignment("a1_first_network")
@@ -54,7 +56,6 @@ def small(tmp_path: Path) -> courses.Course:
 # -- the search for answers
 
 
-@pytest.mark.slow
 def test_every_line_is_found(known: dict[bytes, tuple[str, str]]) -> None:
     """Each telling line of an answer or a mistake is a leak wherever it stands, alone or in a sentence."""
     assert len(known) > 1000
@@ -90,7 +91,6 @@ def test_what_is_no_answer_is_none(known: dict[bytes, tuple[str, str]]) -> None:
     assert list(leaks.leaks({"a.py": text.encode()}, known)) == []
 
 
-@pytest.mark.slow
 def test_a_leak_stops_the_release(small: courses.Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With an answer in the course's own files nothing is written, and one line says where it is."""
     (small.root / "data" / "README.md").write_text(f"By the way: {LINE}\n")
@@ -138,7 +138,6 @@ def test_what_stands_there_is_not_written_over(files: dict[str, bytes], tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-@pytest.mark.slow
 def test_hints_that_give_the_line_away_are_kept_back(files: dict[str, bytes]) -> None:
     """By default no hint holds a line of an answer; a teacher may give them all out."""
     path = f"autograder/recorded/{NAME}.json"
@@ -149,7 +148,6 @@ def test_hints_that_give_the_line_away_are_kept_back(files: dict[str, bytes]) ->
     assert json.loads(bundle(COURSE, [ASSIGNMENT], all_hints=True)[path])["exercises"] == ours
 
 
-@pytest.mark.slow
 def test_one_assignment_of_several(small: courses.Course) -> None:
     """What belongs to another assignment stays at home, and the course's file names only what is given out."""
     text = (small.root / "course.toml").read_text("utf-8")
@@ -175,7 +173,6 @@ def test_one_assignment_of_several(small: courses.Course) -> None:
         bundle(course, [course.assignment(NAME)])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
 def test_each_assignment_can_be_given_out(assignment: courses.Assignment, files: dict[str, bytes]) -> None:
     """One after another: a later lesson may show an earlier answer, and nothing else may be in its bundle."""
@@ -183,7 +180,6 @@ def test_each_assignment_can_be_given_out(assignment: courses.Assignment, files:
     assert [path for path in made if path.startswith("exercises/")] == [f"exercises/{assignment.name}.py"]
 
 
-@pytest.mark.slow
 def test_several_assignments_in_one_bundle() -> None:
     """The first two go together, and all that follow the first; the third shows what the first asks for."""
     first, second, third, fourth = COURSE.assignments
@@ -250,7 +246,6 @@ def written(text: str, exercise: str, line: str) -> str:
     return text[:begin] + line + text[text.index("\n", begin) :]
 
 
-@pytest.mark.slow
 def test_a_student_works_through_an_exercise(machine: Machine, tmp_path: Path) -> None:
     """In the unpacked bundle: the stub fails, a wrong answer is named, the right one passes."""
     folder = tmp_path / "digits"
@@ -270,7 +265,6 @@ def test_a_student_works_through_an_exercise(machine: Machine, tmp_path: Path) -
     assert machine.autograder("hint", "relu", cwd=folder).returncode == 0
 
 
-@pytest.mark.slow
 def test_the_diagnosis_is_as_with_the_sources(machine: Machine, tmp_path: Path) -> None:
     """A file with several mistakes gets the same marks, mistakes and words there as here; nothing else is around."""
     text = (ROOT / "exercises" / f"{NAME}.py").read_text("utf-8")
@@ -292,7 +286,6 @@ def test_the_diagnosis_is_as_with_the_sources(machine: Machine, tmp_path: Path) 
     )
 
 
-@pytest.mark.slow
 def test_check_in_a_kernel(machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a hub's image: the notebook lies alone in a folder, and `check()` and the course's data work in it."""
     nbformat = pytest.importorskip("nbformat")
@@ -324,7 +317,6 @@ def test_check_in_a_kernel(machine: Machine, tmp_path: Path, monkeypatch: pytest
     assert right[1].data["text/plain"] == "1.0"
 
 
-@pytest.mark.slow
 def test_without_a_folder_of_exercises_the_current_one_counts(machine: Machine, tmp_path: Path) -> None:
     """On a hub's image `autograder check` judges the notebook that lies in the current folder."""
     lesson = build.read(COURSE, ASSIGNMENT)

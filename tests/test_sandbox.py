@@ -29,6 +29,8 @@ from autograder.student.sandbox import TMP_BYTES, Bubblewrap, NoSandbox, Sandbox
 from autograder.student.source import Source, read
 from autograder.student.worker import MAX_PROCESSES
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ROOT = Path(__file__).resolve().parents[1]
 LIMITS = Limits(call_seconds=10, load_seconds=20, wall_factor=3, submission_seconds=120)
 RUNNER = "def probe(code, name, args):\n    space = {}\n    exec(code, space)\n    return space[name](*args)\n"

@@ -71,6 +71,7 @@ def test_a_mistake_that_no_check_sees_is_a_fault(monkeypatch: pytest.MonkeyPatch
     assert row.caught == 0
 
 
+@pytest.mark.slow
 def test_two_mistakes_that_are_one_are_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where two entries give the same answers neither can be named, and the proof says so."""
     catalogue = mistakes.Catalogue("relu")
@@ -101,6 +102,7 @@ def test_a_check_that_catches_nothing_is_a_fault(monkeypatch: pytest.MonkeyPatch
     assert any(fault.startswith("no mistake fails the check") for fault in row.faults)
 
 
+@pytest.mark.slow
 def test_a_refused_variant_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """A variant that the checks refuse is reported."""
     monkeypatch.setattr(

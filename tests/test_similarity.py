@@ -17,6 +17,8 @@ from autograder.cli import commands
 pytest.importorskip("copydetect", reason="copydetect is not installed: it is in the extra `similarity`")
 from autograder.classroom.similarity import alike
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 COURSE = courses.load()
 NAME = COURSE.assignments[0].name
 STUB = (COURSE.root / "exercises" / f"{NAME}.py").read_text(encoding="utf-8")

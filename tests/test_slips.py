@@ -19,6 +19,8 @@ from autograder.mistakes import styles_of
 from autograder.student.kernel import call_here
 from autograder.student.outcome import Returned
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 PLAIN = ast.parse("def f(a, b):\n    return np.sqrt(a + 2 * b)").body[0]
 assert isinstance(PLAIN, ast.FunctionDef)
 

@@ -118,6 +118,7 @@ def test_a_function_that_fails_later_ends_the_run(session: Open) -> None:
     assert "gradient_descent stopped with ValueError: no more" in run.trouble
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "says"),
     [
@@ -203,6 +204,7 @@ def test_two_files_come_of_it(file: Path, tmp_path: Path) -> None:
     assert "step 4 of 4: loss" in done.output
 
 
+@pytest.mark.slow
 def test_the_same_words_give_the_same_network_and_another_one_is_kept(file: Path, tmp_path: Path) -> None:
     """Training again repeats the run exactly; the network of before is moved aside, never written over."""
     for seed in ("5", "5", "6"):

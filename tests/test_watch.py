@@ -20,6 +20,8 @@ if sys.platform == "win32":
 
 from pseudo_terminal import Terminal
 
+pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
+
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "a1_first_network"
 STUB = (ROOT / "exercises" / f"{NAME}.py").read_text(encoding="utf-8")
@@ -139,7 +141,6 @@ def test_hanging_code_blocks_nothing(watching: Open, file: Path) -> None:
     assert b"does not end" not in terminal.written
 
 
-@pytest.mark.slow
 def test_code_that_never_ends_is_named_in_the_end(watching: Open, file: Path) -> None:
     """A loop that nobody mends is said to be one."""
     terminal = watching("relu")
@@ -160,7 +161,6 @@ def test_what_was_judged_before_is_known_at_once(watching: Open, file: Path) -> 
     assert "✓ relu" in second.wait_for("1/17")
 
 
-@pytest.mark.slow
 def test_the_last_screen_is_a_friendly_one(watching: Open, file: Path) -> None:
     """After the last function the network trains by itself, and when it reads well the work is done."""
     solution = (ROOT / "solutions" / f"{NAME}.py").read_text(encoding="utf-8")
@@ -263,7 +263,6 @@ def hang_up(terminal: Terminal) -> None:
     terminal.process.send_signal(signal.SIGHUP)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("hanging", [False, True], ids=["idle", "while code hangs"])
 @pytest.mark.parametrize(
     ("leave", "status"),

@@ -338,6 +338,7 @@ def test_what_is_too_large_or_too_deep_is_refused_by_the_sender() -> None:
             wire.encode(value)
 
 
+@pytest.mark.slow
 def test_what_is_just_within_the_limits_arrives() -> None:
     """The limits are those that are named."""
     nest: Any = 0.0
@@ -407,6 +408,7 @@ def test_random_bytes_do_no_harm(data: bytes) -> None:
     is_refused_or_read(data)
 
 
+@pytest.mark.slow
 @given(JSON, st.binary(max_size=64))
 @settings(max_examples=400)
 @example(["rng", "zz"], b"")
@@ -424,6 +426,7 @@ def test_random_headers_do_no_harm(node: Any, body: bytes) -> None:
     is_refused_or_read(frame(node, body))
 
 
+@pytest.mark.slow
 @given(TREES, st.data())
 def test_a_damaged_frame_does_no_harm(tree: Any, data: Any) -> None:
     """A frame with bytes changed, cut off or added raises WireError or EOFError, or is another frame."""
@@ -559,6 +562,7 @@ def test_a_frame_over_the_limit_is_refused_before_it_is_read(sizes: tuple[int, i
     assert stream.tell() == wire.LENGTHS.size
 
 
+@pytest.mark.slow
 def test_a_frame_costs_no_more_memory_than_some_times_its_bytes() -> None:
     """Nothing that fits into a frame unfolds into very much more: the worst is a list of small numbers."""
     body = bytes(MEGABYTE)

@@ -1574,7 +1574,7 @@ def batch_norm_predict_two_roots(Z: Array, gamma: Array, beta: Array, mean: Arra
 
 @batch_norm_forward.mistake(
     "You take means and variances along axis 0, over the units of each example, and without keepdims.",
-    "That is layer normalisation. Batch normalisation treats each unit by itself, over the batch: axis=1, and keepdims.",
+    "That is layer normalisation. Batch normalisation treats each unit by itself, over the batch: axis=1 and keepdims.",
 )
 def batch_norm_wrong_axis_no_keepdims(*call: Call, **named: Any) -> Any:
     return normalised(*call, **named, mean=lambda Z: Z.mean(axis=0), var=lambda Z: Z.var(axis=0))
