@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import pytest
 from browser import BROWSER, Browser
 
-from autograder.judge import diagnose
+from autograder.diagnosis import diagnose
 
 for name in ("OMP", "OPENBLAS", "MKL"):
     os.environ.setdefault(f"{name}_NUM_THREADS", "1")

@@ -10,9 +10,9 @@ import pytest
 
 from autograder import course as courses
 from autograder import reference
+from autograder.diagnosis.shapes import Case, find
 from autograder.judge.grade import Judgement, Settings
 from autograder.judge.results import ExerciseResult
-from autograder.judge.shapes import Case, find
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 

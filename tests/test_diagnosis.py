@@ -6,7 +6,7 @@ import pytest
 
 from autograder import course as courses
 from autograder import reference
-from autograder.judge import diagnose
+from autograder.diagnosis import diagnose
 from autograder.judge.grade import Judgement, Settings
 from autograder.judge.results import ExerciseResult
 from autograder.judge.sources import LiveAnswers

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from autograder.judge.alterations import alterations
+from autograder.diagnosis.alterations import alterations
+from autograder.diagnosis.arguments import find_argument
+from autograder.diagnosis.relations import RELATIONS
+from autograder.diagnosis.shapes import Case, find
 from autograder.judge.compare import Array
-from autograder.judge.relations import RELATIONS
-from autograder.judge.shapes import Case, find
 
 RNG = np.random.default_rng(0)
 
@@ -18,7 +19,8 @@ def cases(change: object, given: bool = False) -> list[Case]:
         right, argument = RNG.normal(0, 1, shape), RNG.normal(0, 1, shape)
         right[:, 0] = 0
         wrong = change(right, argument, size)  # type: ignore[operator]
-        found.append(Case(wrong, right, (argument,) if given else (), shape[-1], {"size": np.array(size)}))
+        names = {"size": np.array(size)} | ({"X": argument} if given else {})
+        found.append(Case(wrong, right, (argument,) if given else (), shape[-1], names))
     return found
 
 
@@ -37,16 +39,18 @@ def with_hole(right: Array, argument: Array, size: int) -> Array:
         (with_hole, "general-holes", "0 stands"),
         (lambda e, a, n: np.where(e == 0, 1, e), "general-litter", "zeros"),
         (lambda e, a, n: np.tanh(e), "general-function-of", "tanh"),
-        (lambda e, a, n: e / n**2, "general-factor-of", "square of size"),
+        (lambda e, a, n: e / n**2, "general-argument-factor", "size squared"),
+        (lambda e, a, n: e * e.shape[1], "general-factor-of", "the number of row"),
         (lambda e, a, n: e + np.arange(e.shape[0]).reshape(-1, 1, 1, 1), "general-offset-of-each", "channel"),
         (lambda e, a, n: e * (1 + np.arange(e.shape[3])), "general-factor-of-each", "picture"),
-        (lambda e, a, n: e + 0.01 * a, "general-argument-added", "0.01"),
-        (lambda e, a, n: a - 0.1 * e, "general-argument-added", "step"),
+        (lambda e, a, n: e + 0.01 * a, "general-argument-added", "0.01 times X"),
+        (lambda e, a, n: a - 0.1 * e, "general-step-taken", "step"),
     ],
 )
 def test_relation_is_recognised(change: object, expected: str, says: str) -> None:
     """A relation to the right answer is named, in words that tell where to look."""
-    finding = find(cases(change, given=True), RELATIONS)
+    related = cases(change, given=True)
+    finding = find_argument(related) or find(related, RELATIONS)
     assert finding is not None
     assert finding.id == expected
     assert says in finding.says

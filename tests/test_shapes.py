@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from autograder.diagnosis.shapes import Case, find
 from autograder.judge.compare import Array
-from autograder.judge.shapes import Case, find
 
 RNG = np.random.default_rng(0)
 

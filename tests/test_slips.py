@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from autograder import course as courses
-from autograder.judge.beside import find_beside, in_common
-from autograder.judge.shapes import Case
-from autograder.judge.slips import slips_of
+from autograder.diagnosis.arguments import find_argument
+from autograder.diagnosis.common import in_common
+from autograder.diagnosis.shapes import Case
+from autograder.diagnosis.slips import slips_of
 from autograder.judge.sources import LiveAnswers
 from autograder.mistakes import styles_of
 from autograder.student.kernel import call_here
@@ -109,7 +110,7 @@ def test_an_argument_is_recognised_as_factor_or_term() -> None:
         (lambda right, std: right + std, "has std in it once too often"),
         (lambda right, std: right - 2 * std, "sign of std"),
     ):
-        found = find_beside([case(wrong(r, c), r, std=c) for r, c in zip(rights, columns, strict=True)])
+        found = find_argument([case(wrong(r, c), r, std=c) for r, c in zip(rights, columns, strict=True)])
         assert found is not None
         assert words in found.says
 

@@ -53,7 +53,7 @@ def course_digest(course: Course, assignment: Assignment) -> str:
     """A digest of everything that marks depend on: course.toml, the solution, the checks and the mistakes."""
     package = Path(__file__).parent.parent
     paths = [course.root / "course.toml", course.root / "solutions" / f"{assignment.name}.py"]
-    for folder in ("checks", "judge", "mistakes", "student"):
+    for folder in ("checks", "diagnosis", "judge", "mistakes", "student"):
         paths += sorted((package / folder).rglob("*.py"))
     digest = hashlib.sha256()
     for path in paths:

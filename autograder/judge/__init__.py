@@ -1,1 +1,1 @@
-"""The judgement: a submission's answers held against the right ones, and the difference named."""
+"""The judgement: checks run on a submission, its answers held against the right ones, marks given."""

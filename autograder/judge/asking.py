@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.judge.calls import Trace
-from autograder.judge.slips import Slip
+from autograder.diagnosis.calls import Trace
+from autograder.diagnosis.slips import Slip
 from autograder.student.outcome import Outcome
 
 PUBLIC_SEED = 0

@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Assignment, Course
+from autograder.diagnosis.calls import Call, first_difference, listener
+from autograder.diagnosis.diagnose import diagnose
+from autograder.diagnosis.messages import Table, check_message, explain, explain_outcome, lost_outcome
+from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import PUBLIC_SEED, Answers
-from autograder.judge.calls import Call, first_difference, listener
 from autograder.judge.checking import Comparison
 from autograder.judge.compare import as_array, leaves, split
-from autograder.judge.diagnose import diagnose
-from autograder.judge.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
-from autograder.judge.shapes import Finding
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import MAX_PRINTED, Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox

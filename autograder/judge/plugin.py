@@ -19,10 +19,10 @@ import numpy as np
 import pytest
 
 from autograder.course import Assignment, Gate
+from autograder.diagnosis.messages import check_message
 from autograder.judge.asking import Answers
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
 from autograder.judge.compare import as_array
-from autograder.judge.messages import check_message
 from autograder.student.outcome import Oracle, Outcome, Returned
 from autograder.student.wire import Seeded
 

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Assignment
+from autograder.diagnosis.calls import Trace, functions_called
+from autograder.diagnosis.slips import Slip
 from autograder.judge.asking import PUBLIC_SEED, Answers, Explanation
-from autograder.judge.calls import Trace, functions_called
 from autograder.judge.plugin import CheckPlugin, run_checks
-from autograder.judge.slips import Slip
 from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, Returned

@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 
 from autograder.course import CourseError
+from autograder.diagnosis.calls import Call, Trace
+from autograder.diagnosis.slips import Slip
 from autograder.judge.asking import Explanation
-from autograder.judge.calls import Call, Trace
 from autograder.judge.compare import as_array, same_part
-from autograder.judge.slips import Slip
 from autograder.student import wire
 from autograder.student.outcome import Outcome, Raised, Returned
 

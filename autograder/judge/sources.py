@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from autograder import mistakes, reference
+from autograder.diagnosis.calls import Call, Trace, overheard, parameters_of
+from autograder.diagnosis.slips import Slip, slips_of
 from autograder.judge.asking import Explanation
-from autograder.judge.calls import Call, Trace, overheard, parameters_of
-from autograder.judge.slips import Slip, slips_of
 from autograder.student.kernel import call_here, call_trusted
 from autograder.student.outcome import Outcome
 

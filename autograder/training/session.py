@@ -17,9 +17,9 @@ import numpy as np
 
 from autograder import digits
 from autograder.course import Assignment
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.messages import explain
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog
-from autograder.judge.diagnosis import Diagnosis
-from autograder.judge.messages import explain
 from autograder.network import NetworkError
 from autograder.student.outcome import Returned
 from autograder.student.process import Limits, StudentProcess

@@ -1,7 +1,8 @@
 """Right answers in other styles than the lesson's: loops, the paper's derivation, formulas put together otherwise.
 
-Nothing here is wrong. The judge puts one slip at a time into them, as it does with the solutions (judge/slips.py), and
-so knows the slips of people who write in these styles. Plain functions under the exercises' names, a tuple for each.
+Nothing here is wrong. The diagnosis puts one slip at a time into them, as it does with the solutions
+(diagnosis/slips.py), and so knows the slips of people who write in these styles. Plain functions under the exercises'
+names, a tuple for each.
 """
 
 # mypy: ignore-errors

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import Explanation
 from autograder.judge.compare import WHOLE, Mismatch
-from autograder.judge.shapes import Finding
 
 # What the kind of the first mismatch says by itself, where nothing more is known.
 PLAIN = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from autograder.judge.shapes import Finding
+from autograder.diagnosis.shapes import Finding
 
 Numbers = Mapping[str, float]
 

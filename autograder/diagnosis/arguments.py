@@ -1,7 +1,6 @@
-"""What is said where neither the catalogue nor a general shape of error fits: an answer beside what was given.
+"""How a wrong answer relates to what its call was given: an argument as a factor, as a term, or mixed in.
 
-A factor or a term too many is one of the arguments; and that every wrong answer has something in common with the other
-wrong ones, which no right answer has, says where to look.
+Tried where neither the catalogue nor a general shape of error fits. The same relation has to hold on every input.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.diagnosis.shapes import Case, Finding
 from autograder.judge.compare import Array, alike, as_array, is_close
-from autograder.judge.shapes import Case, Finding
 
 # How an argument can stand in an answer as a factor, and what to say of it.
 FACTORS: tuple[tuple[Callable[[Array], Array], str], ...] = (
@@ -40,14 +39,14 @@ AMOUNTS: Mapping[float, str] = {
 }
 
 
-def find_beside(cases: Sequence[Case]) -> Finding | None:
+def find_argument(cases: Sequence[Case]) -> Finding | None:
     """An argument as a factor or as a term too many, the same on every input; some answer is wrong."""
     if not cases or sum(case.actual.size for case in cases if not alike(case.actual, case.expected)) < 4:
         return None
     if not all(case.actual.shape == case.expected.shape and np.isfinite(case.actual).all() for case in cases):
         return None
     with np.errstate(all="ignore"):
-        return _factor(cases) or _term(cases) or _step(cases)
+        return _factor(cases) or _term(cases) or _mixture(cases)
 
 
 def _shared(cases: Sequence[Case]) -> Iterator[tuple[str, list[Array]]]:
@@ -92,8 +91,8 @@ def _term(cases: Sequence[Case]) -> Finding | None:
     return None
 
 
-def _step(cases: Sequence[Case]) -> Finding | None:
-    """An argument and a number times the right answer: a step taken, where only its direction is asked for."""
+def _mixture(cases: Sequence[Case]) -> Finding | None:
+    """So many times the right answer and so many times an argument: a penalty, or a step that is taken already."""
     for name, arrays in _shared(cases):
         if any(array.shape != case.expected.shape for array, case in zip(arrays, cases, strict=True)):
             continue
@@ -101,11 +100,23 @@ def _step(cases: Sequence[Case]) -> Finding | None:
             np.concatenate([np.ravel(array).astype(float) for array in column])
             for column in (arrays, [case.expected for case in cases], [case.actual for case in cases])
         )
-        k = float(((got - given) * right).sum() / (right * right).sum()) if right.any() else 0.0
-        if given.size > 3 and abs(k) > 1e-9 and is_close(got, given + k * right).all():
+        if got.size < 6:
+            continue
+        (k, c), *_ = np.linalg.lstsq(np.stack([right, given], axis=1), got, rcond=None)
+        if min(abs(k), abs(c)) < 1e-4 or not is_close(got, k * right + c * given).all():
+            continue
+        if abs(k - 1) < 1e-3:
+            says = f"is the right one with {c:.3g} times {name} added to it{_penalty(c)}: leave that out."
+            return Finding("general-argument-added", says)
+        if abs(c - 1) < 1e-3:
             says = f"is {name} {'less' if k < 0 else 'and'} {abs(k):.4g} times the right one: a step is taken already."
             return Finding("general-step-taken", says)
+        return Finding("general-argument-added", f"is {k:.3g} times the right one plus {c:.3g} times {name}.")
     return None
+
+
+def _penalty(c: float) -> str:
+    return ", as a penalty on large weights (L2, weight decay) would do" if 0 < c < 0.2 else ""
 
 
 def _amount(case: Case, array: Array) -> float | None:
@@ -126,71 +137,6 @@ def _units(cases: Sequence[Case], name: str) -> Iterator[tuple[Array, str]]:
         if other != name and all(array.ndim == 0 for array in arrays):
             yield np.array(arrays), f"{other} times {name}"
     yield np.array([1 / case.m for case in cases]), f"{name} / m"
-
-
-# -- what wrong answers have in common
-
-
-Call = tuple[Mapping[str, Any], int, bool]  # arguments by name, the number of examples, whether the answer is right
-
-
-def groups(calls: Sequence[Call]) -> Iterator[tuple[list[int], str]]:
-    """Calls in which a general shape may show that is not in all of them, each group with a sentence on it."""
-    everything = range(len(calls))
-    for name in calls[0][0] if calls else ():
-        values = [given.get(name) for given, *_ in calls]
-        if not all(isinstance(value, str) for value in values) or len(set(values)) == 1:
-            continue
-        for value in sorted({str(value) for value in values}):
-            group = [at for at in everything if values[at] == value]
-            if not all(calls[at][2] for at in group):
-                yield group, f'That is so with "{value}".'
-    common = in_common(calls)
-    if common:
-        yield [at for at in everything if not calls[at][2]], common
-
-
-def in_common(calls: Sequence[Call]) -> str:
-    """A sentence on what all wrong answers have in common and no right one has; empty where there is nothing."""
-    right = [(given, m) for given, m, is_right in calls if is_right]
-    wrong = [(given, m) for given, m, is_right in calls if not is_right]
-    if not right or not wrong:
-        return ""
-    for name in wrong[0][0]:
-        if all(name in given for given, _ in (*right, *wrong)):
-            said = _of_argument(name, [given[name] for given, _ in right], [given[name] for given, _ in wrong])
-            if said:
-                return said
-    if all(m == 1 for _, m in right) and all(m > 1 for _, m in wrong):
-        return "It is right for a single example, and wrong for more."
-    if all(m > 1 for _, m in right) and all(m == 1 for _, m in wrong):
-        return "It is wrong for a single example only."
-    return ""
-
-
-def _of_argument(name: str, right: Sequence[Any], wrong: Sequence[Any]) -> str:
-    """A sentence on one argument by which right and wrong answers can be told apart; empty where there is none."""
-    if all(isinstance(value, str) for value in (*right, *wrong)):
-        listed = " and ".join(f'"{value}"' for value in sorted(set(wrong)))
-        return f"It is wrong with {listed} only." if not set(wrong) & set(right) else ""
-    if all(isinstance(value, list | tuple) for value in (*right, *wrong)):
-        here, there = {len(value) for value in right}, {len(value) for value in wrong}
-        if here & there:
-            return ""
-        if len(here) == 1 and len(there) > 1:
-            number = next(iter(here))
-            return f"It is right where {name} holds {number} arrays, and wrong for any other number of them."
-        return f"It is right where {name} holds few arrays, and wrong for more." if max(here) < min(there) else ""
-    if not all(isinstance(value, bool | int | float) for value in (*right, *wrong)):
-        return ""
-    for number in (0, 1):
-        if {float(value) for value in right} == {number} and number not in wrong:
-            return f"It is right where {name} is {number}, and wrong elsewhere: look at what you do with {name}."
-        if {float(value) for value in wrong} == {number} and number not in right:
-            return f"It is wrong where {name} is {number}, and right elsewhere."
-    if len(set(right)) == 1 < len(right) and len(set(wrong)) > 1 and not set(right) & set(wrong):
-        return f"It is right for one value of {name} only: is a number written in its place?"
-    return ""
 
 
 def named(parameters: Sequence[str], args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judge.alterations import ARRAYS
+from autograder.diagnosis.alterations import ARRAYS
+from autograder.diagnosis.shapes import ON_TOP, Case, Finding, find
 from autograder.judge.compare import Array, as_array, same_part
-from autograder.judge.shapes import ON_TOP, Case, Finding, find
 from autograder.student import wire, worker
 from autograder.student.outcome import Oracle, Outcome, Raised, Returned
 

@@ -14,17 +14,18 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Exercise
-from autograder.judge.alterations import Alter, alterations
+from autograder.diagnosis.alterations import Alter, alterations
+from autograder.diagnosis.arguments import arrays_in, find_argument, named
+from autograder.diagnosis.common import groups, in_common
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.examples import Trial, where_wrong
+from autograder.diagnosis.formulas import Sample, formula
+from autograder.diagnosis.relations import RELATIONS
+from autograder.diagnosis.shapes import ON_TOP, Case, Finding, find
+from autograder.diagnosis.slips import Slip
 from autograder.judge.asking import Answers, Explanation
-from autograder.judge.beside import arrays_in, find_beside, groups, in_common, named
 from autograder.judge.checking import Comparison
 from autograder.judge.compare import ARGUMENTS, WHOLE, Array, Mismatch, as_array, leaves, same_part, split
-from autograder.judge.diagnosis import Diagnosis
-from autograder.judge.examples import Trial, where_wrong
-from autograder.judge.formulas import Sample, formula
-from autograder.judge.relations import RELATIONS
-from autograder.judge.shapes import ON_TOP, Case, Finding, find
-from autograder.judge.slips import Slip
 from autograder.student.kernel import call_here
 from autograder.student.outcome import Outcome, Raised, Returned
 
@@ -395,7 +396,7 @@ class Evidence:
         for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
             cases = self._cases(part)
             wrong = any(not same_part(case.actual, case.expected) for case in cases)
-            finding = find(cases, RELATIONS) if wrong else None
+            finding = (find_argument(cases) or find(cases, RELATIONS)) if wrong else None
             if finding is not None:
                 return {part: finding}
         return {}
@@ -410,13 +411,13 @@ class Evidence:
         for part in sorted(self.failing - {ARGUMENTS}, key=self._order):
             also = self.in_order(self.failing - {part})
             cases = self._cases(part)
-            finding = find_beside(cases)
+            finding = find_argument(cases)
             if finding is not None:
                 return replace(basis, finding=finding, part=part, also=also)
             for group, where in groups(calls) if len(cases) == len(calls) else ():
                 inside = [cases[at] for at in group]
                 wrong = sum(case.actual.size for case in inside if not same_part(case.actual, case.expected))
-                finding = (find(inside) or find_beside(inside)) if wrong > 3 else None
+                finding = (find(inside) or find_argument(inside)) if wrong > 3 else None
                 if finding is not None and finding.id not in VAGUE:
                     return replace(basis, finding=finding, part=part, also=also, where=where)
         return replace(basis, where=in_common(calls))

@@ -1,7 +1,7 @@
 """How a wrong answer relates to the right one, where nothing better is known: looser rules than those of shapes.py.
 
-A factor that follows an argument or a length, a number of its own for each channel, zeros where numbers are due, the
-right numbers with a little of an argument added. They are tried after the whole catalogue.
+A factor that follows a length, a number of its own for each channel, zeros where numbers are due. They are tried after
+the whole catalogue.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from itertools import combinations, permutations
 
 import numpy as np
 
+from autograder.diagnosis.shapes import AXES, Case, Finding, Rule
 from autograder.judge.compare import Array, alike, is_close
-from autograder.judge.shapes import AXES, Case, Finding, Rule
 
 LAYOUT = "(channels, height, width, examples)"
 
@@ -121,18 +121,18 @@ def bent(cases: Sequence[Case]) -> Finding | None:
     return None
 
 
-def factor_of_argument(cases: Sequence[Case]) -> Finding | None:
-    """A factor that differs between the calls as an argument does, or its square, or a length of an array."""
+def factor_of_length(cases: Sequence[Case]) -> Finding | None:
+    """A factor that differs between the calls as a length of the answer does, or its square."""
     if not _same_shapes(cases):
         return None
     cases = [case for case in cases if case.expected.any()]
     ratios = np.array([_ratio(case) for case in cases])
     if len(cases) < 2 or not np.isfinite(ratios).all() or np.ptp(np.abs(ratios)) < 1e-6:
         return None
-    for name, sizes in _sizes(cases):
+    for name, lengths in _lengths(cases):
         for power, words in ((1, name), (2, f"the square of {name}")):
             for sign, verb in ((1, "multiplied"), (-1, "divided")):
-                if np.ptp(sizes) and np.allclose(ratios, sizes ** (sign * power), rtol=1e-3):
+                if np.ptp(lengths) and np.allclose(ratios, lengths ** (sign * power), rtol=1e-3):
                     return Finding("general-factor-of", f"is {verb} by {words}, which it should not be.")
     return None
 
@@ -143,11 +143,8 @@ def _ratio(case: Case) -> float:
     return ratio if alike(a, ratio * e) else np.nan
 
 
-def _sizes(cases: Sequence[Case]) -> Iterator[tuple[str, Array]]:
-    """Numbers among the arguments, by name, and the lengths of the answer's own axes."""
-    for name, value in cases[0].given.items():
-        if value.ndim == 0 and all(name in case.given for case in cases):
-            yield name, np.array([float(case.given[name]) for case in cases])
+def _lengths(cases: Sequence[Case]) -> Iterator[tuple[str, Array]]:
+    """The lengths of the answer's own axes, and how many numbers it holds."""
     for axis in range(cases[0].expected.ndim):
         if all(case.expected.ndim > axis for case in cases):
             what = f"the number of {AXES[axis]}s" if cases[0].expected.ndim == 4 else f"the length of its axis {axis}"
@@ -181,40 +178,12 @@ def of_its_own(cases: Sequence[Case]) -> Finding | None:
     return None
 
 
-def with_argument(cases: Sequence[Case]) -> Finding | None:
-    """The right answer, or a multiple of it, with a multiple of an argument added: the same two for all calls."""
-    if not _same_shapes(cases) or sum(case.expected.size for case in cases) < 6:
-        return None
-    actual = np.concatenate([case.actual.astype(float).ravel() for case in cases])
-    expected = np.concatenate([case.expected.astype(float).ravel() for case in cases])
-    for at in range(len(cases[0].arguments)):
-        if any(at >= len(case.arguments) or case.arguments[at].shape != case.expected.shape for case in cases):
-            continue
-        given = np.concatenate([case.arguments[at].astype(float).ravel() for case in cases])
-        (k, c), *_ = np.linalg.lstsq(np.stack([expected, given], axis=1), actual, rcond=None)
-        if abs(c) < 1e-4 or not is_close(actual, k * expected + c * given).all():
-            continue
-        if abs(k - 1) < 1e-3:
-            says = f"is the right one with {c:.3g} times an argument added to it{_penalty(c)}: leave that out."
-        elif abs(c - 1) < 1e-3:
-            says = f"is an argument plus {k:.3g} times the right one, as after a step; only the right one is wanted."
-        else:
-            says = f"is {k:.3g} times the right one plus {c:.3g} times an argument."
-        return Finding("general-argument-added", says)
-    return None
-
-
-def _penalty(c: float) -> str:
-    return ", as a penalty on large weights (L2, weight decay) would do" if 0 < c < 0.2 else ""
-
-
 RELATIONS: tuple[Rule, ...] = (
     axes_moved,
     collapsed,
     holes,
     litter,
     bent,
-    factor_of_argument,
+    factor_of_length,
     of_its_own,
-    with_argument,
 )

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.exceptions import advice
+from autograder.diagnosis.shapes import Finding
+from autograder.diagnosis.syntax import explain_unread
 from autograder.judge.checking import CheckFailed
 from autograder.judge.compare import ARGUMENTS, WHOLE, Mismatch, as_array, is_close
-from autograder.judge.diagnosis import Diagnosis
-from autograder.judge.exceptions import advice
-from autograder.judge.shapes import Finding
-from autograder.judge.syntax import explain_unread
 from autograder.student.kernel import is_builtin_exception
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, TimedOut
 from autograder.student.wire import Foreign

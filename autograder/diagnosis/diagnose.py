@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from autograder.course import Exercise
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.evidence import VAGUE, Evidence, Match, same
+from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import Answers, Explanation
 from autograder.judge.checking import CheckFailed, Comparison
 from autograder.judge.compare import WHOLE
-from autograder.judge.diagnosis import Diagnosis
-from autograder.judge.evidence import VAGUE, Evidence, Match, same
-from autograder.judge.shapes import Finding
 from autograder.student.outcome import Outcome, Returned
 
 Ask = Callable[[Comparison], Outcome]

@@ -1,0 +1,1 @@
+"""Which mistake is it? Wrong answers read as evidence, and what is found put into words."""
