@@ -180,12 +180,13 @@ def right_functions(assignment: Assignment, answers: LiveAnswers, seeds: range) 
 def learning_mistakes(
     assignment: Assignment, answers: LiveAnswers, seeds: range, exercises: Sequence[str]
 ) -> Iterator[str]:
-    """Mistakes which still learn: a row each, and what they are worth at the gate."""
+    """Mistakes which still learn: a row each, and what they are worth at the gate; then how many of each exercise."""
     yield "| exercise | mistake | lowest | highest | opened | refused | median cosine, least | median length, greatest |"  # noqa: E501
     yield "|---|---|---|---|---|---|---|---|"
     catalogue = mistakes.mistakes_of(assignment.name)
+    summaries = []
     for exercise in exercises:
-        summary = {"never": 0, "sometimes": 0, "always": 0}
+        summary = {"always": 0, "sometimes": 0, "never": 0}
         for mistake in catalogue.get(exercise, ()):
             runs: list[Run] = []
             for seed in seeds:
@@ -201,8 +202,11 @@ def learning_mistakes(
                     f"| {exercise} | {mistake.id} | {reach} | {opened} of {len(runs)} | {refused} "
                     f"| {min(one.cosine for one in runs):.2f} | {max(one.length for one in runs):.2g} |"
                 )
-        counts = ", ".join(f"{kind} {count}" for kind, count in summary.items())
-        yield f"| **{exercise}** | **all: {counts}** | | | | | | |"
+        summaries.append(f"| {exercise} | {sum(summary.values())} | {' | '.join(map(str, summary.values()))} |")
+    yield ""
+    yield "| exercise | mistakes tried | open the gate with every seed | with some | with none |"
+    yield "|---|---|---|---|---|"
+    yield from summaries
 
 
 def main() -> None:

@@ -588,12 +588,13 @@ def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
     Returns       w, m, s after the step, in new arrays; m and s without the correction by 1 - beta^t
     """
     ### BEGIN SOLUTION
-    # In few new arrays: for 100,000 weights, getting memory for each takes longer than the arithmetic.
+    # In few new arrays: for 100,000 weights, getting memory for each takes longer than the arithmetic. A single number
+    # becomes an array too, as it has to take the step's place.
     m = beta1 * m
     m += (1 - beta1) * dw
     s = beta2 * s
     s += (1 - beta2) * dw**2
-    step = np.sqrt(s / (1 - beta2**t))
+    step = np.asarray(np.sqrt(s / (1 - beta2**t)))
     step += eps
     np.divide(m, step, out=step)
     step *= alpha / (1 - beta1**t)

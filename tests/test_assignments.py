@@ -121,3 +121,11 @@ def test_given_code_is_the_students_and_the_references(tmp_path: Path) -> None:
     namespace = dict[str, object]()
     exec(reference._definitions(solution), namespace)
     assert namespace["halve"](np.float64(3)) == 1.5  # type: ignore[operator]
+
+
+def test_the_table_of_adams_first_step_is_what_the_reference_computes() -> None:
+    """The lesson takes single numbers there, and the stub says "of any shape"."""
+    adam = reference.load("a2_training_better").adam_step
+    assert np.allclose(adam(1.0, 2.0, 0.0, 0.0, 1, 0.1), (0.9, 0.2, 0.004))
+    zero = np.zeros(())
+    assert np.allclose(adam(np.array(1.0), np.array(2.0), zero, zero, 1, 0.1), (0.9, 0.2, 0.004))
