@@ -12,8 +12,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from autograder.course import Exercise
+from autograder.diagnosis import beyond, general
+from autograder.diagnosis.catalogue import Catalogue, Match
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.evidence import VAGUE, Evidence, Match, same
+from autograder.diagnosis.evidence import Evidence, same
 from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import Answers, Explanation
 from autograder.judge.checking import CheckFailed, Comparison
@@ -72,6 +74,7 @@ class Search:
         self.listen = listen
         self.reveal = reveal
         self.evidence = Evidence(exercise, comparisons, answers)
+        self.catalogue = Catalogue(self.evidence)
         self.culprit = next((comparison for comparison in comparisons if comparison.mismatches), None)
         first = next((failure.mismatch for failure in failures if failure.mismatch is not None), None)
         seen = next((failure.seen for failure in failures if failure.seen), "")
@@ -113,19 +116,19 @@ class Search:
 
     @cached_property
     def matches(self) -> list[Match]:
-        return self.evidence.matches()
+        return self.catalogue.matches()
 
     @cached_property
     def found(self) -> dict[str, Finding]:
-        return self.evidence.general()
+        return general.general(self.evidence)
 
     @cached_property
     def vague(self) -> bool:
-        return all(finding.id in VAGUE for finding in self.found.values())
+        return all(finding.id in general.VAGUE for finding in self.found.values())
 
     @cached_property
     def composed(self) -> tuple[Explanation, Finding, str] | None:
-        return self.evidence.composed() if self.vague else None
+        return self.catalogue.composed() if self.vague else None
 
     @cached_property
     def found_everywhere(self) -> bool:
@@ -192,7 +195,7 @@ class Search:
 
     def mistake_of_shapes(self) -> Diagnosis | None:
         """A mistake gives the same shapes, where nothing else can be compared."""
-        explanation = self.evidence.same_shapes()
+        explanation = self.catalogue.same_shapes()
         return replace(self.basis, explanation=explanation) if explanation is not None else None
 
     def general_shape(self) -> Diagnosis | None:
@@ -208,26 +211,26 @@ class Search:
         """An argument as a factor or a term too many."""
         if not (self.nothing_known and self.single):
             return None
-        beside = self.evidence.beside(self.basis)
+        beside = beyond.beside(self.evidence, self.basis)
         return replace(beside, seen="") if beside.finding is not None else None
 
     def by_formula(self) -> Diagnosis | None:
         """The formula behind the numbers, and the one that is due."""
-        return self.evidence.by_formula(self.basis) if not self.given_back else None
+        return beyond.by_formula(self.evidence, self.basis) if not self.given_back else None
 
     def mistake_in_all_that_fails(self) -> Diagnosis | None:
         """A mistake that was made in all outputs that are wrong, and not in the others."""
-        in_part = self.evidence.in_part() if self.nothing_known else None
+        in_part = self.catalogue.in_part() if self.nothing_known else None
         if in_part is None or set(in_part[1]) != self.evidence.failing:
             return None
         return replace(self.basis, explanation=in_part[0], part=" and ".join(in_part[1]), seen="")
 
     def slip(self) -> Diagnosis | None:
         """The right function with one slip in it."""
-        finding = self.evidence.slip() if not self.given_back else None
+        finding = beyond.slip(self.evidence) if not self.given_back else None
         if finding is None:
             return None
-        where = self.evidence.beside(self.basis).where if self.single else ""
+        where = beyond.beside(self.evidence, self.basis).where if self.single else ""
         return replace(self.basis, finding=finding, part=self.exercise.name, seen="", where=where)
 
     def vague_shape(self) -> Diagnosis | None:
@@ -240,7 +243,7 @@ class Search:
 
     def mistake_that_covers(self) -> Diagnosis | None:
         """A mistake that is wrong wherever the student's function is, though not always in the same way."""
-        explanation = self.evidence.covering()
+        explanation = self.catalogue.covering()
         if explanation is None:
             return None
         return self.heard_clearly or replace(self.basis, explanation=explanation)
@@ -249,7 +252,7 @@ class Search:
         """A check knows the mistake; but altered arguments that explain every output are surer."""
         if self.flagged is None:
             return None
-        altered = self.evidence.altered() if self.evidence.compared else {}
+        altered = beyond.altered(self.evidence) if self.evidence.compared else {}
         if not altered or set(altered) < self.evidence.failing - {WHOLE}:
             return self.flagged
         part = next(iter(altered))
@@ -265,7 +268,7 @@ class Search:
 
     def mistake_in_one_output(self) -> Diagnosis | None:
         """A mistake that was made in some of the outputs that are wrong."""
-        in_part = self.evidence.in_part() if not self.found else None
+        in_part = self.catalogue.in_part() if not self.found else None
         if in_part is None:
             return None
         explanation, parts = in_part
@@ -274,7 +277,7 @@ class Search:
 
     def misplaced(self) -> Diagnosis | None:
         """Outputs that stand in each other's places."""
-        misplaced = self.evidence.misplaced() if not self.found else None
+        misplaced = general.misplaced(self.evidence) if not self.found else None
         if misplaced is None:
             return None
         names, finding = misplaced
@@ -303,7 +306,7 @@ class Search:
 
     def loose_relation(self) -> Diagnosis | None:
         """General shapes in some outputs, or how they relate to the right ones and to the arguments."""
-        related = self.found or self.evidence.altered() or self.evidence.related()
+        related = self.found or beyond.altered(self.evidence) or beyond.related(self.evidence)
         if not related:
             return None
         part = next(iter(related))
@@ -312,12 +315,12 @@ class Search:
 
     def example(self) -> Diagnosis | None:
         """On which inputs a function of single numbers is wrong."""
-        example = self.evidence.example(self.reveal)
+        example = beyond.example(self.evidence, self.reveal)
         return replace(self.basis, finding=example) if example is not None else None
 
     def what_is_common(self) -> Diagnosis:
         """The first difference, with what all wrong answers have in common and which outputs are right."""
-        return replace(self.evidence.beside(self.basis), right=self.evidence.in_order(self.evidence.right()))
+        return replace(beyond.beside(self.evidence, self.basis), right=self.evidence.in_order(self.evidence.right()))
 
 
 def _unsteady(comparison: Comparison, ask_again: Ask) -> bool:
