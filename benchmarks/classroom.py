@@ -244,6 +244,14 @@ def main() -> None:
         report(folder, options.submissions, options.jobs, options.kills, rng)
 
 
+def first_of(folder: Path, size: int) -> Path:
+    """A folder with the first so many submissions of the class."""
+    some = folder / f"first-{size}"
+    for student in sorted((folder / "submitted").iterdir())[:size] if not some.exists() else ():
+        shutil.copytree(student, some / student.name)
+    return some
+
+
 def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) -> None:
     """Print each measurement as soon as it is there."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -253,6 +261,11 @@ def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) 
     whole = run(folder / "submitted", folder / "whole", jobs)
     print(f"- {count} submissions, {jobs} jobs: {whole.seconds:.0f} s, {60 * count / whole.seconds:.0f} a minute;")
     print(f"  peak memory {whole.memory / 2**20:.0f} MiB, of all processes together.")
+    print("\n| submissions | seconds a submission | peak memory, MiB |\n|---|---|---|")
+    for size in (size for size in (10, SAMPLE) if size < count):
+        some = run(first_of(folder, size), folder / f"out-{size}", jobs)
+        print(f"| {size} | {some.seconds / size:.2f} | {some.memory / 2**20:.0f} |")
+    print(f"| {count} | {whole.seconds / count:.2f} | {whole.memory / 2**20:.0f} |\n")
     seed = folder / "whole" / ".run"
     interrupted = folder / "interrupted"
     interrupted.mkdir()
@@ -263,9 +276,7 @@ def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) 
     spent += run(folder / "submitted", interrupted, jobs).seconds
     differing = same_results(folder / "whole", interrupted)
     print(f"- killed {kills} times and resumed: {spent:.0f} s in all; {differing} files differ from the other run.")
-    few = folder / "few"
-    for student in sorted((folder / "submitted").iterdir())[:SAMPLE]:
-        shutil.copytree(student, few / student.name)
+    few = first_of(folder, SAMPLE)
     single, double = (run(few, folder / f"few-{jobs}", jobs).seconds for jobs in (1, 2))
     efficiency = single / double / 2
     print(

@@ -1,6 +1,7 @@
 """What the gate asks, measured: do honest networks pass with room to spare, and which mistakes does it let through?
 
     python benchmarks/gate.py [--assignment NAME] [--seeds 20] [--mistake-seeds 4] [--exercise NAME]...
+        [--set NAME=N]... [--threshold T]
 
 prints the Markdown tables of docs/gate.md: right functions (for the first network, with each sensible initialisation),
 then every mistake of the catalogue that still learns, in the place of the right function. The gate is called in this
@@ -19,7 +20,7 @@ import platform
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from types import FrameType
 from typing import Any
@@ -216,11 +217,19 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=20, help="seeds for right functions (20); 0 for no such table")
     parser.add_argument("--mistake-seeds", type=int, default=4, help="seeds a mistake (4); 0 for no such table")
     parser.add_argument("--exercise", action="append", help="whose mistakes (of all that the gate calls)")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=N", help="another setting: a smaller gate")
+    parser.add_argument("--threshold", type=float, help="another threshold (the gate's)")
     options = parser.parse_args()
     signal.signal(signal.SIGPROF, _time_is_up)
     assignment = course.load().assignment(options.assignment)
     answers = LiveAnswers(assignment.name)
-    gate = assignment.gate
+    others = {name: int(number) for name, _, number in (text.partition("=") for text in options.set)}
+    gate = replace(
+        assignment.gate,
+        settings={**assignment.gate.settings, **others},
+        threshold=options.threshold or assignment.gate.threshold,
+    )
+    assignment = replace(assignment, gate=gate)
     settings = ", ".join(f"{name} {value:,}" for name, value in gate.settings.items())
     print(
         f"{settings}; threshold {gate.threshold}; "
