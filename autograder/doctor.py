@@ -147,7 +147,7 @@ def _worker() -> Finding:
 
     source = Source(Path("probe.py"), (PROBE,), ("probe.py",))
     try:
-        with StudentProcess(source, ("probe",), Limits(), NoSandbox()) as student:
+        with StudentProcess(source, Limits(), NoSandbox()) as student:
             outcome = student.call("probe", (1,), {})
     except WorkerBroken as error:
         return Finding("worker", False, f"{error} Does a virus scanner keep Python from starting Python?")

@@ -20,6 +20,7 @@ from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 
 COURSE = courses.load()
+BACKWARDS = {"pad": 0, "stride": 1, "kernel": 3, "size": 5}
 MAX_RECORDING = 6 * 2**20  # bytes: what a student downloads for an assignment
 
 
@@ -129,3 +130,12 @@ def test_the_table_of_adams_first_step_is_what_the_reference_computes() -> None:
     assert np.allclose(adam(1.0, 2.0, 0.0, 0.0, 1, 0.1), (0.9, 0.2, 0.004))
     zero = np.zeros(())
     assert np.allclose(adam(np.array(1.0), np.array(2.0), zero, zero, 1, 0.1), (0.9, 0.2, 0.004))
+
+
+def test_a_recorded_helper_takes_its_arguments_by_name_in_any_order() -> None:
+    """As the solutions do: on a student's machine a keyword more costs nothing."""
+    recorded = RecordedAnswers("a4_convolution")
+    live = LiveAnswers("a4_convolution")
+    for args, kwargs in (((5, 3, 1, 0), {}), ((5, 3), {"pad": 0, "stride": 1}), ((), BACKWARDS)):
+        due = live.helper("conv_forward", "conv_output_size", args, kwargs)
+        assert recorded.helper("conv_forward", "conv_output_size", args, kwargs) == due

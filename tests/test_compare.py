@@ -21,6 +21,7 @@ from autograder.judge.compare import (
     same_part,
     split,
 )
+from autograder.student import worker
 from autograder.student.kernel import as_received
 from autograder.student.outcome import Crashed, Forbidden, Missing, Raised, Returned, TimedOut
 from autograder.student.wire import Foreign
@@ -308,6 +309,8 @@ def test_what_is_the_same_output() -> None:
     assert same_part(MATRIX, MATRIX.astype(np.float32))
     assert same_part([1.0, np.nan], np.array([1.0, np.nan]))
     assert same_part(None, None)
+    assert same_part("abc", "abc")
+    assert not same_part("abc", "xyz")
     assert same_part(Foreign("set"), Foreign("set"))
     assert not same_part(MATRIX, MATRIX.T)
     assert not same_part(MATRIX, MATRIX + 0.001)
@@ -381,3 +384,16 @@ def test_another_shape_is_never_equal(array: Any, shape: tuple[int, ...]) -> Non
     if shape != array.shape:
         assert kind(np.zeros(shape), array) == "shape"
         assert not same_part(np.zeros(shape), array)
+
+
+def test_an_item_that_was_replaced_is_a_change() -> None:
+    """Whatever stands in its place: the judge looks at it, and does not break."""
+    before = [np.zeros(2), (np.ones(3), 1)]
+    for after in (
+        [None, before[1]],
+        [[0.0, 0.0], before[1]],
+        [before[0], (np.ones(3), 1.0)],
+        [before[0], before[1][0]],
+    ):
+        assert worker.differs(after, before)
+    assert not worker.differs([np.zeros(2), (np.ones(3), 1)], before)

@@ -83,6 +83,15 @@ def test_a_broken_result_is_listed_without_a_mark() -> None:
         exports.gradescope_results(replace(RESULT, status="broken", message="no memory"))
 
 
+def test_marks_of_two_assignments_are_not_mixed(tmp_path: Path) -> None:
+    """A folder into which two assignments were graded gives no marks out: whose would they be?"""
+    for student, assignment in (("ada", "a1_first_network"), ("bob", "a2_training_better")):
+        result = replace(RESULT, submission=student, assignment=assignment)
+        (tmp_path / f"{student}.json").write_text(result.to_json(), encoding="utf-8")
+    with pytest.raises(ExportError, match="results of a1_first_network and a2_training_better"):
+        exports.summaries(tmp_path)
+
+
 def test_an_empty_class_has_a_heading() -> None:
     """No rows are no error."""
     assert exports.grades_csv([]) == "student,score,max_score,status,dev_accuracy\n"

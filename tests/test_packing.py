@@ -53,6 +53,13 @@ def test_a_file_of_another_name_gets_the_expected_one(folder: Path) -> None:
     assert packing.collect(folder / "mine.py", NAME).files[f"{NAME}.py"] == CODE.encode()
 
 
+def test_an_imported_file_never_takes_the_place_of_the_one_that_is_packed(folder: Path) -> None:
+    """A file of another name that imports one of the expected name: which of them counts is not for us to guess."""
+    (folder / "mine.py").write_text(f"from {NAME} import relu\n", encoding="utf-8")
+    with pytest.raises(packing.PackError, match=r"mine\.py would be handed in as a1_first_network\.py"):
+        packing.collect(folder / "mine.py", NAME)
+
+
 def test_the_same_files_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     """Packed at another time, of files in another order, the archive is the same."""
     first = packing.archive(packing.collect(folder, NAME).files)

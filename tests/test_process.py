@@ -51,10 +51,10 @@ def load() -> Iterator[Load]:
     """Gives processes for submissions, and ends them all."""
     with ExitStack() as stack:
 
-        def make(*cells: str, limits: Limits = PATIENT, functions: tuple[str, ...] = ("f", "g", "h")) -> StudentProcess:
+        def make(*cells: str, limits: Limits = PATIENT) -> StudentProcess:
             names = tuple(f"cell {number}" for number in range(1, len(cells) + 1))
             source = Source(HERE, cells, names)
-            return stack.enter_context(StudentProcess(source, functions, limits, NoSandbox()))
+            return stack.enter_context(StudentProcess(source, limits, NoSandbox()))
 
         yield make
 
@@ -614,7 +614,7 @@ def test_a_forged_answer_is_an_outcome_in_good_form(tmp_path: Path, monkeypatch:
     """A worker that is wholly in a student's hands may answer what it likes: the judge gets an outcome it can use."""
     monkeypatch.setattr(secrets, "token_hex", lambda size: NUMBER)
     peer = Peer(tmp_path / "stream", GREETING, wire.encode(["loaded", LOADED]), ANSWERS[what])
-    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer) as student:
+    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), QUICK, peer) as student:
         outcome = call(student, "f", 1)
     good = well_formed(outcome, 1)
     assert good, str(outcome)[:300]
@@ -625,7 +625,7 @@ def test_a_forged_answer_in_good_form_is_taken(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(secrets, "token_hex", lambda size: NUMBER)
     for answer, outcome in ((result(), Returned(1)), (raised(type="E"), Raised("E", ""))):
         peer = Peer(tmp_path / "stream", GREETING, wire.encode(["loaded", LOADED]), answer)
-        with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer) as student:
+        with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), QUICK, peer) as student:
             assert call(student, "f", 1) == outcome
 
 
@@ -645,7 +645,7 @@ def test_a_flood_of_words_has_an_end(tmp_path: Path, what: str) -> None:
     peer = NoInterpreter("sh", "-c", f"cd '{tmp_path}'; cat first; while cat again; do :; done")
     source = Source(HERE, ("x = 1",), ("cell",))
     limits = Limits(call_seconds=0.2, load_seconds=0.2, wall_factor=2)
-    with StudentProcess(source, ("f",), limits, peer, ["g"], lambda *question: Returned(1)) as student:
+    with StudentProcess(source, limits, peer, ["g"], lambda *question: Returned(1)) as student:
         outcomes: list[Outcome] = []
         asking = threading.Thread(target=lambda: outcomes.append(call(student, "f", 1)), daemon=True)
         asking.start()
@@ -679,7 +679,7 @@ WORDS_WHILE_LOADING = {
 def test_forged_words_while_loading_are_an_outcome(tmp_path: Path, what: str) -> None:
     """A module that talks to the judge while it is read may lose its functions, and no more."""
     peer = Peer(tmp_path / "stream", GREETING, WORDS_WHILE_LOADING[what])
-    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer) as student:
+    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), QUICK, peer) as student:
         assert isinstance(student.load(), LoadReport)
         assert isinstance(call(student, "f", 1), Crashed | TimedOut | Missing)
 
@@ -760,7 +760,7 @@ def test_siblings_may_be_imported_after_the_standard_library(tmp_path: Path) -> 
         json="raise RuntimeError\n",
         wire="raise RuntimeError\n",
     )
-    with StudentProcess(source, ("f", "g"), PATIENT, NoSandbox()) as student:
+    with StudentProcess(source, PATIENT, NoSandbox()) as student:
         assert value(call(student, "f", 4)) == 8
         assert value(call(student, "g", 0)) == 1
 
@@ -769,7 +769,7 @@ def test_a_single_file_has_no_siblings(tmp_path: Path) -> None:
     """What lies beside a file that is graded by itself was not handed in."""
     folder_with(tmp_path, submission="from helpers import f\n", helpers="def f(x):\n    return x\n")
     source = read(tmp_path / "submission.py", "submission")
-    with StudentProcess(source, ("f",), PATIENT, NoSandbox()) as student:
+    with StudentProcess(source, PATIENT, NoSandbox()) as student:
         assert call(student, "f", 1) == Missing()
 
 
@@ -931,7 +931,7 @@ def test_only_what_is_replaced_can_be_asked_for(tmp_path: Path, question: dict[s
         asked.append(question)
         return Returned(1)
 
-    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), ("f",), QUICK, peer, ["g"], oracle) as student:
+    with StudentProcess(Source(HERE, ("x = 1",), ("cell",)), QUICK, peer, ["g"], oracle) as student:
         assert isinstance(call(student, "f", 7), Crashed)
     assert asked == []
 
@@ -1003,7 +1003,7 @@ def test_a_worker_that_cannot_start_is_no_fault_of_the_students(command: tuple[s
     """Before the worker's first word nothing of the student's has run: WorkerBroken, with the reason."""
     source = Source(HERE, ("x = 1",), ("cell",))
     with (
-        StudentProcess(source, ("f",), QUICK, NoInterpreter(*command)) as student,
+        StudentProcess(source, QUICK, NoInterpreter(*command)) as student,
         pytest.raises(WorkerBroken) as caught,
     ):
         call(student, "f", 1)

@@ -63,9 +63,7 @@ def prober(student: StudentProcess) -> Probe:
 
 
 def prisoner(source: Source | None = None) -> StudentProcess:
-    return StudentProcess(
-        source or Source(Path("submission.py"), (RUNNER,), ("cell",)), ("probe",), LIMITS, Bubblewrap()
-    )
+    return StudentProcess(source or Source(Path("submission.py"), (RUNNER,), ("cell",)), LIMITS, Bubblewrap())
 
 
 @pytest.fixture(scope="module")
@@ -465,7 +463,7 @@ def sleep():
     time.sleep(60)
 '''
 source = Source(Path("x.py"), (code,), ("cell",))
-student = StudentProcess(source, ("probe", "sleep"), Limits(call_seconds=30), Bubblewrap())
+student = StudentProcess(source, Limits(call_seconds=30), Bubblewrap())
 print(student.call("probe", (sys.argv[1],), {}), flush=True)
 student.call("sleep", (), {})
 """

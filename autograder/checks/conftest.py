@@ -37,8 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"No file or folder is called {error}.") from None
     except (courses.CourseError, Unreadable) as error:
         raise pytest.UsageError(str(error)) from None
-    functions = [exercise.name for exercise in assignment.exercises]
-    student = StudentProcess(source, functions, Limits(), NoSandbox())
+    student = StudentProcess(source, Limits(), NoSandbox())
     config.add_cleanup(student.close)
     plugin = CheckPlugin(assignment, student, answers, config.getoption("--seed"), assignment.names)
     config.pluginmanager.register(plugin, "digits-checks")

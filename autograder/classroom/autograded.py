@@ -17,6 +17,7 @@ from autograder.course import Assignment
 from autograder.judge.results import ExerciseResult, Result
 from autograder.report import terminal
 from autograder.report.snippet import exercise_html
+from autograder.student.source import text_of
 
 CHECK = "check-"
 Json = dict[str, Any]
@@ -54,7 +55,7 @@ def _cells(files: Mapping[str, bytes], assignment: Assignment, cells: Cells, che
     """The student's cells in order, the known checks among them; those are taken out of `checks`."""
     written = set(cells.written)
     for cell in _handed_in(files, assignment):
-        source = _source(cell)
+        source = text_of(cell)
         name = _name(cell)
         if name in cells.graded:
             if name in checks:
@@ -85,7 +86,7 @@ def _handed_in(files: Mapping[str, bytes], assignment: Assignment) -> list[Json]
 def _path(files: Mapping[str, bytes], assignment: Assignment) -> str:
     """The file that was judged, as judging finds it: the expected name, else a notebook before a script."""
     expected = [f"{assignment.name}.ipynb", f"{assignment.name}.py"]
-    others = sorted(name for name in files if name.lower().endswith((".ipynb", ".py")))
+    others = sorted(name for name in files if name.lower().endswith((".ipynb", ".py")) and "/" not in name)
     others.sort(key=lambda name: not name.lower().endswith(".ipynb"))
     return next((name for name in [*expected, *others] if name in files), "")
 
@@ -137,10 +138,3 @@ def _name(cell: Json) -> str:
     known = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     name = known.get("grade_id") if isinstance(known, dict) else None
     return name if isinstance(name, str) else ""
-
-
-def _source(cell: Json) -> str:
-    source = cell.get("source", cell.get("input", ""))
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""

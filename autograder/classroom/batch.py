@@ -89,6 +89,8 @@ def grade_handed(order: Order, handed: Handed) -> Graded:
         with handed.unpacked() as folder:
             result = grade(folder, course, assignment, _answers(order.run), settings)
     details = {**result.details, **_origin(order, handed), "handed_at": handed.handed_at}
+    if handed.note:
+        details["left_out"] = handed.note
     result = replace(result, submission=handed.student, course_version=order.run.course, details=details)
     return Graded(result, time.monotonic() - begun)
 

@@ -47,14 +47,19 @@ class ExportError(Exception):
 def summaries(folder: Path) -> list[Summary]:
     """The results of a class run, by student. Raises ExportError where the folder holds none, or a damaged one."""
     found = []
+    assignments = set()
     for path in sorted(folder.glob("*.json")):
         try:
             result = Result.from_json(path.read_text(encoding="utf-8"))
         except (OSError, ValueError, KeyError, TypeError):
             raise ExportError(f"{path} is no result. Grade the class again into this folder: it is mended.") from None
         found.append(summarise(result.submission, result))
+        assignments.add(result.assignment)
     if not found:
         raise ExportError(f"{folder} holds no results. Give the folder that `autograder grade --out` has filled.")
+    if len(assignments) > 1:
+        listed = " and ".join(sorted(assignments))
+        raise ExportError(f"{folder} holds results of {listed}. Grade each assignment into a folder of its own.")
     return sorted(found, key=lambda row: row.student)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.classroom import autograded
+from autograder.classroom.autograded import CHECK
 from autograder.classroom.intake import Handed
 from autograder.course import Assignment
 from autograder.judge.results import ExerciseResult, Result
@@ -25,7 +26,7 @@ CONFIG = "nbgrader_config.py"
 DATABASE = "gradebook.db"  # where nbgrader keeps marks unless its configuration says otherwise
 NOTES = ("timestamp.txt", "submission_secret.txt")  # when it came in, and where its feedback may be fetched
 MAX_NOTE = 4096  # bytes of one
-CHECK, EXERCISE = "check-", "exercise-"  # how the notebook's cells are called, before the exercise's name
+EXERCISE = "exercise-"  # as CHECK: how the notebook's cells are called, before the exercise's name
 
 
 class GradebookError(Exception):

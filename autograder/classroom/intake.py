@@ -55,7 +55,9 @@ class Handed:
                 path = Path(folder, *name.split("/"))
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
-            Path(folder).chmod(0o755)
+                path.chmod(0o644)
+            for inner in (Path(folder), *(path for path in Path(folder).rglob("*") if path.is_dir())):
+                inner.chmod(0o755)
             yield Path(folder)
 
 

@@ -33,6 +33,11 @@ def collect(path: Path, assignment: str) -> Handed:
         source = read(path, assignment)
         files = {f"{assignment}{source.path.suffix.lower()}": source.path.read_bytes()}
         for module in _imported_files(source):
+            if module.name in files:
+                raise PackError(
+                    f"{source.path.name} would be handed in as {module.name}, and imports a file of that name. "
+                    "Rename the one that is imported."
+                )
             files[module.name] = module.read_bytes()
     except FileNotFoundError:
         raise PackError(f"No file or folder is called {path}.") from None

@@ -40,7 +40,7 @@ def grade_folder(
 ) -> Report:
     """Grade all that was handed in.
 
-    Raises IntakeError, StoreError, GradebookError, CourseError or DigitsError: one clear line.
+    Raises IntakeError, StoreError, GradebookError, ClusterError, CourseError or DigitsError: one clear line.
     """
     entries = intake.entries(submitted, assignment.name)
     digits.load("train", course.root)  # complain now, and not at each submission's gate

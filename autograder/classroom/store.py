@@ -50,7 +50,7 @@ class Run:
 
 
 def course_digest(course: Course, assignment: Assignment) -> str:
-    """A digest of everything that marks depend on: course.toml, the solution, the checks and the mistakes."""
+    """A digest of what marks depend on: course.toml, the solution, and the code that asks, judges and explains."""
     package = Path(__file__).parent.parent
     paths = [course.root / "course.toml", course.root / "solutions" / f"{assignment.name}.py"]
     for folder in ("checks", "diagnosis", "judge", "mistakes", "student"):

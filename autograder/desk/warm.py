@@ -144,9 +144,8 @@ class _Session:
         from autograder.student.process import StudentProcess
         from autograder.student.source import Source
 
-        functions = [exercise.name for exercise in self.assignment.exercises]
         nothing = Source(self.owner.path, (), ())
-        student = StudentProcess(nothing, functions, self.settings.limits, self.settings.sandbox)
+        student = StudentProcess(nothing, self.settings.limits, self.settings.sandbox)
         student.warm()
         return student
 

@@ -51,7 +51,9 @@ def _is_array(value: Any) -> bool:
 
 
 def _exchanged(one: int, other: int) -> Alter:
-    def alter(args: list[Any]) -> list[Any]:
+    def alter(args: list[Any]) -> list[Any] | None:
+        if max(one, other) >= len(args):
+            return None
         args[one], args[other] = args[other], args[one]
         return args
 
@@ -60,7 +62,7 @@ def _exchanged(one: int, other: int) -> Alter:
 
 def _changed(at: int, change: Callable[[Any], Any]) -> Alter:
     def alter(args: list[Any]) -> list[Any] | None:
-        changed = change(args[at])
+        changed = change(args[at]) if at < len(args) else None
         return None if changed is None else [*args[:at], changed, *args[at + 1 :]]
 
     return alter
@@ -68,7 +70,8 @@ def _changed(at: int, change: Callable[[Any], Any]) -> Alter:
 
 def _changed_within(at: int, inner: int, change: Callable[[Any], Any]) -> Alter:
     def alter(args: list[Any]) -> list[Any] | None:
-        changed = change(args[at][inner]) if len(args[at]) > inner and _is_array(args[at][inner]) else None
+        there = at < len(args) and len(args[at]) > inner and _is_array(args[at][inner])
+        changed = change(args[at][inner]) if there else None
         if changed is None:
             return None
         within = (*args[at][:inner], changed, *args[at][inner + 1 :])
@@ -161,7 +164,7 @@ ARRAYS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
     ("only its first channel, filter or row is used", _floats(_only(0, 0))),
     ("only its last picture or column is used", _floats(_only(-1, -1))),
     ("only its last channel, filter or row is used", _floats(_only(-1, 0))),
-    ("its last axis is in reverse order", lambda A: A[..., ::-1]),
+    ("its last axis is in reverse order", lambda A: A[..., ::-1] if A.ndim else None),
     ("its first axis is in reverse order", lambda A: A[::-1] if A.ndim > 1 else None),
     ("its second axis is upside down", _axis((1,), _flip)),
     ("its third axis is left to right", _axis((2,), _flip)),

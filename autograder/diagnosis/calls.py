@@ -197,8 +197,6 @@ def _same(one: Any, other: Any) -> bool:
         return type(one) is type(other)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple) and as_array(other) is None:
         return len(one) == len(other) and all(map(_same, one, other))
-    if isinstance(one, str) or isinstance(other, str):
-        return bool(one == other) if type(one) is type(other) else False
     return same_part(one, other)
 
 
@@ -237,6 +235,8 @@ def _difference(name: str, call: Call, right: Call, around: Surroundings, reveal
 
 def _altered_so(got: Array, due: Array, change: Callable[[Any], Any]) -> bool:
     """Whether an array is what a change makes of the one that is due."""
+    if not due.size:
+        return False
     with np.errstate(all="ignore"):
         changed = change(due)
     return changed is not None and same_part(got, np.asarray(changed))

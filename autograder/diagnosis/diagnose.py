@@ -78,7 +78,7 @@ class Search:
         self.culprit = next((comparison for comparison in comparisons if comparison.mismatches), None)
         first = next((failure.mismatch for failure in failures if failure.mismatch is not None), None)
         seen = next((failure.seen for failure in failures if failure.seen), "")
-        self.basis = Diagnosis(seen=seen, mismatch=first, args=self.culprit.answer.args if self.culprit else ())
+        self.basis = Diagnosis(seen=seen, mismatch=first)
         by_id = {explanation.id: explanation for explanation in answers.explanations(exercise.name)}
         flagged = next((failure for failure in failures if failure.mistake in by_id), None)
         self.flagged = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import Explanation
@@ -34,7 +33,6 @@ class Diagnosis:
     also: tuple[str, ...] = ()
     seen: str = ""
     mismatch: Mismatch | None = None
-    args: tuple[Any, ...] = ()
     alike: tuple[str, ...] = ()
     besides: Explanation | None = None
     alternative: Explanation | None = None

@@ -38,13 +38,13 @@ class Evidence:
         self.chained = exercise.chained
         self.answers = answers
         mine = [comparison for comparison in comparisons if comparison.answer.function == self.exercise]
-        if any(comparison.expected is not None and comparison.mismatches for comparison in mine):
+        self.compared = any(comparison.expected is not None and comparison.mismatches for comparison in mine)
+        if self.compared:
             # What is plainly wrong says more than a property that fails in its wake.
             mine = [comparison for comparison in mine if comparison.expected is not None]
         # Asked before anything that a call left behind could be in the way; only where an answer does not hang on luck.
         self.first_asked = next((comparison for comparison in mine if comparison.expected is not None), None)
         self.comparisons = sorted(mine, key=lambda comparison: not comparison.mismatches)
-        self.compared = any(comparison.expected is not None and comparison.mismatches for comparison in mine)
         self.failing = frozenset(part for comparison in mine for part in comparison.mismatches)
         self.students = [self.parts(comparison, comparison.answer.outcome) for comparison in self.comparisons]
         rights = [comparison.expected.value for comparison in mine if comparison.expected is not None]

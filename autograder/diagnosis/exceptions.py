@@ -92,11 +92,6 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "TypeError",
-        "^ufunc 'bitwise_xor' not supported",
-        "A power is written `**` in Python; `^` is something else.",
-    ),
-    (
-        "TypeError",
         "^Cannot interpret '.*' as a data type",
         "A shape is one argument, in brackets of its own: `np.zeros((rows, columns))`.",
     ),

@@ -138,7 +138,7 @@ def _factors(settings: Sequence[Mapping[str, float]]) -> Iterator[Factor]:
     """Products of up to three of what settings give, the simple ones first."""
     names = [name for name in settings[0] if name != "t"]
     counts = np.array([given.get("t", 1.0) for given in settings])
-    simple, inverse = [], []
+    simple = []
     for name in names:
         values = np.array([given[name] for given in settings])
         simple += [Factor(name, values), Factor(f"(1 − {name})", 1 - values)]

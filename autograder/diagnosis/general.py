@@ -73,8 +73,9 @@ def _too_much(evidence: Evidence) -> Finding | None:
         places &= {at for at, item in enumerate(value) if same(item, right)}
     if not places or not evidence.comparisons:
         return None
-    nth = ("first", "second", "third")[min(places)] if min(places) < 3 else "last"
-    says = f"is several things together, of which the {nth} is right. Return that one alone."
+    at = min(places)
+    nth = f"the {('first', 'second', 'third')[at]}" if at < 3 else f"number {at + 1}"
+    says = f"is several things together, of which {nth} is right. Return that one alone."
     return Finding("general-too-much", says)
 
 

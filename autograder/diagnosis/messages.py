@@ -1,4 +1,4 @@
-"""A diagnosis in words, for a beginner: what was done, why it is wrong, where to look. The only prose of the judge.
+"""A diagnosis in words, for a beginner: what was done, why it is wrong, where to look.
 
 With `reveal` off (a hidden seed) no number and no text of an exception leaves the judge: both could carry inputs out.
 """
@@ -87,7 +87,8 @@ def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
                 "false, or for loops over single numbers where one array operation would do."
             )
         case Crashed(reason):
-            return f"{function} brought its Python process to an end ({reason})."
+            advice = "Look for recursion without an end, an array far larger than it should be, or `exit`."
+            return f"{function} brought its Python process to an end ({reason}). {advice}"
         case Raised():
             return _raised(function, outcome, reveal)
     return f"{function} gave no answer."
@@ -140,7 +141,7 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
             due = np.asarray(expected).shape
             if not reveal:
                 return f"{subject} has another shape than it should have."
-            if reveal and got == ():
+            if got == ():
                 return f"{subject} is a single number; it should be an array of the shape {due}."
             advice = " Rows and columns seem to be the wrong way round (transposed)." if got == due[::-1] else ""
             return f"{subject} has the shape {got}; it should be {due}.{advice}"

@@ -144,8 +144,11 @@ def _compiled(tree: ast.FunctionDef, others: Sequence[ast.stmt]) -> Iterator[tup
     last = tree.body[-1]
     for loop in [statement for statement in tree.body if isinstance(statement, ast.For)]:
         loop.body.append(last)
-        yield compile(module, "<slip>", "exec"), "if a `return` stood inside the loop, which ends in its first round"
-        loop.body.pop()
+        words = "if a `return` stood inside the loop, which ends in its first round"
+        try:
+            yield compile(module, "<slip>", "exec"), words
+        finally:
+            loop.body.pop()
 
 
 def _changes(node: ast.AST, parameters: Sequence[str], local: Set[str]) -> Iterator[Change]:

@@ -31,7 +31,7 @@ ADVICE: tuple[tuple[str, str], ...] = (
         "A bracket is opened as `{other}` and closed as `{what}`. Let both be of one kind.",
     ),
     (
-        r"unterminated (?:f-)?string literal|EOL while scanning",
+        r"unterminated (?:f-)?string literal",
         "A text begins with a quotation mark and does not end with one.",
     ),
     (r"unterminated triple-quoted", "A text that begins with three quotation marks does not end with three."),

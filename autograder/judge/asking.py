@@ -22,14 +22,18 @@ class Explanation:
     why: str
 
 
-class Answers(Protocol):
-    """What the judge asks of the right answers. `key` names a call: its check, whose call it is, and its number."""
+class RightAnswers(Protocol):
+    """What checks ask. `key` names a call: its check, whose call it is, and its number."""
 
     live: bool
 
     def expected(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         """What the reference's function gives."""
         ...
+
+
+class Answers(RightAnswers, Protocol):
+    """What the judge asks of the right answers and of the mistakes besides, to carry errors and to explain them."""
 
     def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         """What the reference's helper gives while an exercise is judged with it in the place of the student's."""

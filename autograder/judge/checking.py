@@ -135,7 +135,6 @@ class Comparison:
 class CheckLog:
     """All that one run of one check has seen: every answer asked for, and every comparison made."""
 
-    exercise: str
     names: tuple[str, ...] = ()
     asked: list[Answer] = field(default_factory=list)
     comparisons: list[Comparison] = field(default_factory=list)

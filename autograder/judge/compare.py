@@ -142,7 +142,7 @@ def alike(one: Array, other: Array) -> bool:
 
 def same_part(one: Any, other: Any) -> bool:
     """Whether two outputs, right or wrong, are the same output: what diagnosis asks of a student's and a mistake's."""
-    if isinstance(one, Foreign) or isinstance(other, Foreign) or one is None or other is None:
+    if isinstance(one, Foreign | str) or isinstance(other, Foreign | str) or one is None or other is None:
         return bool(one == other) if type(one) is type(other) else False
     a, b = as_array(one), as_array(other)
     if a is None or b is None:

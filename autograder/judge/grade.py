@@ -56,8 +56,7 @@ def grade(
         source = source or read(path, assignment.name)
     except Unreadable as trouble:
         return frame.without_code("unreadable", str(trouble))
-    functions = [exercise.name for exercise in assignment.exercises]
-    with StudentProcess(source, functions, settings.limits, settings.sandbox) as student:
+    with StudentProcess(source, settings.limits, settings.sandbox) as student:
         return grade_handed_in(student, frame, answers, exercises)
 
 

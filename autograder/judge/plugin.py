@@ -20,7 +20,7 @@ import pytest
 
 from autograder.course import Assignment, Gate
 from autograder.diagnosis.messages import check_message
-from autograder.judge.asking import Answers
+from autograder.judge.asking import RightAnswers
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
 from autograder.judge.compare import as_array
 from autograder.student.outcome import Oracle, Outcome, Returned
@@ -92,7 +92,7 @@ class CheckPlugin:
     """Fixtures for checks, and their results in the order in which they ran."""
 
     def __init__(
-        self, assignment: Assignment, student: Student, answers: Answers, seed: int, exercises: Sequence[str]
+        self, assignment: Assignment, student: Student, answers: RightAnswers, seed: int, exercises: Sequence[str]
     ) -> None:
         self.assignment = assignment
         self.callable = student
@@ -133,7 +133,7 @@ class CheckPlugin:
         names = self.assignment.exercise(exercise).returns
         self._check_name = item.name
         self._calls = self._asked = self._draws = 0
-        self._run = CheckRun(exercise, mark.kwargs["claim"], CheckLog(exercise, names))
+        self._run = CheckRun(exercise, mark.kwargs["claim"], CheckLog(names))
         self.runs.append(self._run)
         return (yield)
 
@@ -229,7 +229,8 @@ def run_checks(plugin: CheckPlugin) -> None:
     arguments += ["--confcutdir", str(CHECKS)]  # or pytest lists every folder above, each time, whatever lies in it
     for name in QUIET:
         arguments += ["-p", f"no:{name}"]
-    saved = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")}
+    variables = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    saved = {name: os.environ.pop(name, None) for name in variables}
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     try:
         status = pytest.main(arguments, plugins=[plugin])

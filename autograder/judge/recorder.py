@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any
@@ -12,9 +12,8 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Assignment
-from autograder.diagnosis.calls import Trace, functions_called
-from autograder.diagnosis.slips import Slip
-from autograder.judge.asking import PUBLIC_SEED, Answers, Explanation
+from autograder.diagnosis.calls import functions_called
+from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.plugin import CheckPlugin, run_checks
 from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
@@ -83,29 +82,6 @@ class _Listener:
         self.heard[key] = self.answers.expected(key, function, args, kwargs)
         del self.log[noted:]
         return self.heard[key]
-
-    def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
-        return self.answers.helper(exercise, function, args, kwargs)
-
-    def altered(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome | None:
-        return self.answers.altered(function, args, kwargs)
-
-    def explanations(self, exercise: str) -> tuple[Explanation, ...]:
-        return self.answers.explanations(exercise)
-
-    def slips(self, exercise: str) -> Iterable[Slip]:
-        return self.answers.slips(exercise)
-
-    def mistaken(
-        self, mistake: str, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
-    ) -> Outcome | None:
-        return self.answers.mistaken(mistake, key, function, args, kwargs)
-
-    def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
-        return self.answers.calls(key, function, args, kwargs)
-
-    def parameters(self, function: str) -> Mapping[str, Any]:
-        return self.answers.parameters(function)
 
 
 @contextmanager

@@ -56,13 +56,19 @@ class RecordedAnswers:
 
     def helper(self, exercise: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         recorded = self.exercises[exercise]
-        asked = [*args, *kwargs.values()]
+        asked = self._by_position(function, args, kwargs)
         # The same seed where there is one; else any, as whatever the reference drew is right for the student too.
         for seeds in (True, False):
             for name, given, outcome in recorded["helpers"]:
                 if name == function and _same_arguments(_values(given, recorded["arrays"]), asked, seeds):
                     return _outcome(outcome, recorded["arrays"])
         return Raised("ValueError", "no right solution calls it with these")
+
+    def _by_position(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> dict[int, Any]:
+        """A call's arguments by their places; those with names that are not known stand behind the others."""
+        names = list(self.parameters(function))
+        places = [names.index(name) if name in names else at for at, name in enumerate(kwargs, len(args))]
+        return {**dict(enumerate(args)), **dict(zip(places, kwargs.values(), strict=True))}
 
     def altered(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome | None:
         return None
@@ -137,11 +143,9 @@ def _same_tree(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _same_arguments(recorded: Sequence[Any], given: Sequence[Any], seeds: bool) -> bool:
+def _same_arguments(recorded: Sequence[Any], given: Mapping[int, Any], seeds: bool) -> bool:
     """Whether a call is the recorded one, with its `seeds` or any; what it leaves to defaults need not be said."""
-    if len(given) > len(recorded):
-        return False
-    return all(_same_argument(a, b, seeds) for a, b in zip(recorded, given, strict=False))
+    return all(at < len(recorded) and _same_argument(recorded[at], value, seeds) for at, value in given.items())
 
 
 def _same_argument(recorded: Any, given: Any, seeds: bool) -> bool:
@@ -150,7 +154,7 @@ def _same_argument(recorded: Any, given: Any, seeds: bool) -> bool:
     if as_array(recorded) is not None:
         return same_part(recorded, given)
     if isinstance(recorded, list | tuple) and isinstance(given, list | tuple):
-        return len(recorded) == len(given) and _same_arguments(recorded, given, seeds)
+        return len(recorded) == len(given) and _same_arguments(recorded, dict(enumerate(given)), seeds)
     return type(recorded) is type(given) and bool(recorded == given)
 
 

@@ -115,7 +115,9 @@ class _Page:
             says = f"{self.result.message}\n\n{NOT_READ}".strip()
             parts = [self._numbers(), _note("Your submission could not be read", says)]
         else:
-            parts = [self._numbers(), self._first(), self._exercises(), self._training(), self._misread()]
+            left_out = self.result.details.get("left_out", "")
+            notes = [_note("Not all files were taken", left_out)] if left_out else []
+            parts = [self._numbers(), *notes, self._first(), self._exercises(), self._training(), self._misread()]
         return join([tag("main", *heading, *parts), self._foot()])
 
     def _numbers(self) -> Markup:

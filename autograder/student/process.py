@@ -63,9 +63,17 @@ class LoadReport:
     errors: tuple[dict[str, Any], ...] = ()
     forbidden: tuple[dict[str, Any], ...] = ()
     uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    defined: tuple[str, ...] = ()
     raised: tuple[dict[str, Any], ...] = ()
     problem: Outcome | None = None
+
+
+@dataclass
+class Budget:
+    """What processes that share it have used and may use, in seconds: of CPU time, granted on top, and by the clock."""
+
+    spent: float = 0.0
+    granted: float = 0.0
+    waited: float = 0.0
 
 
 class StudentProcess:
@@ -78,14 +86,13 @@ class StudentProcess:
     def __init__(
         self,
         source: Source,
-        functions: Sequence[str],
         limits: Limits,
         sandbox: Sandbox,
         replaced: Sequence[str] = (),
         oracle: Oracle | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self.source = source
-        self.functions = tuple(functions)
         self.limits = limits
         self.sandbox = sandbox
         self.replaced = tuple(replaced)
@@ -98,9 +105,9 @@ class StudentProcess:
         self._definitions_only = False
         self._tries = 0
         self._loaded = False
-        self._spent = 0.0
-        self._granted = 0.0
-        self._begun = time.monotonic()
+        self._budget = budget or Budget()
+        self._budget_afresh = Budget()  # for all fresh workers together, so that no submission takes for ever
+        self._since = time.monotonic()
         self._stopped = threading.Event()
         self._afresh: StudentProcess | None = None
 
@@ -112,7 +119,7 @@ class StudentProcess:
 
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
         """The same submission in a fresh worker, with the oracle in the place of these helpers."""
-        self._afresh = type(self)(self.source, self.functions, self.limits, self.sandbox, helpers, oracle)
+        self._afresh = type(self)(self.source, self.limits, self.sandbox, helpers, oracle, self._budget_afresh)
         self._afresh._stopped = self._stopped
         self._afresh._skip, self._afresh._definitions_only = self._skip, self._definitions_only
         self._afresh._tries = self._tries
@@ -121,9 +128,14 @@ class StudentProcess:
     def close(self) -> None:
         """End the worker and everything that it started."""
         if self._worker is not None:
-            self._spent += self._worker.cpu_seconds()
+            self._budget.spent += self._worker.cpu_seconds()
+            self._budget.waited += self._waiting()
+            self._since = time.monotonic()
             self._worker.kill()
             self._worker = None
+
+    def _waiting(self) -> float:
+        return time.monotonic() - self._since
 
     def start(self) -> None:
         """Start a worker without waiting for it, so that the judge can get ready meanwhile."""
@@ -141,7 +153,7 @@ class StudentProcess:
     def hand_in(self, source: Source) -> None:
         """Take this submission; to be called before anything was loaded. Its time begins now."""
         self.source = source
-        self._begun = time.monotonic()
+        self._since = time.monotonic()
 
     def stop(self) -> None:
         """Give up, from another thread: whoever waits for an answer is told at once that the worker is gone."""
@@ -209,7 +221,7 @@ class StudentProcess:
                     break
                 else:
                     raise _Lost(Crashed("the worker's words were out of order"))
-            self.report = replace(report, defined=tuple(fields["defined"]), raised=tuple(fields["raised"]))
+            self.report = replace(report, raised=tuple(fields["raised"]))
             return None
         except _Lost as lost:
             if statement is not None:
@@ -225,7 +237,6 @@ class StudentProcess:
             "name": self.source.path.stem,
             "cells": list(self.source.cells),
             "filenames": list(self.source.filenames),
-            "functions": list(self.functions),
             "forbidden": list(LEARNING_MODULES),
             "siblings": self.sandbox.siblings(self.source),
             "site": list(site_folders()),
@@ -258,10 +269,10 @@ class StudentProcess:
         if lost is not None:
             return lost
         living = self._worker.cpu_seconds(CPU_MAX_AGE) if self._worker is not None else 0.0
-        waited = time.monotonic() - self._begun
-        self._granted += max(0.0, (seconds or 0.0) - self.limits.call_seconds)
-        limit = self.limits.submission_seconds + self._granted
-        if self._spent + living > limit or waited > limit * self.limits.wall_factor:
+        budget = self._budget
+        budget.granted += max(0.0, (seconds or 0.0) - self.limits.call_seconds)
+        limit = self.limits.submission_seconds + budget.granted
+        if budget.spent + living > limit or budget.waited + self._waiting() > limit * self.limits.wall_factor:
             return TimedOut(limit)
         report = self.load()
         for entry in report.forbidden:
@@ -306,8 +317,9 @@ class StudentProcess:
         while True:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
+                asked = time.monotonic()
                 worker.send("answer", self._consult(fields))
-                clock.heard()
+                clock.heard(time.monotonic() - asked)
             elif kind == "result":
                 if isinstance(fields.get("number"), str) and fields["number"] == number:
                     return _outcome(fields, function, len(args), self.report)
@@ -533,9 +545,10 @@ class _Clock:
     def elapsed(self) -> float:
         return time.monotonic() - self.begun
 
-    def heard(self) -> None:
+    def heard(self, judge_seconds: float) -> None:
         """The worker asked for a helper: it does not sleep, and how long the judge took to answer is not its time."""
         self.silent_since = time.monotonic()
+        self.begun += judge_seconds
 
     def patience(self) -> float:
         """How long to wait before looking again."""

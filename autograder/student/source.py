@@ -108,7 +108,7 @@ def notebook_cells(data: bytes, name: str) -> tuple[str, ...]:
     cells = _cells(notebook)
     if cells is None:
         raise Unreadable(f"{name} is JSON, but not a notebook: it has no list of cells.")
-    return tuple(_text(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code")
+    return tuple(text_of(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code")
 
 
 def _cells(notebook: Any) -> list[Any] | None:
@@ -121,7 +121,8 @@ def _cells(notebook: Any) -> list[Any] | None:
     return cells if isinstance(cells, list) else None
 
 
-def _text(cell: dict[str, Any]) -> str:
+def text_of(cell: dict[str, Any]) -> str:
+    """What stands in a cell of a notebook, in either form of the format."""
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))

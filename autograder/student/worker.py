@@ -316,8 +316,7 @@ class Worker:
                 raised.append({"statement": number, **failure})
         for name in fields["helpers"]:
             vars(self.module)[name] = self._helper(name)
-        defined = [name for name in order["functions"] if callable(vars(self.module).get(name))]
-        self.send("loaded", {"defined": defined, "raised": raised[:50]})
+        self.send("loaded", {"raised": raised[:50]})
 
     def _prepare_module(self, order: dict[str, Any]) -> None:
         import numpy
@@ -501,6 +500,8 @@ def differs(after: Any, before: Any) -> bool:
     """Whether an argument is another than its copy: in shape, dtype or any bit of its values."""
     import numpy as np
 
+    if type(after) is not type(before):
+        return True  # an item of a list that was replaced
     if isinstance(before, np.ndarray):
         same = after.shape == before.shape and after.dtype == before.dtype
         order: Any = "F" if before.flags.f_contiguous else "C"

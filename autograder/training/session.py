@@ -54,8 +54,7 @@ class Session:
         self.assignment = assignment
         self.recipe = recipe
         self.options = options
-        functions = [exercise.name for exercise in assignment.exercises]
-        self._process = StudentProcess(source, functions, LIMITS, NoSandbox())
+        self._process = StudentProcess(source, LIMITS, NoSandbox())
         self._student = Calls(self._call)
         self._train, self._new = _drawn(options)
         self._seen: list[tuple[Floats, Labels]] = []
@@ -182,7 +181,7 @@ class Session:
     def _call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Answer:
         self._called = function
         outcome = self._process.call(function, args, kwargs)
-        answer = Answer(function, tuple(args), kwargs, outcome, CheckLog(function))
+        answer = Answer(function, tuple(args), kwargs, outcome, CheckLog())
         if not isinstance(outcome, Returned):
             _ = answer.value  # fails as a check does
         return answer
