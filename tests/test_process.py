@@ -889,6 +889,20 @@ def test_the_judges_time_is_not_the_students(load: Load) -> None:
 
 
 @on_linux
+def test_fresh_workers_have_one_limit_together(load: Load) -> None:
+    """However many functions are judged once more, alone, they take no more than a submission may; itself it goes on."""
+    limits = Limits(call_seconds=0.3, load_seconds=2, submission_seconds=0.2, wall_factor=9)
+    student = load(
+        "def g(x):\n    pass\ndef h(x):\n    while True:\n        pass\ndef k(x):\n    return x\n", limits=limits
+    )
+    with student.replacing(["g"], lambda name, args, kwargs: Returned(1.5)) as first:
+        assert call(first, "h", 1) == TimedOut(0.3)
+    with student.replacing(["g"], lambda name, args, kwargs: Returned(1.5)) as second:
+        assert call(second, "k", 1) == TimedOut(0.2)
+    assert value(call(student, "k", 1)) == 1
+
+
+@on_linux
 def test_all_processes_of_a_submission_share_one_memory(load: Load) -> None:
     """Children that take a little each are ended when together they have more than the limit."""
     code = """
