@@ -890,7 +890,7 @@ def test_the_judges_time_is_not_the_students(load: Load) -> None:
 
 @on_linux
 def test_fresh_workers_have_one_limit_together(load: Load) -> None:
-    """However many functions are judged once more, alone, they take no more than a submission may; itself it goes on."""
+    """Functions that are judged once more, alone, take no more than a submission may; the first worker goes on."""
     limits = Limits(call_seconds=0.3, load_seconds=2, submission_seconds=0.2, wall_factor=9)
     student = load(
         "def g(x):\n    pass\ndef h(x):\n    while True:\n        pass\ndef k(x):\n    return x\n", limits=limits
