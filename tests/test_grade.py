@@ -236,7 +236,7 @@ def test_a_worker_that_cannot_start_is_a_broken_grader(tmp_path: Path) -> None:
     """The machine's fault is never a zero that a student has earned: the status says whose it is."""
 
     class Nowhere(NoSandbox):
-        def popen(self, source: Any) -> Any:
+        def popen(self, source: Any, scratch: str) -> Any:
             raise OSError("no such interpreter")
 
     result = in_worker(tmp_path, compose(""), sandbox=Nowhere())

@@ -10,6 +10,7 @@ import os
 import secrets
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -503,7 +504,7 @@ class Peer(NoSandbox):
         path.write_bytes(b"".join(pieces))
         object.__setattr__(self, "command", ("cat", str(path)))
 
-    def popen(self, source: Source) -> subprocess.Popen[bytes]:
+    def popen(self, source: Source, scratch: str) -> subprocess.Popen[bytes]:
         return start(*self.command)  # type: ignore[attr-defined]
 
 
@@ -518,7 +519,7 @@ class NoInterpreter(NoSandbox):
     def __init__(self, *command: str) -> None:
         object.__setattr__(self, "command", command)
 
-    def popen(self, source: Source) -> subprocess.Popen[bytes]:
+    def popen(self, source: Source, scratch: str) -> subprocess.Popen[bytes]:
         return start(*self.command)  # type: ignore[attr-defined]
 
 
@@ -873,6 +874,16 @@ def test_a_helper_that_cannot_answer_raises_over_there(load: Load) -> None:
     )
     with student.replacing(["g"], lambda name, args, kwargs: Raised("TypeError", "no")) as replaced:
         assert value(call(replaced, "h", 7)) == "so"
+
+
+def test_temporary_files_go_with_their_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that is killed can't tidy up; what it and the student's code wrote there is gone all the same."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    code = "import os, tempfile\ndef f(x):\n    handle, path = tempfile.mkstemp()\n    return len(os.listdir('.'))\n"
+    with StudentProcess(Source(HERE, (code,), ("cell",)), PATIENT, NoSandbox()) as student:
+        assert value(call(student, "f", 1)) == 0
+        assert list(tmp_path.iterdir())
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_judges_time_is_not_the_students(load: Load) -> None:

@@ -660,9 +660,9 @@ def test_a_missing_bubblewrap_is_explained(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.skipif(os.name != "posix" or not hasattr(ctypes, "CDLL"), reason="needs a POSIX system")
-def test_without_a_sandbox_the_worker_is_a_group_of_its_own() -> None:
+def test_without_a_sandbox_the_worker_is_a_group_of_its_own(tmp_path: Path) -> None:
     """The plain process has its own session, so that it can be ended with all that it started."""
-    process = NoSandbox().popen(Source(Path("x.py"), (), ()))
+    process = NoSandbox().popen(Source(Path("x.py"), (), ()), str(tmp_path))
     try:
         assert os.getpgid(process.pid) == process.pid
         assert os.getsid(process.pid) == process.pid

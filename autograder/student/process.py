@@ -11,7 +11,9 @@ import math
 import os
 import queue
 import secrets
+import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -425,9 +427,12 @@ class _Pipe:
         self._cpu_read = -1.0
         self._memory = 0
         self.killed = False
+        self.scratch = ""
         try:
-            self.process = sandbox.popen(source)
+            self.scratch = tempfile.mkdtemp(prefix="digits-")
+            self.process = sandbox.popen(source, self.scratch)
         except OSError as error:
+            self._tidy()
             raise WorkerBroken(f"The worker can't be started: {error}.") from error
         self.outbox: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
@@ -526,6 +531,12 @@ class _Pipe:
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Take away the worker's temporary files: it ends by being killed, and can't do so itself."""
+        with contextlib.suppress(OSError, RecursionError):  # folders may lie in each other a thousand deep
+            shutil.rmtree(self.scratch, ignore_errors=True)
 
 
 class _Clock:

@@ -24,7 +24,7 @@ from autograder.student.source import Source
 LIBRARIES = ("OMP_NUM", "OPENBLAS_NUM", "MKL_NUM", "VECLIB_MAXIMUM", "NUMEXPR_NUM")
 SINGLE_THREAD = {f"{name}_THREADS": "1" for name in LIBRARIES}
 # What a Python process needs of the environment on Windows to find its DLLs and a temporary folder.
-KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PATH")
+KEPT = ("SYSTEMROOT", "PATH")
 TMP_BYTES = 64 * 2**20
 FIRST_USER_ID = 60_000
 USER_IDS = 5_000
@@ -44,8 +44,11 @@ class Sandbox(Protocol):
         """How results call it."""
         ...
 
-    def popen(self, source: Source) -> subprocess.Popen[bytes]:
-        """Start a worker with pipes for standard input, output and error. Raises OSError."""
+    def popen(self, source: Source, scratch: str) -> subprocess.Popen[bytes]:
+        """Start a worker with pipes for standard input, output and error. Raises OSError.
+
+        `scratch` is a folder for its temporary files, which goes when it ends; a sandbox may have one of its own.
+        """
         ...
 
     def siblings(self, source: Source) -> str:
@@ -59,10 +62,10 @@ class NoSandbox:
 
     name: str = "none"
 
-    def popen(self, source: Source) -> subprocess.Popen[bytes]:
+    def popen(self, source: Source, scratch: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-I", "-S", "-B", str(HERE / "worker.py"), os.pathsep.join(site_folders())]
         environment = {**SINGLE_THREAD, **{name: os.environ[name] for name in KEPT if name in os.environ}}
-        return _start(command, environment)
+        return _start(command, environment | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch))
 
     def siblings(self, source: Source) -> str:
         return str(source.folder.resolve()) if source.in_folder else ""
@@ -74,7 +77,7 @@ class Bubblewrap:
 
     name: str = "bubblewrap"
 
-    def popen(self, source: Source) -> subprocess.Popen[bytes]:
+    def popen(self, source: Source, scratch: str) -> subprocess.Popen[bytes]:
         with tempfile.TemporaryFile() as program:
             program.write(filter_program())
             program.seek(0)
@@ -159,7 +162,7 @@ def why_no_bubblewrap() -> str:
     if shutil.which("bwrap") is None:
         return "bubblewrap is not installed. Install it, for example with: sudo apt-get install bubblewrap"
     with tempfile.TemporaryDirectory() as folder:
-        process = Bubblewrap().popen(Source(Path(folder, "probe.py"), (), ()))
+        process = Bubblewrap().popen(Source(Path(folder, "probe.py"), (), ()), folder)
         try:
             _, detail = process.communicate(b"", timeout=60)
         except subprocess.TimeoutExpired:
