@@ -54,6 +54,16 @@ class Catalogue:
         outcome = self._mistaken[key]
         return {} if outcome is None else self.evidence.parts(comparison, outcome)
 
+    def _agreeing(self, explanation: Explanation, parts: frozenset[str]) -> set[str]:
+        """Those of these outputs in which a mistake gives what the student's function gives, on every input."""
+        alive = set(parts)
+        for comparison, student in zip(self.evidence.comparisons, self.evidence.students, strict=True):
+            mistaken = self.mistaken(explanation, comparison)
+            alive = {part for part in alive if same(student.get(part, ABSENT), mistaken.get(part, ABSENT))}
+            if not alive:
+                break
+        return alive
+
     def matches(self) -> list[Match]:
         """The mistakes that explain some output on every input, best first.
 
@@ -61,12 +71,7 @@ class Catalogue:
         """
         found = []
         for explanation in self.explanations:
-            alive = set(self.evidence.failing)
-            for comparison, student in zip(self.evidence.comparisons, self.evidence.students, strict=True):
-                mistaken = self.mistaken(explanation, comparison)
-                alive = {part for part in alive if same(student.get(part, ABSENT), mistaken.get(part, ABSENT))}
-                if not alive:
-                    break
+            alive = self._agreeing(explanation, self.evidence.failing)
             if alive and self.evidence.tells(alive):
                 contradicted, claimed = self._deviations(explanation)
                 if contradicted - self.evidence.lists:
@@ -107,12 +112,7 @@ class Catalogue:
             return None
         found = []
         for explanation in self.explanations:
-            alive = set(self.evidence.failing - {WHOLE, ARGUMENTS})
-            for comparison, student in zip(self.evidence.comparisons, self.evidence.students, strict=True):
-                mistaken = self.mistaken(explanation, comparison)
-                alive = {part for part in alive if same(student.get(part, ABSENT), mistaken.get(part, ABSENT))}
-                if not alive:
-                    break
+            alive = self._agreeing(explanation, self.evidence.failing - {WHOLE, ARGUMENTS})
             if alive and self.evidence.tells(alive):
                 contradicted, _ = self._deviations(explanation)
                 found.append((len(alive), -len(contradicted), explanation, self.evidence.in_order(alive)))
