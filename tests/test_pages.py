@@ -461,3 +461,12 @@ def test_the_table_of_students_sorts_and_finds(browser: Browser, folder: Path) -
     )
     assert browser.value(f"[...{table}.tBodies[0].rows].filter(row => !row.hidden).length") == 1
     assert browser.complaints() == []
+
+
+def test_what_was_left_out_of_a_submission_is_said_on_its_page() -> None:
+    """A helper that was not taken explains an import that fails; its name is text, whatever it is."""
+    left_out = replace(result(), details={"left_out": "Left out: <b>helper.py (a link)."})
+    shown = feedback.page("Ada", left_out, "A first network")
+    assert "Not all files were taken" in shown
+    assert "&lt;b&gt;helper.py (a link)." in shown
+    assert "Not all files were taken" not in feedback.page("Ada", result(), "A first network")
