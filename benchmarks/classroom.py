@@ -33,6 +33,7 @@ from corpus import SUBMISSION, compose
 from corpus.faults import FAULTS
 from corpus.right_a1 import RIGHT
 from corpus.wrong import WRONG
+from processes import family
 
 from autograder import course as courses
 from autograder.classroom import intake
@@ -100,20 +101,7 @@ def run(submitted: Path, out: Path, jobs: int, kill_after: float | None = None) 
 def _watch_memory(root: int, peak: list[int], stop: threading.Event) -> None:
     """The most memory that a process and its descendants have at once: what they share is counted once each (PSS)."""
     while not stop.wait(0.5):
-        peak[0] = max(peak[0], sum(_pss(process) for process in _family(root)))
-
-
-def _family(root: int) -> list[int]:
-    found, queue = [], [root]
-    while queue:
-        process = queue.pop()
-        found.append(process)
-        try:
-            for task in Path(f"/proc/{process}/task").iterdir():
-                queue += [int(child) for child in (task / "children").read_text().split()]
-        except OSError:
-            continue
-    return found
+        peak[0] = max(peak[0], sum(_pss(process) for process in family(root)))
 
 
 def _pss(process: int) -> int:
@@ -146,10 +134,9 @@ class Metered(StudentProcess):
 
     def close(self) -> None:
         """Note the worker's time, and end it."""
-        before = self._spent
+        if self._worker is not None:
+            WORKERS.append(self._worker.cpu_seconds())
         super().close()
-        if self._spent > before:
-            WORKERS.append(self._spent - before)
 
 
 @dataclass(frozen=True)

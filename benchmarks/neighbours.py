@@ -16,15 +16,12 @@ import json
 import os
 import pickle
 import platform
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from beside_nbgrader import grade
+from processes import Cost, measured
 from test_term import MISTAKES, NAME, clone, nbgrader, right_functions, written
 
 from autograder import course as courses
@@ -91,22 +89,6 @@ for function, args, kwargs, _ in calls:
     space[function](*map(fresh, args), **kwargs)
 print(json.dumps([loaded - ready, time.process_time() - loaded]))
 """
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a command took: seconds by the clock and of the processor, all its processes together."""
-
-    wall: float
-    cpu: float
-
-
-def measured(work: Callable[[], object]) -> Cost:
-    """Do something that starts processes, and measure them."""
-    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    work()
-    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 class Recorder(KernelStudent):

@@ -22,6 +22,7 @@ import numpy as np
 import pytest
 
 from autograder.student import wire
+from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import (
     LEARNING_MODULES,
@@ -34,7 +35,7 @@ from autograder.student.process import (
 )
 from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source, read
-from autograder.student.wire import File, Foreign, Held, Pixels, Seeded
+from autograder.student.wire import File, Foreign, Held, Pixels, Seeded, SentOnce
 
 pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
 
@@ -138,6 +139,40 @@ def test_what_is_held_can_be_handed_over_in_another_shape(load: Load) -> None:
     student.hold("X", Pixels(grey, double=True))
     np.testing.assert_allclose(value(call(student, "f", Held("X", (1, 2, 3, -1)))), grey.reshape(1, 2, 3, 5) / 255)
     np.testing.assert_allclose(value(call(student, "f", Held("X"))), grey / 255)
+
+
+def test_an_array_sent_once_is_a_new_copy_in_each_call(load: Load) -> None:
+    """What one call does to it no other sees, also after the worker was lost, and here in the kernel."""
+    code = "def f(X, k):\n    X *= k\n    return X\n\ndef g(X):\n    import os\n    os._exit(1)"
+    X = np.arange(6.0).reshape(2, 3)
+    student, sent = load(code), SentOnce(X)
+    for k in (2, 3):
+        np.testing.assert_array_equal(value(call(student, "f", sent, k)), k * X)
+    assert isinstance(call(student, "g", sent), Crashed)
+    np.testing.assert_array_equal(value(call(student, "f", sent, 5)), 5 * X)
+    here: dict[str, Any] = {}
+    exec(code, here)
+    for k in (2, 3):
+        np.testing.assert_array_equal(value(KernelStudent(here).call("f", [sent, k], {})), k * X)
+    np.testing.assert_array_equal(X, np.arange(6.0).reshape(2, 3))
+
+
+def test_an_array_sent_once_travels_once(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The frames of later calls are short."""
+    lengths: list[int] = []
+    encode = wire.encode
+
+    def weighed(tree: Any) -> bytes:
+        frame = encode(tree)
+        lengths.append(len(frame))
+        return frame
+
+    student, sent = load("def f(X):\n    return X.sum()"), SentOnce(np.ones((300, 50)))
+    student.load()
+    monkeypatch.setattr(wire, "encode", weighed)
+    for _ in range(3):
+        assert value(call(student, "f", sent)) == 15000
+    assert sum(length > sent.array.nbytes for length in lengths) == 1
 
 
 def test_an_exception_is_told_with_its_line(load: Load) -> None:
@@ -650,7 +685,7 @@ def test_a_flood_of_words_has_an_end(tmp_path: Path, what: str) -> None:
         outcomes: list[Outcome] = []
         asking = threading.Thread(target=lambda: outcomes.append(call(student, "f", 1)), daemon=True)
         asking.start()
-        asking.join(timeout=8)
+        asking.join(timeout=40)
         ended = not asking.is_alive()
     assert ended, "the judge still listens"
     assert isinstance(outcomes[0], TimedOut | Crashed)
@@ -786,6 +821,7 @@ def test_a_single_file_has_no_siblings(tmp_path: Path) -> None:
         "if False:\n    from keras import layers",
         "torch = __import__('torch')",
         "import importlib\nimportlib.import_module('torch.nn')",
+        "torch = __ｉｍｐｏｒｔ__('torch')",
     ],
 )
 def test_a_forbidden_import_at_module_level_costs_everything(load: Load, statement: str) -> None:
@@ -802,6 +838,9 @@ def test_a_forbidden_import_in_a_function_costs_that_function(load: Load) -> Non
 def f(x):
     import torch
     return x
+@(__import__("torch").compile)
+def d(x):
+    return x
 def h(x):
     name = "".join(["to", "rch"])
     return __import__(name)
@@ -810,6 +849,7 @@ def g(x):
 """
     student = load(code)
     assert call(student, "f", 1) == Forbidden("torch", 3)
+    assert call(student, "d", 1) == Forbidden("torch", 5)
     outcome = call(student, "h", 1)
     assert isinstance(outcome, Forbidden)
     assert outcome.module == "torch"
@@ -853,7 +893,7 @@ def test_a_lesson_file_is_read_without_its_lesson(load: Load) -> None:
 
 
 def test_a_helper_is_replaced_for_its_callers(load: Load) -> None:
-    """With a helper replaced its callers get the judge's answers; the first worker goes on as it was."""
+    """With a helper replaced its callers get the judge's answers; after that they have their own again."""
     student = load("def g(x):\n    return 'wrong'\ndef h(x, *, times=1):\n    return [g(x), g(x=x)]\n")
     asked = []
 
@@ -865,6 +905,58 @@ def test_a_helper_is_replaced_for_its_callers(load: Load) -> None:
         assert value(call(replaced, "h", 7)) == [np.array([1.5]), np.array([1.5])]
     assert asked == [("g", [7], {}), ("g", [], {"x": 7})]
     assert value(call(student, "h", 7)) == ["wrong", "wrong"]
+
+
+def test_a_submission_is_loaded_afresh_in_the_same_worker(tmp_path: Path) -> None:
+    """No start is paid for twice, and nothing is left of the first load: not what functions kept, nor in modules."""
+    folder_with(
+        tmp_path,
+        submission="""
+import os, numpy as np, kept
+calls = []
+def f(x):
+    np.seterr(all="raise")
+    np.random.seed(1)
+    calls.append(x)
+    kept.calls.append(x)
+    return os.getpid(), len(calls), len(kept.calls)
+def g(x):
+    return np.log(0 * x), np.random.rand()
+""",
+        kept="calls = []",
+    )
+    with StudentProcess(read(tmp_path, "submission"), PATIENT, NoSandbox()) as student:
+        first = value(call(student, "g", np.zeros(2)))[1]
+        process = value(call(student, "f", 1))[0]
+        assert value(call(student, "f", 2)) == (process, 2, 2)
+        with student.replacing(["other"], lambda *asked: Returned(1)) as afresh:
+            assert value(call(afresh, "g", np.zeros(2)))[1] == first
+            assert value(call(afresh, "f", 3)) == (process, 1, 1)
+        assert value(call(student, "f", 4)) == (process, 1, 1)
+
+
+@on_linux
+def test_what_is_judged_once_more_is_not_charged_twice(load: Load) -> None:
+    """Its processor time counts for the one limit of what is judged once more, not for the submission's."""
+    limits = Limits(call_seconds=3, load_seconds=2, submission_seconds=1, wall_factor=20)
+    code = "import time\ndef h(x):\n    end = time.process_time() + x\n    while time.process_time() < end: pass\n"
+    student = load(code, limits=limits)
+    with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+        assert value(call(afresh, "h", 1.2)) is None
+    assert value(call(student, "h", 1.2)) is None
+    with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+        assert call(afresh, "h", 0) == TimedOut(1)
+    assert call(student, "h", 0) == TimedOut(1)
+
+
+def test_a_worker_lost_while_judged_once_more_is_started_anew(load: Load) -> None:
+    """Neither what is judged after that nor the submission itself is any the worse for it."""
+    student = load("import os\ndef f(x):\n    os._exit(1)\ndef h(x):\n    return x + 1\n")
+    assert value(call(student, "h", 1)) == 2
+    with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+        assert isinstance(call(afresh, "f", 1), Crashed)
+        assert value(call(afresh, "h", 2)) == 3
+    assert value(call(student, "h", 3)) == 4
 
 
 def test_a_helper_that_cannot_answer_raises_over_there(load: Load) -> None:
@@ -900,8 +992,8 @@ def test_the_judges_time_is_not_the_students(load: Load) -> None:
 
 
 @on_linux
-def test_fresh_workers_have_one_limit_together(load: Load) -> None:
-    """Functions that are judged once more, alone, take no more than a submission may; the first worker goes on."""
+def test_what_is_judged_once_more_has_one_limit_together(load: Load) -> None:
+    """Functions that are judged once more, alone, take no more than a submission may; the others have theirs."""
     limits = Limits(call_seconds=0.3, load_seconds=2, submission_seconds=0.2, wall_factor=9)
     student = load(
         "def g(x):\n    pass\ndef h(x):\n    while True:\n        pass\ndef k(x):\n    return x\n", limits=limits

@@ -14,6 +14,7 @@ from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent,
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
 from autograder.judge.plugin import GateReport
+from autograder.student.wire import SentOnce
 
 N_PIXELS, N_CLASSES = 784, 10
 
@@ -25,7 +26,8 @@ def run_gate(
     n_dev, hidden, alpha = int(gate.settings["dev_digits"]), int(gate.settings["hidden_units"]), gate.settings["alpha"]
     X_train, Y_train, X_dev, Y_dev = gate_digits(rng, int(gate.settings["train_digits"]), n_dev)
     pixels, classes = rng.permutation(N_PIXELS), rng.permutation(N_CLASSES)
-    X, Y = X_train[pixels], classes[Y_train]
+    X, Y = SentOnce(X_train[pixels]), classes[Y_train]
+    new = X_dev[pixels]
     start = trained = _parameters(student.init_params(N_PIXELS, hidden, N_CLASSES, new_rng()), hidden)
     done = 0
     for steps, few in stretches(rng, int(gate.settings["iterations"])):
@@ -36,20 +38,18 @@ def run_gate(
         came_from, trained = trained, _trained(answer, hidden)
         done += steps
         if live:
-            loss, right = _loss(reference, X, Y, trained), reference.make_predictions(X, *trained).value
-            measured.history.append((done, loss, float(np.mean(right == Y))))
+            measured.history.append((done, *_standing(reference, X.array, Y, trained)))
         else:
             measured.add_history(answer.value[1], done - steps)
         if live and few:
-            right, _ = reference.gradient_descent(X, Y, came_from, alpha, steps).value
+            right, _ = reference.gradient_descent(X.array, Y, came_from, alpha, steps).value
             measured.moves.append(compare_moves(came_from, trained, right))
-    (predictions,) = student.make_predictions(X_dev[pixels], *trained).arrays(predictions=(n_dev,))
+    (predictions,) = student.make_predictions(new, *trained).arrays(predictions=(n_dev,))
     accuracy = float(np.mean(predictions == classes[Y_dev]))
     if live:
-        before, after = (_loss(reference, X, Y, params) for params in (start, trained))
+        before, after = _standing(reference, X.array, Y, start)[0], measured.history[-1][1]
         demand(after < before, "gate-loss-rises", f"the loss went from {before:.3g} to {after:.3g}")
-        read = reference.make_predictions(X_dev[pixels], *trained).value
-        accuracy = min(accuracy, float(np.mean(read == classes[Y_dev])))
+        accuracy = min(accuracy, _standing(reference, new, classes[Y_dev], trained)[1])
     if live and accuracy >= gate.threshold:
         # Weights trained elsewhere read digits whose pixels are in their places.
         untrained = float(np.mean(reference.make_predictions(X_dev, *start).value == Y_dev))
@@ -87,7 +87,8 @@ def _trained(answer: Answer, hidden: int) -> tuple[Array, ...]:
     return _parameters(answer.part(0), hidden)
 
 
-def _loss(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> float:
-    W1, b1, W2, b2 = params
-    _, _, _, A2 = reference.forward_prop(W1, b1, W2, b2, X).value
-    return float(reference.cross_entropy(A2, Y).value)
+def _standing(reference: Any, X: Array, Y: Array, params: Sequence[Array]) -> tuple[float, float]:
+    """The loss of a network on some digits, and the share of them that it reads."""
+    *_, A2 = reference.forward_prop(*params, X).value
+    loss, guesses = reference.cross_entropy(A2, Y).value, reference.get_predictions(A2).value
+    return float(loss), float(np.mean(guesses == Y))

@@ -192,7 +192,7 @@ class Judgement:
         return self._explained(name, runs)
 
     def _judge_alone(self, name: str, culprits: Sequence[str]) -> list[CheckRun]:
-        """Judge a function once more, in a fresh worker, with right helpers in the place of wrong ones."""
+        """Judge a function once more, loaded afresh, with right helpers in the place of wrong ones."""
         with self.student.replacing(culprits, partial(self.answers.helper, name)) as student:
             return self._run(student, [name])
 

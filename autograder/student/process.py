@@ -16,7 +16,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -71,11 +71,24 @@ class LoadReport:
 
 @dataclass
 class Budget:
-    """What processes that share it have used and may use, in seconds: of CPU time, granted on top, and by the clock."""
+    """What was used and may be used, in seconds: of CPU time, granted on top, and by the clock."""
 
     spent: float = 0.0
     granted: float = 0.0
     waited: float = 0.0
+
+
+class _Seat:
+    """The one worker that a submission has at a time, whoever of those that share it has loaded it there last."""
+
+    def __init__(self) -> None:
+        self.worker: _Pipe | None = None
+        self.loaded_by: StudentProcess | None = None
+        self.stopped = threading.Event()
+
+    def cpu_seconds(self, max_age: float = 0.0) -> float:
+        """CPU time of the worker that is there."""
+        return self.worker.cpu_seconds(max_age) if self.worker is not None else 0.0
 
 
 class StudentProcess:
@@ -93,6 +106,7 @@ class StudentProcess:
         replaced: Sequence[str] = (),
         oracle: Oracle | None = None,
         budget: Budget | None = None,
+        seat: _Seat | None = None,
     ) -> None:
         self.source = source
         self.limits = limits
@@ -102,16 +116,14 @@ class StudentProcess:
         self.report = LoadReport()
         self._lost: dict[str, Outcome] = {}
         self._held: dict[str, Any] = {}
-        self._worker: _Pipe | None = None
         self._skip: set[int] = set()
         self._definitions_only = False
         self._tries = 0
-        self._loaded = False
+        self._seat = seat or _Seat()
         self._budget = budget or Budget()
-        self._budget_afresh = Budget()  # for all fresh workers together, so that no submission takes for ever
+        self._budget_afresh = Budget()  # for all that is judged once more, so that no submission takes for ever
         self._since = time.monotonic()
-        self._stopped = threading.Event()
-        self._afresh: StudentProcess | None = None
+        self._cpu_before = self._seat.cpu_seconds()
 
     def __enter__(self) -> StudentProcess:
         return self
@@ -119,32 +131,49 @@ class StudentProcess:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def replacing(self, helpers: Sequence[str], oracle: Oracle) -> StudentProcess:
-        """The same submission in a fresh worker, with the oracle in the place of these helpers."""
-        self._afresh = type(self)(self.source, self.limits, self.sandbox, helpers, oracle, self._budget_afresh)
-        self._afresh._stopped = self._stopped
-        self._afresh._skip, self._afresh._definitions_only = self._skip, self._definitions_only
-        self._afresh._tries = self._tries
-        return self._afresh
+    @property
+    def _worker(self) -> _Pipe | None:
+        return self._seat.worker
+
+    @contextlib.contextmanager
+    def replacing(self, helpers: Sequence[str], oracle: Oracle) -> Iterator[StudentProcess]:
+        """The same submission loaded afresh, in the same worker, with the oracle in the place of these helpers.
+
+        What is called here after that finds the submission loaded anew as well.
+        """
+        self._settle()
+        shared = (self._budget_afresh, self._seat)
+        afresh = type(self)(self.source, self.limits, self.sandbox, helpers, oracle, *shared)
+        afresh._skip, afresh._definitions_only, afresh._tries = self._skip, self._definitions_only, self._tries
+        try:
+            yield afresh
+        finally:
+            afresh._settle()
+            self._cpu_before = afresh._cpu_before
 
     def close(self) -> None:
         """End the worker and everything that it started."""
         if self._worker is not None:
-            self._budget.spent += self._worker.cpu_seconds()
-            self._budget.waited += self._waiting()
-            self._since = time.monotonic()
+            self._settle()
             self._worker.kill()
-            self._worker = None
+            self._seat.worker = None
+            self._cpu_before = 0.0
 
-    def _waiting(self) -> float:
-        return time.monotonic() - self._since
+    def _settle(self) -> None:
+        """Write down what was used until now."""
+        spent, now = self._seat.cpu_seconds(), time.monotonic()
+        self._budget.spent += spent - self._cpu_before
+        self._budget.waited += now - self._since
+        self._cpu_before, self._since = spent, now
 
     def start(self) -> None:
         """Start a worker without waiting for it, so that the judge can get ready meanwhile."""
-        if self._worker is None:
-            self._worker = _Pipe(self.sandbox, self.source)
-        if self._stopped.is_set():
-            self._worker.process.kill()
+        worker = self._worker
+        if worker is None:
+            worker = self._seat.worker = _Pipe(self.sandbox, self.source)
+            self._cpu_before = 0.0
+        if self._seat.stopped.is_set():
+            worker.process.kill()
 
     def warm(self) -> None:
         """Start a worker, without waiting for it, that gets NumPy ready for a submission that is still to come."""
@@ -159,36 +188,39 @@ class StudentProcess:
 
     def stop(self) -> None:
         """Give up, from another thread: whoever waits for an answer is told at once that the worker is gone."""
-        self._stopped.set()
-        for process in (self, self._afresh):
-            worker = process._worker if process is not None else None
-            if worker is not None:
-                worker.process.kill()
+        self._seat.stopped.set()
+        worker = self._worker
+        if worker is not None:
+            worker.process.kill()
 
     def load(self) -> LoadReport:
         """Load the submission if need be, again and more carefully where its module level hangs or kills the worker."""
-        if self._worker is not None and self._loaded:
+        if self._is_loaded or self.report.problem is not None:
             return self.report
         for _ in range(MAX_RESTARTS_WHILE_LOADING):
             problem = self._try_load()
-            if self._stopped.is_set():
+            if self._seat.stopped.is_set():
                 problem = STOPPED
                 break
             if problem is None:
-                self._loaded = True
+                self._seat.loaded_by = self
                 for name in self._held:
                     self._hand_over(name)
                 return self.report
             self._tries += 1
             self.close()
         self.report = LoadReport(problem=problem)
-        self._loaded = True
         return self.report
+
+    @property
+    def _is_loaded(self) -> bool:
+        return self._worker is not None and self._seat.loaded_by is self
 
     def _try_load(self) -> Outcome | None:
         self.start()
         worker = self._worker
         assert worker is not None
+        self._seat.loaded_by = None
         worker.expect_hello()
         statement: int | None = None
         try:
@@ -243,7 +275,7 @@ class StudentProcess:
             "siblings": self.sandbox.siblings(self.source),
             "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
-            "cpu_seconds": 30 + 2 * math.ceil(self.limits.submission_seconds),
+            "cpu_seconds": 10 * math.ceil(self.limits.submission_seconds),
         }
 
     def hold(self, name: str, value: Any) -> None:
@@ -252,7 +284,7 @@ class StudentProcess:
         Functions get the value itself, not a copy. Raises WireError where it is too large.
         """
         self._held[name] = value
-        if self._loaded and self._worker is not None:
+        if self._is_loaded:
             self._hand_over(name)
 
     def _hand_over(self, name: str) -> None:
@@ -265,16 +297,17 @@ class StudentProcess:
         `seconds`, where given, is this call's own limit. What it has beyond the usual one comes on top of what the
         whole submission may take: a gate that trains for minutes brings its time along.
         """
-        if self._stopped.is_set():
+        if self._seat.stopped.is_set():
             return STOPPED
         lost = self._known_lost(function)
         if lost is not None:
             return lost
-        living = self._worker.cpu_seconds(CPU_MAX_AGE) if self._worker is not None else 0.0
+        living = self._seat.cpu_seconds(CPU_MAX_AGE) - self._cpu_before
         budget = self._budget
         budget.granted += max(0.0, (seconds or 0.0) - self.limits.call_seconds)
         limit = self.limits.submission_seconds + budget.granted
-        if budget.spent + living > limit or budget.waited + self._waiting() > limit * self.limits.wall_factor:
+        waited = budget.waited + time.monotonic() - self._since
+        if budget.spent + living > limit or waited > limit * self.limits.wall_factor:
             return TimedOut(limit)
         report = self.load()
         for entry in report.forbidden:
@@ -288,7 +321,6 @@ class StudentProcess:
             self._lost[function] = problem.outcome
             self._definitions_only = self._definitions_only or self._slow_to_load
             self.close()
-            self._loaded = False
             return problem.outcome
 
     def _known_lost(self, function: str) -> Outcome | None:
@@ -315,7 +347,8 @@ class StudentProcess:
         assert worker is not None
         clock = _Clock(worker, seconds, self.limits)
         number = secrets.token_hex(8)  # what the student's code may have written on the line before is not the answer
-        worker.send("call", {"function": function, "args": list(args), "kwargs": kwargs, "number": number})
+        sent = [self._as_sent(argument) for argument in args]
+        worker.send("call", {"function": function, "args": sent, "kwargs": kwargs, "number": number})
         while True:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
@@ -327,6 +360,15 @@ class StudentProcess:
                     return _outcome(fields, function, len(args), self.report)
             else:
                 raise _Lost(Crashed("the worker's words were out of order"))
+
+    def _as_sent(self, argument: Any) -> Any:
+        """An argument as it travels; the array of a `SentOnce` goes ahead of the first call that is given it."""
+        if not isinstance(argument, wire.SentOnce):
+            return argument
+        name = f"array {id(argument.array)}"
+        if name not in self._held:
+            self.hold(name, argument.array)
+        return wire.Held(name, argument.array.shape)
 
     def _consult(self, fields: Any) -> dict[str, Any]:
         try:
@@ -426,6 +468,7 @@ class _Pipe:
         self._cpu = 0.0
         self._cpu_read = -1.0
         self._memory = 0
+        self._greeted = False
         self.killed = False
         self.scratch = ""
         try:
@@ -491,6 +534,8 @@ class _Pipe:
 
     def expect_hello(self) -> None:
         """Wait until the worker is there; what goes wrong before that is our fault."""
+        if self._greeted:
+            return
         try:
             frame = self.frames.get(timeout=60)
         except queue.Empty:
@@ -501,6 +546,7 @@ class _Pipe:
             detail = self.process.stderr.read(2000).decode(errors="replace").strip().splitlines()
             self.kill()
             raise WorkerBroken(f"The worker did not start: {detail[-1] if detail else 'it said nothing'}.")
+        self._greeted = True
 
     def cpu_seconds(self, max_age: float = 0.0) -> float:
         """CPU time of the worker and its children so far, read at most so long ago; 0 where nobody tells it."""

@@ -84,6 +84,16 @@ class Held:
     shape: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class SentOnce:
+    """Stands for a large array that many calls are given, each a copy of its own.
+
+    It does not travel itself: a worker is sent the array before the first of these calls, and `Held` in each.
+    """
+
+    array: np.ndarray[Any, Any]
+
+
 def encode(value: Any) -> bytes:
     """A whole frame for a tree of None, bool, int, float, str, list, tuple, dict, arrays and the classes above.
 

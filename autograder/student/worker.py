@@ -54,6 +54,14 @@ class Statement:
         self.source = source
 
     @property
+    def may_import(self) -> bool:
+        """Whether its text can hold an import at all: to look at each node of each function takes its time."""
+        decorators = getattr(self.node, "decorator_list", [])
+        first = min(node.lineno for node in (self.node, *decorators))
+        text = "\n".join(self.source[first - 1 : self.node.end_lineno])
+        return "import" in text or not text.isascii()  # names in wide letters are the plain ones to Python
+
+    @property
     def is_definition(self) -> bool:
         return isinstance(self.node, DEFINITIONS)
 
@@ -167,6 +175,8 @@ def _syntax_entry(error: Exception, cell: int, piece: str, first: int, source: S
 
 def forbidden_imports(statement: Statement, forbidden: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The imports in a statement of modules that are not allowed, with the outermost function they stand in."""
+    if not statement.may_import:
+        return
     for node, function in _placed(statement.node):
         for module in _imported(node):
             for name in forbidden:
@@ -235,6 +245,9 @@ class Worker:
         self.receive_from = receive
         self.send_to = send
         self.module = types.ModuleType("submission")
+        self.order: dict[str, Any] = {}
+        self.statements: list[Statement] = []
+        self.parsed: dict[str, Any] = {}
         self.sources: dict[str, Sequence[str]] = {}
         self.folder = ""
         self.process = os.getpid()
@@ -281,29 +294,22 @@ class Worker:
         numpy.seterr(all="ignore")
 
     def load(self, order: dict[str, Any]) -> None:
-        """Read the cells, tell what stands in them, and on the judge's word execute them one by one."""
+        """Read the cells, tell what stands in them, and on the judge's word execute them one by one.
+
+        Asked once more, it does so once more, in a module of its own: nothing that the first has defined is left in it.
+        """
         self.warm(order["site"])
         _limit_resources(order["memory_bytes"], order["cpu_seconds"])
-        statements, errors = parse(order["cells"], order["filenames"])
-        self.sources = {statement.filename: statement.source for statement in statements}
-        self.send(
-            "parsed",
-            {
-                "statements": len(statements),
-                "errors": errors[:50],
-                "forbidden": [
-                    entry for statement in statements for entry in forbidden_imports(statement, order["forbidden"])
-                ][:50],
-                "uses": _names_used(statements),
-            },
-        )
+        if order != self.order:
+            self._read(order)
+        self.send("parsed", self.parsed)
         kind, fields = self.receive()
         if kind != "run":
             return
         self._prepare_module(order)
         sys.stdout = sys.stderr = self.printed
         raised = []
-        for number, statement in enumerate(statements):
+        for number, statement in enumerate(self.statements):
             if number in fields["skip"]:
                 continue
             if fields["definitions_only"] and not (statement.is_definition or statement.is_constant):
@@ -318,14 +324,28 @@ class Worker:
             vars(self.module)[name] = self._helper(name)
         self.send("loaded", {"raised": raised[:50]})
 
+    def _read(self, order: dict[str, Any]) -> None:
+        self.order = order
+        self.statements, errors = parse(order["cells"], order["filenames"])
+        self.sources = {statement.filename: statement.source for statement in self.statements}
+        forbidden = [e for statement in self.statements for e in forbidden_imports(statement, order["forbidden"])]
+        self.parsed = {
+            "statements": len(self.statements),
+            "errors": errors[:50],
+            "forbidden": forbidden[:50],
+            "uses": _names_used(self.statements),
+        }
+
     def _prepare_module(self, order: dict[str, Any]) -> None:
         import numpy
 
         warnings.simplefilter("ignore")
+        self.future_flags = 0
         # Who draws without a generator of their own gets the same numbers whenever, and on whatever machine, they are
         # graded. Not before each call: that two calls differ is what shows the judge where no generator was used.
         random.seed(GLOBAL_SEED)
         numpy.random.seed(GLOBAL_SEED)
+        sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, ImportGuard)]
         sys.meta_path.insert(0, ImportGuard(order["forbidden"]))
         lesson = types.ModuleType("autograder")
         for name in LESSON_HELPERS:
@@ -333,7 +353,8 @@ class Worker:
         vars(lesson)["data_path"] = lambda name: os.path.join(self.folder, "no-data-while-grading", name)
         sys.modules["autograder"] = lesson
         if order["siblings"]:
-            sys.path.append(order["siblings"])
+            _forget_modules(order["siblings"])
+            sys.path[:] = [*(path for path in sys.path if path != order["siblings"]), order["siblings"]]
         self.folder = tempfile.mkdtemp(prefix="digits-")
         os.chdir(self.folder)
         self.module = types.ModuleType(order["name"])
@@ -418,6 +439,14 @@ class Worker:
         }
 
 
+def _forget_modules(folder: str) -> None:
+    """Let the modules beside a submission be executed anew, as it is itself."""
+    for name, module in list(sys.modules.items()):
+        path = getattr(module, "__file__", None)
+        if isinstance(path, str) and path.startswith(os.path.join(folder, "")):
+            del sys.modules[name]
+
+
 def _limit_resources(memory_bytes: int, cpu_seconds: int) -> None:
     """Bound memory, time, file size and core dumps where the system knows such limits (not on Windows).
 
@@ -455,6 +484,8 @@ def materialise(argument: Any, folder: str, wire: Any) -> Any:
         return np.random.default_rng(argument.seed)
     if isinstance(argument, wire.Pixels):
         return argument.values()
+    if isinstance(argument, wire.SentOnce):
+        return argument.array
     if isinstance(argument, wire.File):
         path = os.path.join(folder, argument.name)
         os.makedirs(folder, exist_ok=True)  # the student's code may have tidied up
