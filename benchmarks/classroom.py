@@ -221,7 +221,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the grading of a class; prints Markdown.")
     parser.add_argument("--submissions", type=int, default=1000)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--kills", type=int, default=3, help="how often the second run is killed (3)")
+    parser.add_argument("--kills", type=int, default=3, help="how often a second run is killed; 0 for none (3)")
     options = parser.parse_args()
     sys.stdout.reconfigure(line_buffering=True)  # each figure as soon as it is there
     rng = random.Random(20)
@@ -239,6 +239,19 @@ def first_of(folder: Path, size: int) -> Path:
     return some
 
 
+def interrupt(folder: Path, jobs: int, kills: int, seconds: float, rng: random.Random) -> None:
+    """Grade the class once more, killed several times on the way, and print what differs from the undisturbed run."""
+    interrupted = folder / "interrupted"
+    interrupted.mkdir()
+    shutil.copy(folder / "whole" / ".run", interrupted)  # the same secret seed
+    spent = 0.0
+    for _ in range(kills):
+        spent += run(folder / "submitted", interrupted, jobs, rng.uniform(0.05, 0.9) * seconds / kills).seconds
+    spent += run(folder / "submitted", interrupted, jobs).seconds
+    differing = same_results(folder / "whole", interrupted)
+    print(f"- killed {kills} times and resumed: {spent:.0f} s in all; {differing} files differ from the other run.")
+
+
 def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) -> None:
     """Print each measurement as soon as it is there."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -253,16 +266,8 @@ def report(folder: Path, count: int, jobs: int, kills: int, rng: random.Random) 
         some = run(first_of(folder, size), folder / f"out-{size}", jobs)
         print(f"| {size} | {some.seconds / size:.2f} | {some.memory / 2**20:.0f} |")
     print(f"| {count} | {whole.seconds / count:.2f} | {whole.memory / 2**20:.0f} |\n")
-    seed = folder / "whole" / ".run"
-    interrupted = folder / "interrupted"
-    interrupted.mkdir()
-    shutil.copy(seed, interrupted)
-    spent = 0.0
-    for _ in range(kills):
-        spent += run(folder / "submitted", interrupted, jobs, rng.uniform(0.05, 0.9) * whole.seconds / kills).seconds
-    spent += run(folder / "submitted", interrupted, jobs).seconds
-    differing = same_results(folder / "whole", interrupted)
-    print(f"- killed {kills} times and resumed: {spent:.0f} s in all; {differing} files differ from the other run.")
+    if kills:
+        interrupt(folder, jobs, kills, whole.seconds, rng)
     few = first_of(folder, SAMPLE)
     single, double = (run(few, folder / f"few-{jobs}", jobs).seconds for jobs in (1, 2))
     efficiency = single / double / 2
