@@ -1,4 +1,4 @@
-"""The benchmarks run: each, at its smallest, ends well and prints its tables. How fast things are, is not asked here."""
+"""The benchmarks run: each, at its smallest, ends well and prints its tables. No speed is asked for here."""
 
 from __future__ import annotations
 
