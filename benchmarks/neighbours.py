@@ -1,6 +1,6 @@
 """Ours beside nbgrader and otter-grader: the same submissions, the same questions, one run.
 
-    python benchmarks/neighbours.py [--students 40] [--rounds 5]
+    python benchmarks/neighbours.py [--students 40] [--rounds 4]
 
 Prints Markdown. In each round a few notebooks are graded by `autograder grade`, by `nbgrader autograde` and by
 `otter run`, one after the other; what is quoted is the ratio within a round, its median and spread over the rounds.
@@ -225,7 +225,7 @@ def spread(values: Sequence[float]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Grade the same notebooks with three graders; prints Markdown.")
     parser.add_argument("--students", type=int, default=40)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=4)
     options = parser.parse_args()
     each = options.students // options.rounds
     with tempfile.TemporaryDirectory(prefix="digits-bench-") as place:
