@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 COURSE_FILE = "course.toml"
+RECORDED = Path(__file__).parent / "recorded"  # what `autograder build` derives: recordings and guides
 BUNDLED = "bundled"  # the folder in the installed package, in what students install, with the course's file and data
 
 
@@ -147,11 +148,12 @@ def _assignment(table: dict[str, Any]) -> Assignment:
         )
         for entry in table["exercise"]
     )
-    names = [exercise.name for exercise in exercises]
-    for exercise in exercises:
+    names: list[str] = []
+    for exercise in exercises:  # what others need is judged before them, so that the judge knows whom to blame
         unknown = sorted(set(exercise.needs) - set(names))
         if unknown:
-            raise ValueError(f"exercise {exercise.name!r} needs {', '.join(unknown)}, which {table['name']} lacks")
+            raise ValueError(f"no {', '.join(unknown)} stands before exercise {exercise.name!r}, which needs it")
+        names.append(exercise.name)
     return Assignment(table["name"], table["title"], exercises, _gate(table, names))
 
 

@@ -12,9 +12,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from autograder.course import CourseError
-
-FOLDER = Path(__file__).parent / "recorded"
+from autograder.course import RECORDED, CourseError
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Task:
 
 def guide_path(assignment: str) -> Path:
     """Where the guide of an assignment is kept."""
-    return FOLDER / f"{assignment}.json"
+    return RECORDED / f"{assignment}.json"
 
 
 def to_json(assignment: str, tasks: Iterable[Task]) -> str:

@@ -3,7 +3,7 @@
     python benchmarks/commands.py [--rounds 11]
 
 Each command is a process of its own on a copy of the reference, all in turn, round after round. Prints Markdown: the
-median with the least and the greatest, and how many times the bare Python's, taken within each round.
+median with the least and the greatest, and how many times that of Python with NumPy and pytest, taken within each round.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def main() -> None:
                 seconds = timed(words, Path(place), course.root)
                 if number:  # the first round only warms the disk
                     took[command].append(seconds)
-    print("| command | ms | times the bare Python |\n|---|---|---|")
+    print("| command | ms | times Python with NumPy and pytest |\n|---|---|---|")
     for command, values in took.items():
         ratios = [one / other for one, other in zip(values, took[BARE], strict=True)]
         print(f"| `{command}` | {spread([1000 * value for value in values], 0)} | {spread(ratios, 1)} |")

@@ -128,7 +128,7 @@ def otter(*words: str, folder: Path) -> None:
     """One of otter's commands."""
     program = shutil.which("otter", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     if program is None:
-        raise SystemExit("otter-grader is not installed here: pip install -e '.[bench]'")
+        raise SystemExit("otter-grader is not installed here: pip install -e '.[dev,bench]'")
     path = os.pathsep.join([str(Path(program).parent), os.environ["PATH"]])
     done = subprocess.run(
         [program, *words], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False

@@ -110,6 +110,17 @@ def test_a_name_is_one_exercise(tmp_path: Path) -> None:
         courses.load(tmp_path)
 
 
+@pytest.mark.parametrize("needed", ["backward_prop", "nothing_of_ours"])
+def test_what_an_exercise_needs_stands_before_it(tmp_path: Path, needed: str) -> None:
+    """Helpers are judged first: only so is it known whether they are to blame, and no later answer is given away."""
+    text = (COURSE.root / courses.COURSE_FILE).read_text(encoding="utf-8")
+    wrong = text.replace('needs = ["relu", "softmax"]', f'needs = ["relu", "{needed}"]')
+    assert wrong != text
+    (tmp_path / courses.COURSE_FILE).write_text(wrong, encoding="utf-8")
+    with pytest.raises(courses.CourseError, match=f"no {needed} stands before exercise 'forward_prop'"):
+        courses.load(tmp_path)
+
+
 def test_given_code_is_the_students_and_the_references(tmp_path: Path) -> None:
     """A lesson's ordinary cells stay in the stub: functions and constants in them serve the reference and students."""
     given = "\n# %%\nRATE = 0.5\n\n\ndef halve(x):\n    return x * RATE\n\n"

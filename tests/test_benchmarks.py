@@ -12,7 +12,7 @@ import pytest
 
 from autograder.student.sandbox import why_no_bubblewrap
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 SMALLEST = {
@@ -34,7 +34,7 @@ def test_a_benchmark_prints_its_tables(name: str) -> None:
     """What docs/ says was measured can be measured again."""
     missing = [module for module in NEEDS.get(name, ()) if find_spec(module) is None]
     if missing:
-        pytest.skip(f"{' and '.join(missing)} not installed: pip install -e '.[bench]'")
+        pytest.skip(f"{' and '.join(missing)} not installed: pip install -e '.[dev,bench]'")
     if name == "classroom.py" and why_no_bubblewrap():
         pytest.skip(why_no_bubblewrap())
     done = subprocess.run(

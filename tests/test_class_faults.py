@@ -94,7 +94,7 @@ def test_a_full_disk(
 def test_a_file_that_is_cut_off_is_none(tmp_path: Path) -> None:
     """Where the system stops a write half-way, the old file is as it was and no half one is left."""
     code = (
-        "import resource, signal, sys\nfrom pathlib import Path\nfrom autograder.report.files import write_whole\n"
+        "import resource, signal, sys\nfrom pathlib import Path\nfrom autograder.files import write_whole\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n    write_whole(Path(sys.argv[1]), bytes(5000))\nexcept OSError:\n    print('told')\n"
     )

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from corpus import SHARE_UNSAID, SUBMISSION, Fault, Right, Wrong, compose, says, shown
 from corpus.faults import FAULTS
+from corpus.later_a1 import PAIRS_AGAIN, RIGHT_AGAIN, WRONG_AGAIN
 from corpus.pairs import PAIRS as FIRST_PAIRS
 from corpus.right_a1 import RIGHT as FIRST_RIGHT
-from corpus.second import PAIRS_AGAIN, RIGHT_AGAIN, WRONG_AGAIN
 from corpus.wrong import WRONG as FIRST_WRONG
 
 from autograder import course as courses

@@ -26,7 +26,6 @@ from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import (
     LEARNING_MODULES,
-    MAX_TEXT,
     Limits,
     LoadReport,
     StudentProcess,
@@ -36,6 +35,7 @@ from autograder.student.process import (
 from autograder.student.sandbox import NoSandbox
 from autograder.student.source import Source, read
 from autograder.student.wire import File, Foreign, Held, Pixels, Seeded, SentOnce
+from autograder.student.worker import MAX_TEXT
 
 pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
 

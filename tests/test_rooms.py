@@ -15,6 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # What may be imported of ours from each room, by the beginning of its path; the longest beginning counts.
 MAY = {
     "archives": (),
+    "files": (),
     "course": (),
     "digits": ("course",),
     "reference": ("course",),
@@ -33,10 +34,10 @@ MAY = {
     "mistakes": ("mistakes", "reference"),
     "checks": ("checks", "judge", "student", "course", "digits"),
     "build": ("build", "judge", "course", "guide", "archives"),
-    "desk": ("desk", "guide", "report", "judge", "student", "course"),
+    "desk": ("desk", "guide", "report", "judge", "student", "course", "files"),
     "report": ("report", "judge", "student", "course", "classroom.summary", "training", "network"),
     "training": ("training", "network", "diagnosis", "judge", "student", "course", "digits"),
-    "classroom": ("classroom", "report", "judge", "student", "course", "digits", "archives"),
+    "classroom": ("classroom", "report", "judge", "student", "course", "digits", "archives", "files"),
 }
 # Libraries that one file alone knows.
 ONE_FILE = {

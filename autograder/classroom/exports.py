@@ -23,8 +23,8 @@ from autograder.classroom import batch, intake, names
 from autograder.classroom.store import Run, course_digest
 from autograder.classroom.summary import Summary, summarise
 from autograder.course import Course, load
+from autograder.files import write_whole
 from autograder.judge.results import ExerciseResult, Result
-from autograder.report.files import write_whole
 from autograder.student.process import Limits
 from autograder.student.sandbox import SandboxError
 

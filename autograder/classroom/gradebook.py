@@ -19,8 +19,8 @@ from autograder.classroom import autograded
 from autograder.classroom.autograded import CHECK
 from autograder.classroom.intake import Handed
 from autograder.course import Assignment
+from autograder.files import write_whole
 from autograder.judge.results import ExerciseResult, Result
-from autograder.report.files import write_whole
 
 CONFIG = "nbgrader_config.py"
 DATABASE = "gradebook.db"  # where nbgrader keeps marks unless its configuration says otherwise

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import IO
 
 from autograder.course import Assignment, Course
+from autograder.files import write_whole
 from autograder.judge.results import Result
-from autograder.report.files import write_whole
 from autograder.student.process import Limits
 
 RUN_FILE = ".run"

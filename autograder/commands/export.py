@@ -137,7 +137,7 @@ def _exported(rows: Sequence[Summary], to: Path, text: str, lacking: str, left_o
 
 
 def _write(path: Path, data: bytes) -> None:
-    from autograder.report.files import write_whole
+    from autograder.files import write_whole
 
     try:
         write_whole(path, data)

@@ -100,7 +100,7 @@ def grade(
     if json_out is None or str(json_out) == "-":
         result = judge_submission(course, chosen, submission, seed, sandbox)
         return _report(result, chosen, as_json=json_out is not None)
-    from autograder.report.files import Unwritable, whole_file
+    from autograder.files import Unwritable, whole_file
 
     try:
         with whole_file(json_out) as put:
@@ -113,7 +113,8 @@ def grade(
 
 def _report(result: Result, assignment: Assignment, as_json: bool) -> int:
     """A result on standard output, as JSON in UTF-8 whatever the console or as a table."""
-    from autograder.report import files, terminal
+    from autograder import files
+    from autograder.report import terminal
 
     if as_json:
         sys.stdout.buffer.write(files.encoded(result.to_json()))
@@ -195,8 +196,8 @@ def similar(submission: Path, assignment: str | None, to: Path) -> int:
     """
     from autograder import course as courses
     from autograder.classroom import intake, similarity
+    from autograder.files import Unwritable, whole_file
     from autograder.report import similar_page
-    from autograder.report.files import Unwritable, whole_file
 
     course = courses.load()
     chosen = course.assignment(assignment)

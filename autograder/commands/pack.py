@@ -47,7 +47,7 @@ def pack(
     """
     from autograder import course as courses
     from autograder.classroom import packing
-    from autograder.report.files import write_whole
+    from autograder.files import write_whole
     from autograder.report.terminal import clean
 
     course = courses.load()

@@ -33,9 +33,9 @@ def play(network: Path | None, out: Path | None, no_open: bool) -> int:
     NETWORK is a file that `autograder train` made; without it, the network.npz of the course's folder. The page is one
     file that needs no server and no network connection, so that it can be kept, sent or opened on a phone.
     """
+    from autograder.files import Unwritable, whole_file
     from autograder.network import NetworkError, load
     from autograder.report import play_page
-    from autograder.report.files import Unwritable, whole_file
     from autograder.report.terminal import clean
 
     path = network or _default()

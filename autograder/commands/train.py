@@ -47,8 +47,8 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     from autograder import course as courses
     from autograder import network
     from autograder.digits import DigitsError
+    from autograder.files import Unwritable, whole_file
     from autograder.report import terminal, training_page
-    from autograder.report.files import Unwritable, whole_file
     from autograder.report.training_view import TrainingView, show_findings
     from autograder.student.source import Unreadable, read
     from autograder.training import reading, recipe

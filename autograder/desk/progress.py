@@ -19,8 +19,8 @@ from pathlib import Path
 import platformdirs
 
 from autograder.course import Assignment, Course
+from autograder.files import write_whole
 from autograder.judge.results import ExerciseResult
-from autograder.report.files import write_whole
 from autograder.student import worker
 from autograder.student.source import Source
 

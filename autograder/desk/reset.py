@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment
+from autograder.files import write_whole
 from autograder.guide import Task
-from autograder.report.files import write_whole
 from autograder.student.source import Unreadable, read
 from autograder.student.worker import TOP_LEVEL, without_magics
 

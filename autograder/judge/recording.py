@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import CourseError
+from autograder.course import RECORDED, CourseError
 from autograder.diagnosis.calls import Call, Trace
 from autograder.diagnosis.slips import Slip
 from autograder.judge.asking import Explanation
@@ -24,14 +24,13 @@ from autograder.judge.compare import as_array, same_part
 from autograder.student import wire
 from autograder.student.outcome import Outcome, Raised, Returned
 
-FOLDER = Path(__file__).parent.parent / "recorded"
 # What is raised for a recording that is missing, cut short or damaged.
 DAMAGED = (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, wire.WireError)
 
 
 def recording_path(assignment: str) -> Path:
     """Where the recording of an assignment is kept."""
-    return FOLDER / f"{assignment}.gz"
+    return RECORDED / f"{assignment}.gz"
 
 
 class RecordedAnswers:

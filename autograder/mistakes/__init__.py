@@ -2,7 +2,7 @@
 
 Each function here is wrong on purpose, in one way. The judge runs it on the inputs that a student's function failed
 on; where both give the same answer, the student is told which mistake it is. The same functions prove in the
-project's tests that every mistake is caught. Nothing in this folder is handed to students.
+project's tests that every mistake is caught. No module with mistakes is handed to students.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from typing import Any
 from autograder import course as courses
 from autograder.course import Assignment, CourseError
 from autograder.judge.results import CheckResult, ExerciseResult, Result
+from autograder.network import SIDE
 from autograder.report.charts import STYLE as CURVES
 from autograder.report.charts import Line, curve, picture
 from autograder.report.page import (
@@ -32,7 +33,6 @@ from autograder.report.page import (
 )
 from autograder.report.terminal import DONE, MARKS, first_to_mend, mark_of, number_of, word_of
 
-SIDE = 28
 MOST_DIGITS = 24
 MOST_POINTS = 400
 LARGEST = 1e9  # what lies beyond is no step, loss or accuracy that a drawing can show

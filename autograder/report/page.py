@@ -1,4 +1,4 @@
-"""What the two HTML pages share: text made harmless, the frame of a document, and its colours.
+"""What the HTML pages share: text made harmless, the frame of a document, and its colours.
 
 Everything that comes from a submission is untrusted, a student's name and the text of an exception among it. So pages
 are built of `tag`, which escapes each child that is not `Markup` already, and never of formatted strings. A page loads

@@ -1,1 +1,4 @@
-"""The student's code and the line to it: whatever runs here is untrusted, and only plain data comes back."""
+"""The student's code and the line to it: untrusted in a worker, from which only plain data comes back.
+
+`kernel.py` calls in this process what is trusted or, in a notebook, the reader's own.
+"""

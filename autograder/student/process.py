@@ -25,13 +25,12 @@ from autograder.student import wire
 from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut, Unread
 from autograder.student.sandbox import Sandbox, site_folders
 from autograder.student.source import Source
+from autograder.student.worker import MAX_PRINTED, MAX_TEXT
 
 MAX_RESTARTS_WHILE_LOADING = 6
 TRIES_WITH_VALUES = 3  # after so many restarts only definitions, imports and plain constants are executed
 CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
 MAX_ORACLE_NUMBERS = 2_000_000
-MAX_TEXT = 600
-MAX_PRINTED = 2000
 STOPPED = Crashed("it was stopped")
 # Modules that would do the learning for the student.
 LEARNING_MODULES = (

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MAX_TEXT = 600
 MAX_PRINTED = 2000
-MAX_FILE_BYTES = 64 * 2**20
+MAX_WRITTEN_BYTES = 64 * 2**20
 MAX_PROCESSES = 64
 MAX_OPEN_FILES = 256
 GLOBAL_SEED = 784
@@ -456,7 +456,7 @@ def _limit_resources(memory_bytes: int, cpu_seconds: int) -> None:
         import resource
     except ImportError:
         return
-    bounds = {resource.RLIMIT_AS: memory_bytes, resource.RLIMIT_FSIZE: MAX_FILE_BYTES, resource.RLIMIT_CORE: 0}
+    bounds = {resource.RLIMIT_AS: memory_bytes, resource.RLIMIT_FSIZE: MAX_WRITTEN_BYTES, resource.RLIMIT_CORE: 0}
     bounds[resource.RLIMIT_CPU] = cpu_seconds
     if os.path.isdir("/judge"):  # in the sandbox, where no other process of this user counts
         bounds |= {resource.RLIMIT_NPROC: MAX_PROCESSES, resource.RLIMIT_NOFILE: MAX_OPEN_FILES}

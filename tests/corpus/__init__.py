@@ -1,8 +1,10 @@
 """A blind corpus of submissions, written from the contract alone, against which the grader's judgement is measured.
 
 The cases were written without sight of the checks or of the catalogue of mistakes, so that they measure how the grader
-judges what students write, not how well it recognises itself. `right` holds answers that deserve full marks, `wrong`
-one mistake each, `pairs` two mistakes at once, and `faults` code that hangs, lies, breaks or is oddly built.
+judges what students write, not how well it recognises itself. For the first network `right_a1` holds answers that
+deserve full marks, `wrong` one mistake each, `pairs` two at once, and `later_a1` what later rounds brought; `right_aN`
+and `blind_aN` are the same for the others. `faults` and `further` are code that hangs, lies, breaks or is oddly built,
+and `hostile` code that is after marks.
 """
 
 import ast
