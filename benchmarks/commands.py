@@ -3,7 +3,7 @@
     python benchmarks/commands.py [--rounds 11]
 
 Each command is a process of its own on a copy of the reference, all in turn, round after round. Prints Markdown: the
-median with the least and the greatest, and how many times that of Python with NumPy and pytest, taken within each round.
+median with the least and the greatest, and as a multiple of Python with NumPy and pytest, within each round.
 """
 
 from __future__ import annotations

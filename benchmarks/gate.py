@@ -96,6 +96,7 @@ class TimedStudent(KernelStudent):
         super().__init__(namespace)
         self.limit = limit
         self.seconds = 0.0
+        signal.signal(signal.SIGPROF, _time_is_up)
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
         limit = seconds or self.limit
@@ -220,7 +221,6 @@ def main() -> None:
     parser.add_argument("--set", action="append", default=[], metavar="NAME=N", help="another setting: a smaller gate")
     parser.add_argument("--threshold", type=float, help="another threshold (the gate's)")
     options = parser.parse_args()
-    signal.signal(signal.SIGPROF, _time_is_up)
     assignment = course.load().assignment(options.assignment)
     answers = LiveAnswers(assignment.name)
     others = {name: int(number) for name, _, number in (text.partition("=") for text in options.set)}

@@ -15,49 +15,20 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
 
 import argparse
 import platform
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
-from typing import Any
 
 import numpy as np
+from gate import LEARNS, REFUSED, run
 
 from autograder import course, mistakes, reference
-from autograder.course import Assignment
-from autograder.judge.plugin import CheckPlugin, run_checks
 from autograder.judge.sources import LiveAnswers
-from autograder.student.kernel import KernelStudent
-from autograder.student.outcome import Outcome
 
 ASSIGNMENT = course.load().assignment("a4_convolution")
 ANSWERS = LiveAnswers(ASSIGNMENT.name)
 SMALL = {"train_digits": 4000, "test_digits": 2000, "epochs": 2}
 CLOSE = 0.01  # a mistake that reads as many digits as the reference, but for so many, costs next to nothing
-LEARNS = 0.3  # what reads fewer digits than this has learned nothing, and gets no row
-
-
-class TimedStudent(KernelStudent):
-    """Functions called here; what they cost is kept."""
-
-    seconds = 0.0
-
-    def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
-        before = time.process_time()
-        outcome = super().call(function, args, kwargs)
-        self.seconds += time.process_time() - before
-        return outcome
-
-
-def run(assignment: Assignment, namespace: dict[str, Any], seed: int) -> tuple[float | None, str, float, float]:
-    """One submission at a gate: accuracy, what refused it, CPU seconds of the judgement, and of these the student's."""
-    student = TimedStudent(namespace)
-    plugin = CheckPlugin(assignment, student, ANSWERS, seed, [assignment.gate.name])
-    before = time.process_time()
-    run_checks(plugin)
-    failure = plugin.runs[0].failure
-    refusal = (failure.mistake or str(failure)) if failure is not None else ""
-    return plugin.gate_report.dev_accuracy, refusal, time.process_time() - before, student.seconds
 
 
 def over_seeds(seeds: Sequence[int]) -> Iterator[str]:
@@ -66,9 +37,10 @@ def over_seeds(seeds: Sequence[int]) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     found = []
     for seed in seeds:
-        accuracy, refusal, seconds, own = run(ASSIGNMENT, reference.fresh(ASSIGNMENT.name), seed)
-        found.append(accuracy or 0.0)
-        yield f"| {seed} | {found[-1]:.4f} | {refusal or 'yes'} | {seconds:.1f} | {own:.1f} |"
+        one = run(ASSIGNMENT, ANSWERS, reference.fresh(ASSIGNMENT.name), seed)
+        found.append(one.accuracy or 0.0)
+        opened = "yes" if one.opened else one.refusal or "no"
+        yield f"| {seed} | {found[-1]:.4f} | {opened} | {one.seconds:.1f} | {one.student_seconds:.1f} |"
     yield f"| **all {len(found)}** | **lowest {min(found):.4f}, median {median(found):.4f}** | | | |"
 
 
@@ -78,8 +50,8 @@ def learning_mistakes(seed: int, exercises: Sequence[str]) -> Iterator[str]:
     small = replace(ASSIGNMENT, gate=gate)
     yield "| exercise | mistake | accuracy | refused |"
     yield "|---|---|---|---|"
-    right, refusal, _, _ = run(small, reference.fresh(ASSIGNMENT.name), seed)
-    yield f"| | *the reference* | {right or 0:.3f} | {refusal} |"
+    right = run(small, ANSWERS, reference.fresh(ASSIGNMENT.name), seed).accuracy or 0.0
+    yield f"| | *the reference* | {right:.3f} | |"
     catalogue = mistakes.mistakes_of(ASSIGNMENT.name)
     summaries = []
     for exercise in exercises:
@@ -88,13 +60,14 @@ def learning_mistakes(seed: int, exercises: Sequence[str]) -> Iterator[str]:
         for mistake in tried:
             namespace = reference.fresh(ASSIGNMENT.name)
             namespace[exercise] = mistake.function
-            accuracy, refusal, _, _ = run(small, namespace, seed)
-            refused += bool(refusal)
-            learned += not refusal and (accuracy or 0.0) >= LEARNS
-            close += not refusal and (accuracy or 0.0) >= (right or 0.0) - CLOSE
-            if (accuracy or 0.0) >= LEARNS or refusal == "gate-not-gradient-descent":
-                shown = "–" if accuracy is None else f"{accuracy:.3f}"
-                yield f"| {exercise} | {mistake.id} | {shown} | {refusal} |"
+            one = run(small, ANSWERS, namespace, seed)
+            accuracy = one.accuracy or 0.0
+            refused += not one.opened
+            learned += one.opened and accuracy >= LEARNS
+            close += one.opened and accuracy >= right - CLOSE
+            if accuracy >= LEARNS or one.refusal == REFUSED:
+                shown = "–" if one.accuracy is None else f"{accuracy:.3f}"
+                yield f"| {exercise} | {mistake.id} | {shown} | {one.refusal} |"
         summaries.append(f"| {exercise} | {len(tried)} | {learned} | {close} | {refused} |")
     yield ""
     yield f"| exercise | mistakes tried | learn and are let through | within {CLOSE} of the reference | refused |"
