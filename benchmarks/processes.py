@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-LOOK_EVERY = 0.01  # seconds
+LOOK_EVERY = 0.03  # seconds; to look takes a millisecond or two
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,9 @@ def family(root: int) -> list[int]:
 def measured(work: Callable[[], object]) -> Cost:
     """Do something that starts processes, and measure them.
 
-    The system adds up what processes have used once they are waited for. Those in a sandbox are not: they are ended
-    with it, and nobody is told. They are looked at while they live, so of each a hundredth of a second may be missing.
+    The system adds up what processes have used once they are waited for. Those that are ended with their sandbox are
+    not, and nobody is told. They are looked at while they live: of each the last hundredths of a second are missing,
+    and one that ends by itself is counted twice.
     """
     sandboxed: dict[tuple[int, int], float] = {}
     stop = threading.Event()

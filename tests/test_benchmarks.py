@@ -25,7 +25,11 @@ SMALLEST = {
     "training.py": ["--digits", "640", "--epochs", "1", "--rounds", "1"],
     "watch.py": ["--saves", "2"],
 }
-NEEDS = {"neighbours.py": ["otter"], "training.py": ["sklearn", "torch"]}
+NEEDS = {
+    "beside_nbgrader.py": ["nbgrader"],
+    "neighbours.py": ["nbgrader", "otter"],
+    "training.py": ["sklearn", "torch"],
+}
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="benchmarks read /proc")

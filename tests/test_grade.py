@@ -291,6 +291,90 @@ def test_a_forged_answer_never_breaks_the_grader(tmp_path: Path, what: str, wher
     strictly(result.to_json())
 
 
+STEALS_AN_ANSWER = """
+import numpy as np
+kept = vars(np).setdefault("kept", {"asked": [], "places": {}})  # outlives whatever is loaded anew
+def conv_output_size(*sizes):
+    return 0
+def im2col(X, kernel, stride):
+    return None
+def conv_forward(X, W, b, stride, pad):
+    for shape, kernel, stride in kept["asked"]:
+        count = np.arange(float(np.prod(shape))).reshape(shape)
+        kept["places"][shape, kernel, stride] = im2col(count, kernel, stride)  # the judge's, for this once
+def col2im(cols, shape, kernel, stride):
+    key = tuple(shape), kernel, stride
+    kept["asked"].append(key)
+    out = np.zeros(int(np.prod(shape)))
+    if key in kept["places"]:
+        np.add.at(out, kept["places"][key].astype(int).ravel(), cols.ravel())
+    return out.reshape(shape)
+"""
+
+
+def test_no_function_is_judged_with_what_another_was_told(tmp_path: Path) -> None:
+    """A worker that could ask for a helper's right answers is not asked for a function that has to do without them."""
+    path = tmp_path / "a4_convolution.py"
+    path.write_text(STEALS_AN_ANSWER, encoding="utf-8")
+    fourth = COURSE.assignment("a4_convolution")
+    answers = answers_for(fourth.name, COURSE.root)
+    result = judge.grade(path, COURSE, fourth, answers, Settings(), ["conv_forward", "col2im"])
+    assert {exercise.name: exercise.score for exercise in result.exercises} == {"conv_forward": 0, "col2im": 0}
+    assert by_name(result)["col2im"].status == "failed"
+
+
+FORBIDS_NOTHING = """
+import gc, sys
+for found in gc.get_objects():
+    if type(found).__name__ == "Worker" and hasattr(found, "parsed"):
+        found.parsed = {**found.parsed, "forbidden": []}
+import numpy as np
+def relu(Z):
+    return Z
+def unguarded():
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "ImportGuard"]
+def softmax(Z):
+    unguarded()
+    import torch
+    return np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)
+def forward_prop(W1, b1, W2, b2, X):
+    unguarded()
+    import torch
+    Z1 = W1 @ X + b1
+    A1 = relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, softmax(Z2)
+"""
+
+
+def test_what_stands_in_a_submission_is_read_before_it_runs(tmp_path: Path) -> None:
+    """A forbidden import stays one when its function is judged once more, whatever the code tells by then."""
+    path = tmp_path / SUBMISSION
+    path.write_text(FORBIDS_NOTHING, encoding="utf-8")
+    result = judge.grade(path, COURSE, ASSIGNMENT, recorded(), Settings(), ["relu", "softmax", "forward_prop"])
+    assert {one.name: one.status for one in result.exercises} == {
+        "relu": "failed", "softmax": "forbidden", "forward_prop": "forbidden"
+    }  # fmt: skip
+
+
+def test_who_is_judged_with_right_helpers_is_not_told_of_luck(tmp_path: Path) -> None:
+    """With helpers of its own a function gives other answers than with right ones: that makes it no random one."""
+    source = """
+import numpy as np
+def relu(Z):
+    return -Z
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    A1 = relu(Z1)
+    Z2 = W2 @ A1 + b2
+    odd = np.cumsum(np.sinh(Z2 / 9) ** 3, axis=0)[::-1]
+    return Z1, A1, Z2, odd / (1 + odd**2) + 0.1
+"""
+    message = by_name(in_worker(tmp_path, source, ["relu", "forward_prop"]))["forward_prop"].message
+    assert message
+    assert "call to call" not in message
+
+
 # -- every function on its own merits
 
 HELPERS = {

@@ -26,6 +26,7 @@ from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import (
     LEARNING_MODULES,
+    STOPPED,
     Limits,
     LoadReport,
     StudentProcess,
@@ -172,6 +173,9 @@ def test_an_array_sent_once_travels_once(load: Load, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(wire, "encode", weighed)
     for _ in range(3):
         assert value(call(student, "f", sent)) == 15000
+    with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+        afresh.load()
+    assert value(call(student, "f", sent)) == 15000
     assert sum(length > sent.array.nbytes for length in lengths) == 1
 
 
@@ -822,6 +826,7 @@ def test_a_single_file_has_no_siblings(tmp_path: Path) -> None:
         "torch = __import__('torch')",
         "import importlib\nimportlib.import_module('torch.nn')",
         "torch = __ｉｍｐｏｒｔ__('torch')",
+        "x = 1\rimport torch\ny = 2\nz = 3",
     ],
 )
 def test_a_forbidden_import_at_module_level_costs_everything(load: Load, statement: str) -> None:
@@ -908,18 +913,23 @@ def test_a_helper_is_replaced_for_its_callers(load: Load) -> None:
 
 
 def test_a_submission_is_loaded_afresh_in_the_same_worker(tmp_path: Path) -> None:
-    """No start is paid for twice, and nothing is left of the first load: not what functions kept, nor in modules."""
+    """No start is paid for twice, and what its functions and the files beside it kept is gone."""
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "tools.py").write_text("calls = []")
     folder_with(
         tmp_path,
         submission="""
 import os, numpy as np, kept
+from lib import tools
 calls = []
 def f(x):
     np.seterr(all="raise")
     np.random.seed(1)
     calls.append(x)
     kept.calls.append(x)
-    return os.getpid(), len(calls), len(kept.calls)
+    tools.calls.append(x)
+    assert len(calls) == len(kept.calls) == len(tools.calls)
+    return os.getpid(), len(calls)
 def g(x):
     return np.log(0 * x), np.random.rand()
 """,
@@ -928,21 +938,88 @@ def g(x):
     with StudentProcess(read(tmp_path, "submission"), PATIENT, NoSandbox()) as student:
         first = value(call(student, "g", np.zeros(2)))[1]
         process = value(call(student, "f", 1))[0]
-        assert value(call(student, "f", 2)) == (process, 2, 2)
+        assert value(call(student, "f", 2)) == (process, 2)
         with student.replacing(["other"], lambda *asked: Returned(1)) as afresh:
             assert value(call(afresh, "g", np.zeros(2)))[1] == first
-            assert value(call(afresh, "f", 3)) == (process, 1, 1)
-        assert value(call(student, "f", 4)) == (process, 1, 1)
+            assert value(call(afresh, "f", 3)) == (process, 1)
+        assert value(call(student, "f", 4)) == (process, 1)
+
+
+def test_a_worker_is_not_asked_with_what_it_was_told_for_another_function(load: Load) -> None:
+    """It serves for more helpers than it was told of, and not for fewer or others: what it heard, code can keep."""
+    student = load("import os\ndef f(x):\n    return os.getpid()\ndef die(x):\n    os._exit(1)\n")
+
+    def process(*helpers: str, dies: bool = False) -> int:
+        with student.replacing(helpers, lambda *asked: Returned(1)) as afresh:
+            if dies:
+                call(afresh, "die", 1)
+            return int(value(call(afresh, "f", 1)))
+
+    first = value(call(student, "f", 1))
+    assert process("g") == first
+    assert process("g", "h") == first
+    second = process("h")
+    assert second != first
+    assert process("h", "k") == second
+    third = process("h", "k", dies=True)
+    assert process("h", "k") == third != second
+    assert process("k") != third
+
+
+def test_what_a_load_held_is_gone_with_the_next(load: Load) -> None:
+    """However often it is loaded, a submission has what one of it takes: here a third of its memory, six times."""
+    limits = Limits(call_seconds=5, load_seconds=10, submission_seconds=60, memory_bytes=2**30)
+    student = load("held = bytearray(350 * 2**20)\ndef f(x):\n    return len(held)\n", limits=limits)
+    for _ in range(3):
+        assert value(call(student, "f", 1)) == 350 * 2**20
+        with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+            assert value(call(afresh, "f", 1)) == 350 * 2**20
+
+
+def test_a_reload_that_fails_costs_no_statement(load: Load, tmp_path: Path) -> None:
+    """Where a submission can be loaded once and not twice in a process, a new one is started, with all of it."""
+    code = """
+import builtins, os
+def once(x):
+    if hasattr(builtins, "been_here"):
+        os._exit(1)
+    builtins.been_here = True
+    return x
+HALF = once(0.5)
+def f(x):
+    return HALF * x
+"""
+    student = load(code)
+    for _ in range(2):
+        assert value(call(student, "f", 3)) == 1.5
+        with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+            assert value(call(afresh, "f", 5)) == 2.5
+
+
+def test_who_waits_is_told_when_a_process_is_stopped(load: Load) -> None:
+    """From another thread, also while something is judged once more; and nothing is started after that."""
+    student = load("import time\ndef f(x):\n    time.sleep(60)\n", limits=Limits(call_seconds=60, load_seconds=9))
+    with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+        afresh.load()
+        timer = threading.Timer(0.3, student.stop)
+        timer.start()
+        assert isinstance(call(afresh, "f", 1), Crashed)
+        assert call(afresh, "f", 1) == STOPPED
+    assert call(student, "f", 1) == STOPPED
 
 
 @on_linux
 def test_what_is_judged_once_more_is_not_charged_twice(load: Load) -> None:
-    """Its processor time counts for the one limit of what is judged once more, not for the submission's."""
+    """Its time counts for the one limit of what is judged once more, not for the submission's."""
     limits = Limits(call_seconds=3, load_seconds=2, submission_seconds=1, wall_factor=20)
     code = "import time\ndef h(x):\n    end = time.process_time() + x\n    while time.process_time() < end: pass\n"
     student = load(code, limits=limits)
+    student.load()
     with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
         assert value(call(afresh, "h", 1.2)) is None
+    student._settle()
+    assert student._budget.spent < 1.2
+    assert student._budget.waited < 1.2
     assert value(call(student, "h", 1.2)) is None
     with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
         assert call(afresh, "h", 0) == TimedOut(1)

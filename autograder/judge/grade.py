@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder.course import Assignment, Course
 from autograder.diagnosis.calls import Call, first_difference, listener
-from autograder.diagnosis.diagnose import diagnose
+from autograder.diagnosis.diagnose import Ask, diagnose
 from autograder.diagnosis.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import PUBLIC_SEED, Answers
@@ -21,9 +21,10 @@ from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
-from autograder.student.process import MAX_PRINTED, Limits, StudentProcess, WorkerBroken
+from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
 from autograder.student.source import Source, Unreadable, read
+from autograder.student.worker import MAX_PRINTED
 
 MAX_HISTORY = 100
 
@@ -184,19 +185,20 @@ class Judgement:
                 f"{name} is right on its own and has its marks. Your {first} computes in single precision (float32), "
                 "which is right too, but its seven digits are too few here."
             )
+        ask_again: Ask | None = self._ask_again
         if culprits and status != "missing" and not _any_unread(own, runs):
-            alone = self._judge_alone(name, culprits)
-            if all(run.failure is None for run in alone):
-                return self._result(name, alone, "passed", carried=True, message=message)
-            runs = alone
-        return self._explained(name, runs)
+            runs = self._judge_alone(name, culprits)
+            if all(run.failure is None for run in runs):
+                return self._result(name, runs, "passed", carried=True, message=message)
+            ask_again = None  # with helpers of its own it gives another answer, whatever it is like
+        return self._explained(name, runs, ask_again)
 
     def _judge_alone(self, name: str, culprits: Sequence[str]) -> list[CheckRun]:
         """Judge a function once more, loaded afresh, with right helpers in the place of wrong ones."""
         with self.student.replacing(culprits, partial(self.answers.helper, name)) as student:
             return self._run(student, [name])
 
-    def _explained(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
+    def _explained(self, name: str, runs: Sequence[CheckRun], ask_again: Ask | None) -> ExerciseResult:
         status = status_of(self._own(name), runs)
         if name == self.assignment.gate.name:
             return self._result(name, runs, status, message=self._gate_message(runs))
@@ -213,7 +215,7 @@ class Judgement:
         comparisons = [comparison for run in runs for comparison in run.log.evidence()]
         exercise = self.assignment.exercise(name)
         diagnosis = diagnose(
-            exercise, comparisons, failures, self.answers, self._ask_again, self._listen, self.settings.reveal
+            exercise, comparisons, failures, self.answers, ask_again, self._listen, self.settings.reveal
         )
         message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)

@@ -83,7 +83,15 @@ class _Seat:
     def __init__(self) -> None:
         self.worker: _Pipe | None = None
         self.loaded_by: StudentProcess | None = None
+        self.told: set[str] = set()  # helpers whose right answers this worker could ask for, and may remember
         self.stopped = threading.Event()
+
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        if self.worker is not None:
+            self.worker.kill()
+        self.worker = self.loaded_by = None
+        self.told.clear()
 
     def cpu_seconds(self, max_age: float = 0.0) -> float:
         """CPU time of the worker that is there."""
@@ -113,6 +121,7 @@ class StudentProcess:
         self.replaced = tuple(replaced)
         self.oracle = oracle
         self.report = LoadReport()
+        self._read: LoadReport | None = None
         self._lost: dict[str, Outcome] = {}
         self._held: dict[str, Any] = {}
         self._skip: set[int] = set()
@@ -136,27 +145,30 @@ class StudentProcess:
 
     @contextlib.contextmanager
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> Iterator[StudentProcess]:
-        """The same submission loaded afresh, in the same worker, with the oracle in the place of these helpers.
+        """The same submission loaded afresh, with the oracle in the place of these helpers.
 
-        What is called here after that finds the submission loaded anew as well.
+        It is loaded in the worker that is there, unless that has been told what it could not ask for now: code can
+        keep what it hears, and a function is not to be judged with answers of another's helpers. What is called here
+        after that finds the submission loaded anew as well.
         """
         self._settle()
+        if not self._seat.told <= set(helpers):
+            self.close()
         shared = (self._budget_afresh, self._seat)
         afresh = type(self)(self.source, self.limits, self.sandbox, helpers, oracle, *shared)
-        afresh._skip, afresh._definitions_only, afresh._tries = self._skip, self._definitions_only, self._tries
+        afresh._read, afresh._skip, afresh._tries = self._read, set(self._skip), self._tries
+        afresh._definitions_only = self._definitions_only
         try:
             yield afresh
         finally:
             afresh._settle()
-            self._cpu_before = afresh._cpu_before
+            self._cpu_before, self._since = afresh._cpu_before, afresh._since
 
     def close(self) -> None:
         """End the worker and everything that it started."""
-        if self._worker is not None:
-            self._settle()
-            self._worker.kill()
-            self._seat.worker = None
-            self._cpu_before = 0.0
+        self._settle()
+        self._seat.close()
+        self._cpu_before = 0.0
 
     def _settle(self) -> None:
         """Write down what was used until now."""
@@ -221,14 +233,18 @@ class StudentProcess:
         assert worker is not None
         self._seat.loaded_by = None
         worker.expect_hello()
+        self._seat.told.update(self.replaced)
+        reused = worker.load_seconds > 0
         statement: int | None = None
+        self._definitions_only = self._definitions_only or self._slow_to_load
         try:
             worker.send("load", self._order())
             clock = _Clock(worker, self.limits.load_seconds, self.limits)
             kind, fields = worker.receive(clock)
             if kind != "parsed":
                 return Crashed("the worker's first word was out of order")
-            report = LoadReport(
+            # A worker in which a submission has run is not believed about what stands in it.
+            report = self._read = self._read or LoadReport(
                 statements=int(fields["statements"]),
                 errors=tuple(fields["errors"]),
                 forbidden=tuple(fields["forbidden"]),
@@ -257,9 +273,10 @@ class StudentProcess:
             self.report = replace(report, raised=tuple(fields["raised"]))
             return None
         except _Lost as lost:
-            if statement is not None:
-                self._skip.add(statement)
-            self._definitions_only = True
+            if not reused:  # else what ran there before may be to blame, and a new worker shows whether
+                if statement is not None:
+                    self._skip.add(statement)
+                self._definitions_only = True
             return lost.outcome
         except (KeyError, TypeError, ValueError, AttributeError):
             self._definitions_only = True
@@ -287,8 +304,11 @@ class StudentProcess:
             self._hand_over(name)
 
     def _hand_over(self, name: str) -> None:
-        assert self._worker is not None
-        self._worker.send("hold", {"name": name, "value": self._held[name]})
+        worker, value = self._worker, self._held[name]
+        assert worker is not None
+        if worker.held.get(name) is not value:
+            worker.send("hold", {"name": name, "value": value})
+            worker.held[name] = value
 
     def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
         """Call one of the student's functions; never raises for what the student's code does.
@@ -346,8 +366,8 @@ class StudentProcess:
         assert worker is not None
         clock = _Clock(worker, seconds, self.limits)
         number = secrets.token_hex(8)  # what the student's code may have written on the line before is not the answer
-        sent = [self._as_sent(argument) for argument in args]
-        worker.send("call", {"function": function, "args": sent, "kwargs": kwargs, "number": number})
+        sent, named = [*map(self._as_sent, args)], {key: self._as_sent(kwargs[key]) for key in kwargs}
+        worker.send("call", {"function": function, "args": sent, "kwargs": named, "number": number})
         while True:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
@@ -364,8 +384,9 @@ class StudentProcess:
         """An argument as it travels; the array of a `SentOnce` goes ahead of the first call that is given it."""
         if not isinstance(argument, wire.SentOnce):
             return argument
-        name = f"array {id(argument.array)}"
-        if name not in self._held:
+        name = next((name for name, value in self._held.items() if value is argument.array), "")
+        if not name:
+            name = f"array {len(self._held)}"
             self.hold(name, argument.array)
         return wire.Held(name, argument.array.shape)
 
@@ -464,6 +485,7 @@ class _Pipe:
     def __init__(self, sandbox: Sandbox, source: Source) -> None:
         self.frames: queue.Queue[Any] = queue.Queue(maxsize=2)  # whoever floods the line waits
         self.load_seconds = 0.0
+        self.held: dict[str, Any] = {}
         self._cpu = 0.0
         self._cpu_read = -1.0
         self._memory = 0

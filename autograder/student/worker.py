@@ -59,7 +59,7 @@ class Statement:
         decorators = getattr(self.node, "decorator_list", [])
         first = min(node.lineno for node in (self.node, *decorators))
         text = "\n".join(self.source[first - 1 : self.node.end_lineno])
-        return "import" in text or not text.isascii()  # names in wide letters are the plain ones to Python
+        return not text or "import" in text or not text.isascii()  # Python reads names in wide letters as plain ones
 
     @property
     def is_definition(self) -> bool:
@@ -107,7 +107,8 @@ def parse(cells: Sequence[str], filenames: Sequence[str]) -> tuple[list[Statemen
     statements: list[Statement] = []
     errors: list[dict[str, Any]] = []
     for cell, (text, filename) in enumerate(zip(cells, filenames, strict=True)):
-        source = text.split("\n")  # as Python counts lines; str.splitlines knows others too
+        # As Python counts lines; str.splitlines knows others too.
+        source = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         try:
             nodes = _parse(text, filename)
         except (SyntaxError, ValueError) as error:
@@ -296,7 +297,8 @@ class Worker:
     def load(self, order: dict[str, Any]) -> None:
         """Read the cells, tell what stands in them, and on the judge's word execute them one by one.
 
-        Asked once more, it does so once more, in a module of its own: nothing that the first has defined is left in it.
+        Asked once more, it does so once more, in a module of its own in which nothing is left of the first. (What the
+        code has done to other modules than its own stays.)
         """
         self.warm(order["site"])
         _limit_resources(order["memory_bytes"], order["cpu_seconds"])
@@ -357,6 +359,7 @@ class Worker:
             sys.path[:] = [*(path for path in sys.path if path != order["siblings"]), order["siblings"]]
         self.folder = tempfile.mkdtemp(prefix="digits-")
         os.chdir(self.folder)
+        vars(self.module).clear()  # or its arrays stay until the next full collection
         self.module = types.ModuleType(order["name"])
         self.module.__file__ = order["filenames"][0] if order["filenames"] else order["name"]
         sys.modules[order["name"]] = self.module
@@ -385,9 +388,10 @@ class Worker:
         # What is held is large, and handed over as it is: to look for changes in it would take longer than most calls.
         small = [None if isinstance(argument, wire.Held) else given[at] for at, argument in enumerate(arguments)]
         before = [copy_of(argument) for argument in small]
+        named = {key: self._argument(value) for key, value in keywords.items()}
         self.printed.take()
         try:
-            value = function(*given, **keywords)
+            value = function(*given, **named)
         except BaseException as error:
             return {"outcome": "raised", **self._failure(error), "printed": self.printed.take()}
         changed = changed_arguments(small, before)
@@ -442,8 +446,9 @@ class Worker:
 def _forget_modules(folder: str) -> None:
     """Let the modules beside a submission be executed anew, as it is itself."""
     for name, module in list(sys.modules.items()):
-        path = getattr(module, "__file__", None)
-        if isinstance(path, str) and path.startswith(os.path.join(folder, "")):
+        known = vars(module) if isinstance(module, types.ModuleType) else {}
+        places = [known.get("__file__"), *known.get("__path__", ())]  # a package without __init__.py has no file
+        if any(isinstance(place, str) and place.startswith(os.path.join(folder, "")) for place in places):
             del sys.modules[name]
 
 
