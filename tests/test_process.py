@@ -976,6 +976,18 @@ def test_what_a_load_held_is_gone_with_the_next(load: Load) -> None:
             assert value(call(afresh, "f", 1)) == 350 * 2**20
 
 
+def test_what_is_slow_to_load_is_loaded_whole_each_time(load: Load) -> None:
+    """A table that is filled by a loop is there when a function is judged once more, however long it takes."""
+    code = (
+        "import time\nT = {}\nfor n in range(11):\n    T[n] = 2 * n\n    time.sleep(0.1)\ndef f(x):\n    return T[x]\n"
+    )
+    student = load(code)
+    for _ in range(2):
+        assert value(call(student, "f", 10)) == 20
+        with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
+            assert value(call(afresh, "f", 10)) == 20
+
+
 def test_a_reload_that_fails_costs_no_statement(load: Load, tmp_path: Path) -> None:
     """Where a submission can be loaded once and not twice in a process, a new one is started, with all of it."""
     code = """

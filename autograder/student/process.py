@@ -236,7 +236,6 @@ class StudentProcess:
         self._seat.told.update(self.replaced)
         reused = worker.load_seconds > 0
         statement: int | None = None
-        self._definitions_only = self._definitions_only or self._slow_to_load
         try:
             worker.send("load", self._order())
             clock = _Clock(worker, self.limits.load_seconds, self.limits)
