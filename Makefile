@@ -8,10 +8,11 @@
 #   make build   derive exercises/ and source/ from solutions/
 #   make clean   remove what the others made
 #
-# Another Python: make grade PYTHON=python3.12. A shorter measurement: make bench STUDENTS=12 ROUNDS=2 CLASS=200
+# Another Python: make grade PYTHON=python3.12. A shorter measurement: make bench SAMPLE=2 ROUNDS=2 CLASS=200
 
 PYTHON ?= python3
 STUDENTS ?= 40
+SAMPLE ?= 8
 ROUNDS ?= 4
 CLASS ?= 1000
 VENV := .venv
@@ -33,7 +34,7 @@ prove: $(VENV)/installed-dev
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup -m long
 
 bench: $(VENV)/installed-bench
-	$(BIN)/python benchmarks/neighbours.py --students $(STUDENTS) --rounds $(ROUNDS)
+	$(BIN)/python benchmarks/neighbours.py --students $(STUDENTS) --sample $(SAMPLE) --rounds $(ROUNDS)
 	$(BIN)/python benchmarks/classroom.py --submissions $(CLASS) --kills 0
 	$(BIN)/python benchmarks/watch.py
 	$(BIN)/python benchmarks/commands.py

@@ -1,9 +1,11 @@
 """Ours beside nbgrader and otter-grader: the same submissions, the same questions, one run.
 
-    python benchmarks/neighbours.py [--students 40] [--rounds 4]
+    python benchmarks/neighbours.py [--students 40] [--sample 8] [--rounds 4]
 
-Prints Markdown. In each round a few notebooks are graded by `autograder grade`, by `nbgrader autograde` and by
-`otter run`, one after the other; what is quoted is the ratio within a round, its median and spread over the rounds.
+Prints Markdown. In each round a class is graded by `autograder grade`, and the first notebooks of it, the sample, by
+`nbgrader autograde` and by `otter run`, one after the other: what they take for a notebook is the same in any number of
+them, and a class would take them an hour. What is quoted is for one submission, and the ratio within a round, its
+median and spread over the rounds.
 otter's tests ask what our checks ask, with the same inputs, and compare with answers computed beforehand, so that no
 side computes more than another. Processor time is that of all processes that a command started. What the students' own
 code needs is measured in a bare Python: their cells, and the calls that the checks make of them. POSIX only.
@@ -194,8 +196,8 @@ def make_course(folder: Path, students: int) -> None:
         (place / f"{NAME}.ipynb").write_text(json.dumps(written(released, functions)), encoding="utf-8")
 
 
-def round_of(folder: Path, students: int, calls: Path) -> dict[str, Cost]:
-    """Grade a class of so many students in each way."""
+def round_of(folder: Path, students: int, sample: int, calls: Path) -> dict[str, Cost]:
+    """Grade a class of so many students, or a sample of it, in each way: what one submission costs."""
     make_course(folder, students)
     tests = folder / "tests"
     tests.mkdir()
@@ -203,20 +205,29 @@ def round_of(folder: Path, students: int, calls: Path) -> dict[str, Cost]:
         text = OTTER_TEST.format(function=exercise.name, random=exercise.name in RANDOM, calls=str(calls))
         (tests / f"{exercise.name}.py").write_text(text, encoding="utf-8")
     otter("generate", "-t", "tests", "-o", "tests.zip", "--no-requirements", "--no-environment", folder=folder)
-    handed = sorted((folder / "submitted").glob(f"*/{NAME}/{NAME}.ipynb"))
+    handed = sorted((folder / "submitted").glob(f"*/{NAME}/{NAME}.ipynb"))[:sample]
     for notebook in handed:
         without_checks(notebook, folder / f"{notebook.parts[-3]}.ipynb")
+        shutil.copytree(notebook.parents[1], folder / "sample" / notebook.parts[-3])
 
     def with_otter() -> None:
         for notebook in handed:
             otter("run", "-a", "tests.zip", "-o", ".", "--no-logo", f"{notebook.parts[-3]}.ipynb", folder=folder)
 
-    costs = {"otter-grader": measured(with_otter)}
-    costs["nbgrader"] = measured(lambda: nbgrader(folder, "autograde", NAME))
+    def with_nbgrader() -> None:
+        nbgrader(folder, "autograde", NAME, "--CourseDirectory.submitted_directory=sample")
+
+    costs = {"otter-grader": _each(measured(with_otter), len(handed))}
+    costs["nbgrader"] = _each(measured(with_nbgrader), len(handed))
     for jobs in (1, os.cpu_count() or 1):
         shutil.rmtree(folder / "results", ignore_errors=True)
-        costs[f"ours, {jobs} job{'s' * (jobs > 1)}"] = measured(lambda jobs=jobs: grade(folder, jobs))  # type: ignore[misc]
+        cost = measured(lambda jobs=jobs: grade(folder, jobs))  # type: ignore[misc]
+        costs[f"ours, {jobs} job{'s' * (jobs > 1)}"] = _each(cost, students)
     return costs
+
+
+def _each(cost: Cost, submissions: int) -> Cost:
+    return Cost(cost.wall / submissions, cost.cpu / submissions)
 
 
 def spread(values: Sequence[float]) -> str:
@@ -226,10 +237,10 @@ def spread(values: Sequence[float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Grade the same notebooks with three graders; prints Markdown.")
-    parser.add_argument("--students", type=int, default=40)
+    parser.add_argument("--students", type=int, default=40, help="in the class, each round (40)")
+    parser.add_argument("--sample", type=int, default=8, help="how many of them the others grade (8)")
     parser.add_argument("--rounds", type=int, default=4)
     options = parser.parse_args()
-    each = options.students // options.rounds
     with tempfile.TemporaryDirectory(prefix="digits-bench-") as place:
         folder = Path(place)
         asked = record(folder)
@@ -238,34 +249,37 @@ def main() -> None:
         rounds = []
         for number in range(options.rounds):
             (folder / str(number)).mkdir()
-            rounds.append(round_of(folder / str(number), each, calls))
+            rounds.append(round_of(folder / str(number), options.students, options.sample, calls))
         notebook = next((folder / "0" / "submitted").glob(f"*/{NAME}/{NAME}.ipynb"))
-        own = [bare(folder, notebook, calls) for _ in range(9)]
-    report(rounds, each, own, empty_python())
+        own = [bare(folder, notebook, calls) for _ in range(5)]
+    report(rounds, options.students, options.sample, own, empty_python())
 
 
-def report(rounds: Sequence[dict[str, Cost]], each: int, own: Sequence[tuple[float, float]], empty: float) -> None:
+def report(
+    rounds: Sequence[dict[str, Cost]], students: int, sample: int, own: Sequence[tuple[float, float]], empty: float
+) -> None:
     """Print the tables."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    print(f"{len(rounds)} rounds of {each} notebooks; {os.cpu_count()} cores, {memory:.0f} GiB, ", end="")
+    print(f"{len(rounds)} rounds of {students} notebooks, of which the others grade {sample}; ", end="")
+    print(f"{os.cpu_count()} cores, {memory:.0f} GiB, ", end="")
     print(f"Python {platform.python_version()}.\n")
     single = "ours, 1 job"
     print("| | seconds a submission | CPU seconds | ours (1 job) is as many times as fast |\n|---|---|---|---|")
     for way in rounds[0]:
-        walls, cpus = [r[way].wall / each for r in rounds], [r[way].cpu / each for r in rounds]
+        walls, cpus = [r[way].wall for r in rounds], [r[way].cpu for r in rounds]
         ratio = spread([r[way].wall / r[single].wall for r in rounds])
         print(f"| {way} | {statistics.median(walls):.2f} | {statistics.median(cpus):.2f} | {ratio} |")
     cells, asked = (statistics.median(part) for part in zip(*own, strict=True))
     print(f"\nThe students' own code in a bare Python: {cells:.2f} CPU seconds for a notebook's cells, {asked:.2f} for")
     print(f"what the checks ask; Python with NumPy takes {empty:.2f} to start.\n")
     # Ours runs the functions alone; the others run the notebook, and nbgrader asks twice (visible and hidden tests).
-    students = {single: empty + asked, "nbgrader": empty + cells + 2 * asked, "otter-grader": empty + cells + asked}
-    mine = statistics.median(r[single].cpu / each for r in rounds) - students[single]
+    own_code = {single: empty + asked, "nbgrader": empty + cells + 2 * asked, "otter-grader": empty + cells + asked}
+    mine = statistics.median(r[single].cpu for r in rounds) - own_code[single]
     print("| | CPU seconds without the students' own code | as many times ours |\n|---|---|---|")
-    for way, spent in students.items():
-        over = [r[way].cpu / each - spent for r in rounds]
+    for way, spent in own_code.items():
+        over = [r[way].cpu - spent for r in rounds]
         print(f"| {way} | {statistics.median(over):.2f} | {statistics.median(over) / mine:.1f} |")
-    ratios = [r[single].cpu / each / students[single] for r in rounds]
+    ratios = [r[single].cpu / own_code[single] for r in rounds]
     print(f"\nAll CPU of our grading over that of the students' code alone: {spread(ratios)}.")
 
 

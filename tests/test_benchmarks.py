@@ -21,7 +21,7 @@ SMALLEST = {
     "commands.py": ["--rounds", "1"],
     "gate.py": ["--seeds", "1", "--mistake-seeds", "0"],
     "lenet_gate.py": ["--seeds", "1"],
-    "neighbours.py": ["--students", "2", "--rounds", "1"],
+    "neighbours.py": ["--students", "2", "--sample", "1", "--rounds", "1"],
     "training.py": ["--digits", "640", "--epochs", "1", "--rounds", "1"],
     "watch.py": ["--saves", "2"],
 }
