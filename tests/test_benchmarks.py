@@ -51,6 +51,6 @@ def test_a_benchmark_prints_its_tables(name: str) -> None:
 
 
 def test_every_benchmark_is_here() -> None:
-    """But for what other tests do in the same way (a browser that draws, nbgrader's term), and what benchmarks share."""
+    """But for what other tests do in the same way (a browser that draws, a term with nbgrader), and what is shared."""
     elsewhere = {"drawing.py", "beside_nbgrader.py", "processes.py"}
     assert {path.name for path in BENCHMARKS.glob("*.py")} == {*SMALLEST, *elsewhere}
