@@ -290,7 +290,8 @@ class StudentProcess:
             "siblings": self.sandbox.siblings(self.source),
             "site": list(site_folders()),
             "memory_bytes": self.limits.memory_bytes,
-            "cpu_seconds": 10 * math.ceil(self.limits.submission_seconds),
+            # One worker may serve a submission, its gate and what is judged once more.
+            "cpu_seconds": 30 + 5 * math.ceil(self.limits.submission_seconds),
         }
 
     def hold(self, name: str, value: Any) -> None:
