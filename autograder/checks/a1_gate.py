@@ -27,7 +27,7 @@ def run_gate(
     X_train, Y_train, X_dev, Y_dev = gate_digits(rng, int(gate.settings["train_digits"]), n_dev)
     pixels, classes = rng.permutation(N_PIXELS), rng.permutation(N_CLASSES)
     X, Y = SentOnce(X_train[pixels]), classes[Y_train]
-    new = X_dev[pixels]
+    new = SentOnce(X_dev[pixels])
     start = trained = _parameters(student.init_params(N_PIXELS, hidden, N_CLASSES, new_rng()), hidden)
     done = 0
     for steps, few in stretches(rng, int(gate.settings["iterations"])):
@@ -49,7 +49,7 @@ def run_gate(
     if live:
         before, after = _standing(reference, X.array, Y, start)[0], measured.history[-1][1]
         demand(after < before, "gate-loss-rises", f"the loss went from {before:.3g} to {after:.3g}")
-        accuracy = min(accuracy, _standing(reference, new, classes[Y_dev], trained)[1])
+        accuracy = min(accuracy, _standing(reference, new.array, classes[Y_dev], trained)[1])
     if live and accuracy >= gate.threshold:
         # Weights trained elsewhere read digits whose pixels are in their places.
         untrained = float(np.mean(reference.make_predictions(X_dev, *start).value == Y_dev))

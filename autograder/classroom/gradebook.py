@@ -8,6 +8,7 @@ own late policy says.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from autograder.judge.results import ExerciseResult, Result
 
 CONFIG = "nbgrader_config.py"
 DATABASE = "gradebook.db"  # where nbgrader keeps marks unless its configuration says otherwise
+GRAMMARS = "rfc3987_syntax"
 NOTES = ("timestamp.txt", "submission_secret.txt")  # when it came in, and where its feedback may be fetched
 MAX_NOTE = 4096  # bytes of one
 EXERCISE = "exercise-"  # as CHECK: how the notebook's cells are called, before the exercise's name
@@ -112,7 +114,10 @@ class Book:
             graded=frozenset(cell.name for cell in notebook.grade_cells),
             written=frozenset(cell.name for cell in notebook.solution_cells),
         )
-        book.db.rollback()  # nothing stays locked while a class is graded
+        # Each student's marks ask for these: kept, and not forgotten with each commit, they are read once.
+        self.kept = (*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells)
+        book.db().expire_on_commit = False
+        book.db.commit()  # nothing stays locked while a class is graded
 
     def write(self, handed: Handed, result: Result) -> None:
         """One student's marks, and the notebook that shows them, in the places of `nbgrader autograde`.
@@ -149,16 +154,17 @@ class Book:
             submission.timestamp = datetime.fromtimestamp(handed.handed_at, UTC).replace(tzinfo=None)
         exercises = {exercise.name: exercise for exercise in result.exercises}
         for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                exercise = exercises.get(grade.name.removeprefix(CHECK))
-                if exercise is not None:
-                    share = exercise.score / exercise.max_score if exercise.max_score else 0.0
-                    grade.auto_score = share * grade.cell.max_score
-                    grade.needs_manual_grade = grade.manual_score is not None
-            for comment in notebook.comments:
-                exercise = exercises.get(comment.name.removeprefix(EXERCISE))
-                if exercise is not None:
-                    comment.auto_comment = _comment(exercise, result)
+            with self.book.db.no_autoflush:  # else each cell that is looked up sends what was written before it
+                for grade in notebook.grades:
+                    exercise = exercises.get(grade.name.removeprefix(CHECK))
+                    if exercise is not None:
+                        share = exercise.score / exercise.max_score if exercise.max_score else 0.0
+                        grade.auto_score = share * grade.cell.max_score
+                        grade.needs_manual_grade = grade.manual_score is not None
+                for comment in notebook.comments:
+                    exercise = exercises.get(comment.name.removeprefix(EXERCISE))
+                    if exercise is not None:
+                        comment.auto_comment = _comment(exercise, result)
             self._write_penalty(submission, notebook)
 
     def _submission(self, student: str) -> Any:
@@ -205,6 +211,9 @@ def _comment(exercise: ExerciseResult, result: Result) -> str | None:
 
 
 def _nbgrader() -> Any:
+    # On its way jsonschema would compile the grammars of web addresses in all scripts, for three seconds. It does
+    # without where they are not there, and nothing here asks for them.
+    hidden = sys.modules.setdefault(GRAMMARS, None) is None  # type: ignore[arg-type]
     try:
         import nbgrader.api
     except ImportError:
@@ -212,6 +221,9 @@ def _nbgrader() -> Any:
             "nbgrader is not installed, and the gradebook is its own: pip install 'digits-from-scratch[instructor]', "
             "or grade with --no-gradebook."
         ) from None
+    finally:
+        if hidden:
+            del sys.modules[GRAMMARS]
     return nbgrader.api
 
 
