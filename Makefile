@@ -2,7 +2,7 @@
 #
 #   make grade   grade the reference solutions on the real digits
 #   make test    check the project itself: style, types, tests
-#   make prove   the long tests on top: all catalogues and right variants, the later assignments' gates, small benchmarks
+#   make prove   the long tests on top: all catalogues and right variants, a term with nbgrader, gates, small benchmarks
 #   make bench   measure: other graders and libraries, a class, a save, commands; more than an hour on two cores that do nothing else
 #   make check   judge your own functions in exercises/
 #   make build   derive exercises/ and source/ from solutions/

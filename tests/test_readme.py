@@ -58,11 +58,15 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = [sys.executable, "-m", *shlex.split(command)]
-    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", timeout=300)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", autograder_commands())
+@pytest.mark.parametrize(
+    "command",
+    # `build --check` derives all assignments anew, which test_build.py does too.
+    [pytest.param(words, marks=[pytest.mark.long] * words.endswith("--check")) for words in autograder_commands()],
+)
 def test_each_command_does_its_work(command: str, course: Path) -> None:
     """A command of the README has nothing to complain about; only `check` may find work that is still to be done."""
     if "--out" in command and why_no_bubblewrap():

@@ -35,6 +35,7 @@ from autograder.student.sandbox import why_no_bubblewrap
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.skipif(os.name != "posix", reason="nbgrader's exchange needs a POSIX system"),
     pytest.mark.xdist_group("term"),
 ]
