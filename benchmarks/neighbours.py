@@ -7,7 +7,7 @@ Prints Markdown. In each round a class is graded by `autograder grade`, and the 
 them, and a class would take them an hour. What is quoted is for one submission, and the ratio within a round, its
 median and spread over the rounds.
 otter's tests ask what our checks ask, with the same inputs, and compare with answers computed beforehand, so that no
-side computes more than another. Processor time is that of all processes that a command started. What the students' own
+side computes more than another; linear algebra has one thread on all sides. Processor time is that of all processes that a command started. What the students' own
 code needs is measured in a bare Python: their cells, and the calls that the checks make of them. POSIX only.
 """
 
@@ -39,6 +39,7 @@ from autograder.judge.answers import answers_for
 from autograder.judge.grade import Judgement, Settings
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Returned
+from autograder.student.sandbox import SINGLE_THREAD
 from autograder.student.wire import File, Seeded, SentOnce
 
 COURSE = courses.load()
@@ -241,6 +242,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=8, help="how many of them the others grade (8)")
     parser.add_argument("--rounds", type=int, default=4)
     options = parser.parse_args()
+    os.environ |= SINGLE_THREAD  # for all sides: threads that wait for each other count as CPU time
     with tempfile.TemporaryDirectory(prefix="digits-bench-") as place:
         folder = Path(place)
         asked = record(folder)
