@@ -7,8 +7,9 @@ Prints Markdown. In each round a class is graded by `autograder grade`, and the 
 them, and a class would take them an hour. What is quoted is for one submission, and the ratio within a round, its
 median and spread over the rounds.
 otter's tests ask what our checks ask, with the same inputs, and compare with answers computed beforehand, so that no
-side computes more than another; linear algebra has one thread on all sides. Processor time is that of all processes that a command started. What the students' own
-code needs is measured in a bare Python: their cells, and the calls that the checks make of them. POSIX only.
+side computes more than another; linear algebra has one thread on all sides. Processor time is that of all processes
+that a command started. What the students' own code needs is measured in a bare Python: their cells, and the calls that
+the checks make of them. POSIX only.
 """
 
 from __future__ import annotations
