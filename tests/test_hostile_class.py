@@ -1,6 +1,6 @@
 """A class of which most are broken, odd or hostile, graded as an instructor grades it: in one run, shut in.
 
-There are two of them, as all together take minutes: one in six is in `make test`, the others in `make prove`.
+There are two of them, as all together take minutes: a hundred in `make test`, the others in `make prove`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ LIMITS = Limits(call_seconds=1, load_seconds=2.5, wall_factor=4, submission_seco
 HONEST = RIGHT[::12]
 FAULTS = [*FIRST, *FURTHER]
 FORK_BOMB = "forks-and-both-go-on"  # forks in each step of a loop: not where there are no walls
-IN_FIRST = {one.name for one in [*FAULTS[::6], *HOSTILE[::6]]}
+IN_FIRST = {one.name for one in [*FAULTS[::3], *HOSTILE[::3]]}
 
 
 class Silent:
@@ -138,8 +138,8 @@ def test_every_attack_is_in_the_documentation() -> None:
 @walls
 @in_both
 def test_the_class_is_worth_its_name(graded: Graded) -> None:
-    """There are more than forty that misbehave, and honest ones among them."""
-    assert len(graded.results) - len(HONEST) > 40
+    """There are more than sixty that misbehave, and honest ones among them."""
+    assert len(graded.results) - len(HONEST) > 60
     assert {f"honest-{right.name}" for right in HONEST} < set(graded.results)
 
 

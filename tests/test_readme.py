@@ -58,7 +58,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = [sys.executable, "-m", *shlex.split(command)]
-    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", timeout=300)
+    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", timeout=120)
 
 
 @pytest.mark.slow

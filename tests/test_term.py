@@ -46,7 +46,7 @@ ASSIGNMENT = COURSE.assignment("a1_first_network")
 NAME = ASSIGNMENT.name
 SANDBOX = "none" if why_no_bubblewrap() else "bubblewrap"
 Notebook = dict[str, Any]
-TIMEOUT = 5  # seconds for a cell under nbgrader of those who never end: it waits as long in every cell that calls them
+TIMEOUT = 20  # seconds for a cell under nbgrader of those who never end: it waits as long in every cell that calls them
 # Two whom nbgrader can't finish, in a run of their own, because the second of them stops a whole run.
 ODD = ("odd-endless", "odd-twice")
 

@@ -111,7 +111,7 @@ class CheckPlugin:
     @pytest.hookimpl
     def pytest_configure(self, config: pytest.Config) -> None:
         config.addinivalue_line("markers", "check(exercise, claim): a claim about one exercise of an assignment")
-        config.option.tbstyle = "value"  # no traceback: the usual style parses the file of checks anew for each failure
+        config.option.tbstyle = "native"  # the usual style parses the whole file of checks anew for each failure
 
     @pytest.hookimpl
     def pytest_pycollect_makeitem(self, name: str, obj: object) -> list[pytest.Item] | None:

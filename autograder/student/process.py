@@ -235,7 +235,7 @@ class StudentProcess:
         worker.expect_hello()
         self._seat.told.update(self.replaced)
         reused = worker.load_seconds > 0
-        worker.statement = None
+        statement: int | None = None
         try:
             worker.send("load", self._order())
             clock = _Clock(worker, self.limits.load_seconds, self.limits)
@@ -261,15 +261,20 @@ class StudentProcess:
                     "helpers": list(self.replaced),
                 },
             )
-            kind, fields = worker.receive(clock)
-            if kind != "loaded":
-                raise _Lost(Crashed("the worker's words were out of order"))
+            while True:
+                kind, fields = worker.receive(clock)
+                if kind == "at" and (statement is None or fields["statement"] > statement):
+                    statement = _line(fields["statement"])
+                elif kind == "loaded":
+                    break
+                else:
+                    raise _Lost(Crashed("the worker's words were out of order"))
             self.report = replace(report, raised=tuple(fields["raised"]))
             return None
         except _Lost as lost:
             if not reused:  # else what ran there before may be to blame, and a new worker shows whether
-                if worker.statement is not None:
-                    self._skip.add(worker.statement)
+                if statement is not None:
+                    self._skip.add(statement)
                 self._definitions_only = True
             return lost.outcome
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -481,7 +486,6 @@ class _Pipe:
         self.frames: queue.Queue[Any] = queue.Queue(maxsize=2)  # whoever floods the line waits
         self.load_seconds = 0.0
         self.held: dict[str, Any] = {}
-        self.statement: int | None = None  # the last that it said it was at, while it loads a submission
         self._cpu = 0.0
         self._cpu_read = -1.0
         self._memory = 0
@@ -494,7 +498,7 @@ class _Pipe:
         except OSError as error:
             self._tidy()
             raise WorkerBroken(f"The worker can't be started: {error}.") from error
-        self.outbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self.outbox: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
         threading.Thread(target=self._write, daemon=True).start()
 
@@ -504,11 +508,7 @@ class _Pipe:
         with self.process.stdout as stream:
             try:
                 while not self.killed:
-                    match wire.read_frame(stream.read):
-                        case ["at", {"statement": int(number)}]:  # one for each: nobody is woken up for them
-                            self.statement = max(number, self.statement or 0)
-                        case frame:
-                            self.frames.put(frame)
+                    self.frames.put(wire.read_frame(stream.read))
             except EOFError:
                 self._last_word("its process ended")
             except wire.WireError as error:
