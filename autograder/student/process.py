@@ -617,15 +617,14 @@ class _Clock:
         self.seconds = seconds
         self.wall = seconds * limits.wall_factor
         self.memory_bytes = limits.memory_bytes
-        self.begun = self.silent_since = time.monotonic()
+        self.begun = time.monotonic()
         self.cpu = worker.cpu_seconds(CPU_MAX_AGE)
 
     def elapsed(self) -> float:
         return time.monotonic() - self.begun
 
     def heard(self, judge_seconds: float) -> None:
-        """The worker asked for a helper: it does not sleep, and how long the judge took to answer is not its time."""
-        self.silent_since = time.monotonic()
+        """The worker asked for a helper: how long the judge took to answer is not its time."""
         self.begun += judge_seconds
 
     def patience(self) -> float:
@@ -642,7 +641,7 @@ class _Clock:
         if elapsed < self.seconds:
             return
         cpu = self.worker.cpu_seconds()
-        if time.monotonic() - self.silent_since >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
+        if elapsed >= self.wall or not cpu or cpu - self.cpu >= self.seconds:
             raise _Lost(TimedOut(self.seconds))
 
 
