@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind, gate_digits, stretches
+from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind, gate_pictures, stretches
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
 from autograder.judge.plugin import GateReport
@@ -24,10 +24,10 @@ def run_gate(
 ) -> None:
     """Train and measure. Fails the check with what was seen; writes accuracy and history into `measured`."""
     n_dev, hidden, alpha = int(gate.settings["dev_digits"]), int(gate.settings["hidden_units"]), gate.settings["alpha"]
-    X_train, Y_train, X_dev, Y_dev = gate_digits(rng, int(gate.settings["train_digits"]), n_dev)
+    X_train, Y_train, X_dev, Y_dev = gate_pictures(rng, int(gate.settings["train_digits"]), n_dev)
     pixels, classes = rng.permutation(N_PIXELS), rng.permutation(N_CLASSES)
-    X, Y = SentOnce(X_train[pixels]), classes[Y_train]
-    new = SentOnce(X_dev[pixels])
+    X, Y = SentOnce(X_train[pixels] / 255), classes[Y_train]
+    new = SentOnce(X_dev[pixels] / 255)
     start = trained = _parameters(student.init_params(N_PIXELS, hidden, N_CLASSES, new_rng()), hidden)
     done = 0
     for steps, few in stretches(rng, int(gate.settings["iterations"])):
@@ -36,27 +36,27 @@ def run_gate(
             X, Y, trained, alpha, steps, limit_seconds=_share_of_limit(gate, steps), **report
         )
         came_from, trained = trained, _trained(answer, hidden)
-        done += steps
-        if live:
-            measured.history.append((done, *_standing(reference, X.array, Y, trained)))
-        else:
-            measured.add_history(answer.value[1], done - steps)
         if live and few:
-            right, _ = reference.gradient_descent(X.array, Y, came_from, alpha, steps).value
+            right, ((_, loss, accuracy), *_) = reference.gradient_descent(X.array, Y, came_from, alpha, steps).value
+            measured.history.append((done, loss, accuracy))
             measured.moves.append(compare_moves(came_from, trained, right))
+        elif not live:
+            measured.add_history(answer.value[1], done)
+        done += steps
     (predictions,) = student.make_predictions(new, *trained).arrays(predictions=(n_dev,))
     accuracy = float(np.mean(predictions == classes[Y_dev]))
     if live:
-        before, after = _standing(reference, X.array, Y, start)[0], measured.history[-1][1]
+        measured.history.append((done, *_standing(reference, X.array, Y, trained)))
+        before, after = measured.history[0][1], measured.history[-1][1]
         demand(after < before, "gate-loss-rises", f"the loss went from {before:.3g} to {after:.3g}")
         accuracy = min(accuracy, _standing(reference, new.array, classes[Y_dev], trained)[1])
     if live and accuracy >= gate.threshold:
         # Weights trained elsewhere read digits whose pixels are in their places.
-        untrained = float(np.mean(reference.make_predictions(X_dev, *start).value == Y_dev))
+        untrained = float(np.mean(reference.make_predictions(X_dev / 255, *start).value == Y_dev))
         demand(untrained < CHANCE, "gate-trained-before", f"before any training it reads {untrained:.1%} of the digits")
         demand_descent(measured.moves, "backward_prop or update_params")
     measured.dev_accuracy = accuracy
-    measured.add_misread(X_dev, Y_dev, digits_behind(predictions, classes))
+    measured.add_misread(X_dev / 255, Y_dev, digits_behind(predictions, classes))
     demand(
         accuracy >= gate.threshold,
         "gate-below-threshold",

@@ -25,14 +25,8 @@ LEAST_LENGTH = 0.05
 GREATEST_LENGTH = 6.0
 
 
-def gate_digits(rng: np.random.Generator, n_train: int, n_dev: int) -> tuple[Array, Array, Array, Array]:
-    """Digits to train on and others to measure with, drawn from the 60,000: X as (784, m) in [0, 1], Y as (m,)."""
-    X_train, Y_train, X_dev, Y_dev = gate_pictures(rng, n_train, n_dev)
-    return X_train / 255, Y_train, X_dev / 255, Y_dev
-
-
 def gate_pictures(rng: np.random.Generator, n_train: int, n_dev: int) -> tuple[Array, Array, Array, Array]:
-    """The same for many digits: X as (784, m) grey values of one byte, which `wire.Pixels` takes to the student."""
+    """Digits to train on and others to measure with: X as (784, m) grey values of one byte, Y as (m,)."""
     X, Y = digits.load("train")
     chosen = rng.choice(Y.size, n_train + n_dev, replace=False)
     train, dev = chosen[:n_train], chosen[n_train:]

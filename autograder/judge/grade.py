@@ -139,33 +139,25 @@ class Judgement:
         self.answers = answers
         self.settings = settings
         self.student = student
-        self.gate = GateReport()
         self.done: dict[str, ExerciseResult] = {}
-        self.listing: set[str] = set()  # functions that return a list: right, and no array to whoever calls them
-        self.coarse: set[str] = set()  # functions that compute in single precision: right, but for fine differences
 
     def results(self, exercises: Sequence[str]) -> list[ExerciseResult]:
         """Judge the exercises, and the helpers that they need so that an error can be traced to its root."""
-        with np.errstate(all="ignore"):  # what a student's numbers do is no news about the judge
-            return self._results(exercises)
-
-    def _results(self, exercises: Sequence[str]) -> list[ExerciseResult]:
         wanted = set(exercises).union(*(self.assignment.all_needs(name) for name in exercises))
-        runs = self._run(self.student, [name for name in self.assignment.names if name in wanted])
-        self.listing = {answer.function for run in runs for answer in run.log.asked if _is_list(answer.outcome)}
-        compared = [comparison for run in runs for comparison in run.log.comparisons]
-        self.coarse = {comparison.answer.function for comparison in compared if _is_coarse(comparison)}
-        for name in self.assignment.names:
-            if name in wanted:
-                self.done[name] = self._judge(name, [run for run in runs if run.exercise == name])
-        return [self.done[name] for name in self.assignment.names if name in set(exercises)]
+        names = [name for name in self.assignment.names if name in wanted]
+        self.checks = CheckPlugin(self.assignment, self.student, self.answers, self.settings.seed, names)
+        with np.errstate(all="ignore"):  # what a student's numbers do is no news about the judge
+            run_checks(self.checks, partial(self._judge_all, names))
+        return [self.done[name] for name in names if name in set(exercises)]
 
-    def _run(self, student: Student, exercises: Sequence[str]) -> list[CheckRun]:
-        plugin = CheckPlugin(self.assignment, student, self.answers, self.settings.seed, exercises)
-        run_checks(plugin)
-        if self.assignment.gate.name in exercises:
-            self.gate = plugin.gate_report
-        return plugin.runs
+    @property
+    def gate(self) -> GateReport:
+        """What the gate measured; nothing, where it was not asked for."""
+        return self.checks.gate_report
+
+    def _judge_all(self, names: Sequence[str]) -> None:
+        for name in names:
+            self.done[name] = self._judge(name, [run for run in self.checks.runs if run.exercise == name])
 
     def _judge(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
         if all(run.failure is None for run in runs):
@@ -176,10 +168,10 @@ class Judgement:
         status = status_of(own, runs)
         message = _carried_message(name, culprits)
         if not culprits and status == "error":
-            culprits = [helper for helper in needs if helper in self.listing]
+            culprits = [helper for helper in needs if helper in self._listing()]
             message = f"{_carried_message(name, culprits)} It returns a list; np.array(…) makes an array of it."
         elif not culprits and status == "failed":
-            culprits = [helper for helper in needs if helper in self.coarse]
+            culprits = [helper for helper in needs if helper in self._coarse()]
             first = "".join(culprits[:1])
             message = (
                 f"{name} is right on its own and has its marks. Your {first} computes in single precision (float32), "
@@ -193,10 +185,19 @@ class Judgement:
             ask_again = None  # with helpers of its own it gives another answer, whatever it is like
         return self._explained(name, runs, ask_again)
 
+    def _listing(self) -> set[str]:
+        """The functions that return a list: right, and no array to whoever calls them."""
+        return {answer.function for run in self.checks.runs for answer in run.log.asked if _is_list(answer.outcome)}
+
+    def _coarse(self) -> set[str]:
+        """The functions that compute in single precision: right, but for fine differences."""
+        compared = (comparison for run in self.checks.runs for comparison in run.log.comparisons)
+        return {comparison.answer.function for comparison in compared if _is_coarse(comparison)}
+
     def _judge_alone(self, name: str, culprits: Sequence[str]) -> list[CheckRun]:
         """Judge a function once more, loaded afresh, with right helpers in the place of wrong ones."""
         with self.student.replacing(culprits, partial(self.answers.helper, name)) as student:
-            return self._run(student, [name])
+            return self.checks.run_again(name, student)
 
     def _explained(self, name: str, runs: Sequence[CheckRun], ask_again: Ask | None) -> ExerciseResult:
         status = status_of(self._own(name), runs)

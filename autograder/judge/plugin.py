@@ -1,7 +1,8 @@
 """The pytest plugin of a judgement: gives checks their fixtures, and keeps what becomes of each.
 
 One object is one run of an assignment's checks against one student. `run_checks` starts pytest with it; plain
-`pytest autograder/checks --submission …` builds the same object from the command line.
+`pytest autograder/checks --submission …` builds the same object from the command line. What is judged once more runs in
+the same session: to start pytest takes longer than the checks of most exercises.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,6 +103,9 @@ class CheckPlugin:
         self.runs: list[CheckRun] = []
         self.broken: list[str] = []
         self.gate_report = GateReport()
+        self.afterwards: Callable[[], None] | None = None  # to be done while pytest is still there
+        self.trouble: Exception | None = None  # what that raised
+        self._items: list[pytest.Item] = []
         self._run: CheckRun | None = None
         self._check_name = ""
         self._calls = self._asked = self._draws = 0
@@ -153,14 +157,47 @@ class CheckPlugin:
                 )
         return report
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
+        result = yield
+        if self.afterwards is not None and not self.broken:
+            self._items = session.items
+            try:
+                self.afterwards()
+            except Exception as error:  # pytest would print it, and end with a number
+                self.trouble = error
+            finally:  # or large arrays stay until the next full collection
+                self._items, self.afterwards = [], None
+        return result
+
+    def run_again(self, exercise: str, student: Student) -> list[CheckRun]:
+        """Run the checks of an exercise once more, on another student; for what is done `afterwards`."""
+        first, self.runs = self.runs, []
+        usual, self.callable = self.callable, student
+        if exercise == self.assignment.gate.name:
+            self.gate_report = GateReport()
+        items = [item for item in self._items if self._mark(item).kwargs["exercise"] == exercise]
+        try:
+            for item, following in zip(items, [*items[1:], None], strict=True):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self.demand_sound()
+            return self.runs
+        finally:
+            self.runs, self.callable = first, usual
+
+    def demand_sound(self) -> None:
+        """Raise JudgeBroken where a check itself went wrong."""
+        if self.broken:
+            raise JudgeBroken("; ".join(self.broken[:3]))
+
     # -- fixtures for checks
 
-    @pytest.fixture
+    @pytest.fixture(scope="session")
     def student(self) -> Calls:
         """The submission: `student.relu(Z)` calls its function and gives an Answer."""
         return Calls(self._ask_student)
 
-    @pytest.fixture
+    @pytest.fixture(scope="session")
     def reference(self) -> Calls:
         """The right answers: `reference.relu(Z)` gives an Expected."""
         return Calls(self._ask_reference)
@@ -180,12 +217,12 @@ class CheckPlugin:
 
         return make
 
-    @pytest.fixture
+    @pytest.fixture(scope="session")
     def gate(self) -> Gate:
         """What the gate asks for."""
         return self.assignment.gate
 
-    @pytest.fixture
+    @pytest.fixture(scope="session")
     def live(self) -> bool:
         """Whether the reference can answer anything, or only what is recorded."""
         return self.answers.live
@@ -222,8 +259,12 @@ def checks_path(assignment: str) -> Path:
     return CHECKS / f"test_{assignment}.py"
 
 
-def run_checks(plugin: CheckPlugin) -> None:
-    """Run the assignment's checks with pytest, quietly. Raises JudgeBroken where a check itself goes wrong."""
+def run_checks(plugin: CheckPlugin, afterwards: Callable[[], None] | None = None) -> None:
+    """Run the assignment's checks with pytest, quietly, and do something `afterwards` that may run some of them again.
+
+    Raises JudgeBroken where a check itself goes wrong, and what `afterwards` raises.
+    """
+    plugin.afterwards = afterwards
     path = checks_path(plugin.assignment.name)
     arguments = [str(path), "--rootdir", str(CHECKS), "-c", os.devnull, "--noconftest", "--assert=plain", "-s"]
     arguments += ["--confcutdir", str(CHECKS)]  # or pytest lists every folder above, each time, whatever lies in it
@@ -239,7 +280,8 @@ def run_checks(plugin: CheckPlugin) -> None:
         os.environ.update({name: value for name, value in saved.items() if value is not None})
     if status == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
-    if plugin.broken:
-        raise JudgeBroken("; ".join(plugin.broken[:3]))
+    if plugin.trouble is not None:
+        raise plugin.trouble
+    plugin.demand_sound()
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise JudgeBroken(f"pytest ended with {status!r} on {path.name}.")
