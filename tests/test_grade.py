@@ -291,6 +291,20 @@ def test_a_forged_answer_never_breaks_the_grader(tmp_path: Path, what: str, wher
     strictly(result.to_json())
 
 
+def test_a_forged_change_never_breaks_the_grader(tmp_path: Path) -> None:
+    """A worker that says of a generator that it was changed, which nobody asks of, is no trouble of the grader's."""
+    source = compose("""
+import sys
+def train_dev_split(X, Y, n_dev, rng):
+    sys.modules["__main__"].changed_arguments = lambda given, before: {"3": 0}
+    order = rng.permutation(Y.size)
+    return X[:, order[n_dev:]], Y[order[n_dev:]], X[:, order[:n_dev]], Y[order[:n_dev]]
+""")
+    result = in_worker(tmp_path, source, ["train_dev_split"])
+    assert result.status == "graded", result.message
+    strictly(result.to_json())
+
+
 STEALS_AN_ANSWER = """
 import numpy as np
 kept = vars(np).setdefault("kept", {"asked": [], "places": {}})  # outlives whatever is loaded anew

@@ -34,7 +34,7 @@ def sent(value: Any) -> Any:
 
 def received(data: bytes) -> Any:
     stream = io.BytesIO(data)
-    value = wire.read_frame(stream.read)
+    value = wire.read_frame(stream.read, orders=True)
     assert not stream.read(), "a frame was not read to its end"
     return value
 
@@ -589,6 +589,18 @@ def test_short_forms_are_for_whole_and_floating_numbers_only() -> None:
             received(frame(["numbers", "list", "array", dtype, [16]], bytes(16 * size)))
 
 
+@pytest.mark.parametrize(
+    "order",
+    [wire.File("digits.csv", b"1,2"), wire.Held("X"), wire.Held("X", (2, -1)), wire.Pixels(np.zeros((3, 2), np.uint8))],
+    ids=repr,
+)
+def test_only_a_worker_takes_orders(order: Any) -> None:
+    """What makes its receiver write a file or look up a value is refused by the judge, wherever in a frame it stands."""
+    for tree in (order, ["helper", {"args": [order]}], ["result", {"value": (1, [order])}]):
+        with pytest.raises(wire.WireError):
+            wire.read_frame(io.BytesIO(wire.encode(tree)).read)
+
+
 def test_pixels_travel_as_bytes_and_arrive_as_floats() -> None:
     """Many pictures take one byte a pixel on the wire, and are what dividing by 255 gives, in single precision."""
     grey = np.random.default_rng(0).integers(0, 256, (12, 7)).astype(np.uint8)
@@ -596,7 +608,7 @@ def test_pixels_travel_as_bytes_and_arrive_as_floats() -> None:
     assert len(frame) < grey.size + 120
     n_header, _ = wire.LENGTHS.unpack(frame[: wire.LENGTHS.size])
     start = wire.LENGTHS.size + n_header
-    (arrived,) = wire.decode(frame[wire.LENGTHS.size : start], frame[start:])
+    (arrived,) = wire.decode(frame[wire.LENGTHS.size : start], frame[start:], orders=True)
     values = worker.materialise(arrived, "", wire)
     assert values.dtype == np.float32
     assert np.array_equal(values, grey.astype(np.float32) / np.float32(255))

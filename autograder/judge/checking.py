@@ -101,8 +101,10 @@ class Answer:
     def modified(self, names: Sequence[str], may_change: Container[int] = ()) -> Mismatch | None:
         """The first argument that the call changed and should have left, if there is one."""
         changed = self.outcome.changed if isinstance(self.outcome, Returned) else {}
-        at = next((at for at in sorted(changed) if at not in may_change), None)
-        return Mismatch("modified", names[at], self.args[at], changed[at]) if at is not None else None
+        for at, name in enumerate(names):
+            if at in changed and at not in may_change:
+                return Mismatch("modified", name, self.args[at], changed[at])
+        return None
 
     def fail_as(self, mismatch: Mismatch) -> NoReturn:
         """Fail the check for what this answer lacks, and note it for the diagnosis."""

@@ -266,7 +266,7 @@ class Worker:
         self.send_to.flush()
 
     def receive(self) -> Any:
-        return wire.read_frame(self.receive_from.read)
+        return wire.read_frame(self.receive_from.read, orders=True)
 
     def serve(self) -> None:
         """Answer requests until the judge closes the pipe."""
@@ -492,7 +492,7 @@ def materialise(argument: Any, folder: str, wire: Any) -> Any:
     if isinstance(argument, wire.SentOnce):
         return argument.array
     if isinstance(argument, wire.File):
-        path = os.path.join(folder, argument.name)
+        path = os.path.join(folder, os.path.basename(argument.name))
         os.makedirs(folder, exist_ok=True)  # the student's code may have tidied up
         with open(path, "wb") as file:
             file.write(argument.data)

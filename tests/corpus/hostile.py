@@ -437,6 +437,20 @@ while True:
         "floods-standard-output",
         "import os\nfor _ in range(4000):\n    os.write(1, bytes(1 << 14))\n    os.write(2, bytes(1 << 14))\n",
     ),
+    Hostile(
+        "has-the-judge-write-a-file",
+        {
+            SUBMISSION: compose(f"""
+import sys
+
+def one_hot(Y, n_classes=10):
+    return np.zeros((n_classes, Y.size))
+
+def cross_entropy(A2, Y):
+    one_hot(sys.modules["wire"].File("/tmp/{MARK}", b"outside the sandbox"))
+""").encode()
+        },
+    ),
 ]
 
 HOSTILE = [*WANT_MARKS, *DO_HARM]
