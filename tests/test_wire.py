@@ -595,7 +595,7 @@ def test_short_forms_are_for_whole_and_floating_numbers_only() -> None:
     ids=repr,
 )
 def test_only_a_worker_takes_orders(order: Any) -> None:
-    """What makes its receiver write a file or look up a value is refused by the judge, wherever in a frame it stands."""
+    """What makes its receiver write a file or look up a value is refused by the judge, wherever it stands."""
     for tree in (order, ["helper", {"args": [order]}], ["result", {"value": (1, [order])}]):
         with pytest.raises(wire.WireError):
             wire.read_frame(io.BytesIO(wire.encode(tree)).read)
