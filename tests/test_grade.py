@@ -291,6 +291,32 @@ def test_a_forged_answer_never_breaks_the_grader(tmp_path: Path, what: str, wher
     strictly(result.to_json())
 
 
+def test_a_gate_that_stops_at_a_list_says_whose_it_is() -> None:
+    """Rows in a list are right, and no matrix to the functions that get them: the gate names who made them."""
+    source = compose("def relu(Z):\n    return [[max(0, z) for z in row] for row in Z]\n")
+    results, _ = in_kernel(source, [*EXERCISES, ASSIGNMENT.gate.name])
+    assert results["relu"].status == results["gradient_descent"].status == "passed"
+    assert "relu returns a list" in results[ASSIGNMENT.gate.name].message
+
+
+def test_of_a_hidden_run_the_claim_that_fails_is_told() -> None:
+    """What was seen may hold a run's inputs; what a check claims is known to everybody."""
+    source = compose("""
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    history = []
+    for iteration in range(iterations):
+        Z1, A1, _, A2 = forward_prop(W1, b1, W2, b2, X)
+        if iteration % report_every == 0:
+            history.append("step")
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, *backward_prop(Z1, A1, A2, W2, X, Y), alpha)
+    return (W1, b1, W2, b2), history
+""")
+    results, _ = in_kernel(source, ["gradient_descent"], reveal=False)
+    failed = next(check for check in results["gradient_descent"].checks if not check.passed)
+    assert f"does not do what is asked: {failed.claim}." in results["gradient_descent"].message
+
+
 def test_a_forged_change_never_breaks_the_grader(tmp_path: Path) -> None:
     """A worker that says of a generator that it was changed, which nobody asks of, is no trouble of the grader's."""
     source = compose("""

@@ -60,7 +60,8 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         r"broadcast together with shapes \((\d+),\d+\) \(\1,\)|broadcast together with shapes \((\d+),\) \(\2,\d+\)",
-        "One of the two has lost an axis: a sum, mean or maximum along axis 1 stays a column with `keepdims=True`.",
+        "One of the two has lost an axis: it is flat where a column is due. A sum, mean or maximum along axis 1 stays a "
+        "column with `keepdims=True`.",
     ),
     (
         "ValueError",
@@ -84,6 +85,17 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
         "truth value",
         "`if`, `and`, `or`, Python's own `max` and `min` need one yes or no, and an array has many. NumPy has "
         "functions that treat all its numbers at once.",
+    ),
+    (
+        "TypeError|Error",
+        "^a bytes-like object is required, not 'str'|^iterator should return strings, not bytes",
+        'What is read is bytes, and no text: the mode "rt" of `open` and `gzip.open` gives text.',
+    ),
+    (
+        "TypeError",
+        "object is not callable",
+        "Round brackets call a function, and what stands before them is none. A sign such as `*` may be missing, or a "
+        "name such as `sum` or `max` has been given to a value of your own.",
     ),
     (
         "TypeError",

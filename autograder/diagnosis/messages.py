@@ -27,8 +27,13 @@ DECIMALS = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+|\d{4,}")
 Table = tuple[tuple[str, ...], ...]
 
 
-def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal: bool) -> tuple[str, Table]:
-    """The message for a failed exercise, and the table of expected and got where values differ."""
+def explain(
+    function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal: bool, claim: str = ""
+) -> tuple[str, Table]:
+    """The message for a failed exercise, and the table of expected and got where values differ.
+
+    `claim` is what the first check that fails claims, for where there is nothing better to say.
+    """
     mismatch = diagnosis.mismatch
     table = _table(mismatch) if reveal and mismatch is not None else ()
     if diagnosis.explanation is not None:
@@ -57,8 +62,8 @@ def explain(function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal:
         return f"{text} {diagnosis.where}".strip(), table
     if diagnosis.seen and reveal:
         return f"{_capital(diagnosis.seen)}. {diagnosis.where}".strip(), table
-    if mismatch is None:
-        return f"{function} does not do what is asked.", ()
+    if mismatch is None or mismatch.kind == "property":
+        return f"{function} does not do what is asked{': ' * bool(claim)}{claim}. {diagnosis.where}".strip(), ()
     text = _difference(function, mismatch, names, reveal)
     if diagnosis.right and mismatch.kind in ("value", "shape", "not-finite"):
         text += f" {_listed(diagnosis.right)} {'is' if len(diagnosis.right) == 1 else 'are'} right."
@@ -150,8 +155,6 @@ def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], revea
         case "modified":
             advice = "Work on a new array; who called the function still needs the old one."
             return f"{function} changes its argument {mismatch.part}. {advice}"
-        case "property":
-            return f"{subject} does not have a property that is asked for."
     return f"{subject} has the right shape, but its values differ."
 
 

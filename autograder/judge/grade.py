@@ -218,7 +218,8 @@ class Judgement:
         diagnosis = diagnose(
             exercise, comparisons, failures, self.answers, ask_again, self._listen, self.settings.reveal
         )
-        message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal)
+        claim = next(run.claim for run in runs if run.failure is not None)
+        message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal, claim)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 
     def _own(self, name: str) -> tuple[str, ...]:
@@ -258,6 +259,9 @@ class Judgement:
                 )
             if outcome is not None:
                 function = run.log.comparisons[-1].answer.function if run.log.comparisons else "training"
+                if not unfinished and isinstance(outcome, Raised):
+                    listing = [name for name in self.done if name in self._listing()]
+                    advice = f" {listing[0]} returns a list; np.array(…) makes an array of it." if listing else ""
                 return explain_outcome(function, outcome, self.settings.reveal) + advice
             if run.failure is not None and run.failure.seen:
                 return f"Your network was trained, but {run.failure.seen}.{advice}"
