@@ -314,7 +314,7 @@ def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
 """)
     results, _ = in_kernel(source, ["gradient_descent"], reveal=False)
     failed = next(check for check in results["gradient_descent"].checks if not check.passed)
-    assert f"does not do what is asked: {failed.claim}." in results["gradient_descent"].message
+    assert f"does not do what is asked: {failed.name}." in results["gradient_descent"].message
 
 
 def test_a_forged_change_never_breaks_the_grader(tmp_path: Path) -> None:

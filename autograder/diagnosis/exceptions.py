@@ -60,8 +60,8 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         r"broadcast together with shapes \((\d+),\d+\) \(\1,\)|broadcast together with shapes \((\d+),\) \(\2,\d+\)",
-        "One of the two has lost an axis: it is flat where a column is due. A sum, mean or maximum along axis 1 stays a "
-        "column with `keepdims=True`.",
+        "One of the two has lost an axis: it is flat where a column is due. A sum, mean or maximum along axis 1 stays "
+        "a column with `keepdims=True`.",
     ),
     (
         "ValueError",
