@@ -370,7 +370,7 @@ def literal(text: str, style: str = "") -> Text:
 def clean(text: str) -> str:
     """Text without power over a terminal: what is not printable is spelled out, but for the ends of lines."""
     lines = text.replace("\t", TAB).replace("\r\n", "\n").split("\n")
-    return "\n".join("".join(c if c.isprintable() else _spelled(c) for c in line) for line in lines)
+    return "\n".join(line if line.isprintable() else "".join(map(_shown, line)) for line in lines)
 
 
 def one_line(text: str) -> str:
@@ -378,7 +378,9 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _spelled(character: str) -> str:
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
     return " " if character.isspace() and ord(character) > 0x7F else ascii(character)[1:-1]
 
 
