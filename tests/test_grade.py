@@ -317,6 +317,62 @@ def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
     assert f"does not do what is asked: {failed.name}." in results["gradient_descent"].message
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        "def mini_batches(m, batch_size, rng):\n    return np.array(rng.permutation(m).sum())\n",
+        "def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):\n"
+        "    return np.ones(len(alphas), bool)\n",
+    ],
+    ids=["a number for a list", "truths for numbers"],
+)
+@pytest.mark.parametrize("live", [True, False])
+def test_an_answer_of_odd_form_fails_and_breaks_nothing(function: str, live: bool) -> None:
+    """Where a check stops on a student's answer and not on the right one, it is the answer that is at fault."""
+    later = COURSE.assignment("a2_training_better")
+    module = ModuleType("submission")
+    exec(compose(function, solution=COURSE.root / "solutions" / "a2_training_better.py"), vars(module))
+    answers = LiveAnswers(later.name) if live else RecordedAnswers(later.name)
+    exercise = function.partition("(")[0].removeprefix("def ")
+    (result,) = Judgement(later, answers, Settings(), KernelStudent(vars(module))).results([exercise])
+    assert (result.status, result.score) == ("failed", 0)
+    assert result.message
+
+
+def test_answers_that_would_fill_the_memory_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run keeps what it has compared; who returns more than anybody needs is stopped by what that comes to."""
+    monkeypatch.setattr("autograder.judge.plugin.MAX_KEPT", 10_000)
+    results, _ = in_kernel(compose("def relu(Z):\n    return np.zeros((100, 101))\n"), ["relu"])
+    assert results["relu"].status == "crashed"
+
+
+class Overheard(LiveAnswers):
+    """The reference, with a list of what is asked of its helpers."""
+
+    def __init__(self) -> None:
+        super().__init__(ASSIGNMENT.name)
+        self.asked: list[Any] = []
+
+    def helper(self, exercise: str, function: str, args: Any, kwargs: dict[str, Any]) -> Outcome:
+        self.asked.append(args)
+        return super().helper(exercise, function, args, kwargs)
+
+
+@pytest.mark.parametrize(
+    "question", ["np.arange(100_000) % 10", "Y, 10**12", "Y, np.array(10**12)", "Y, [[10**12]]"], ids=str
+)
+def test_a_helper_is_asked_for_no_more_than_the_right_function_asks(question: str) -> None:
+    """The judge computes a helper's answer itself, and no limit stops it: what is too much is not computed at all."""
+    source = compose(
+        "def one_hot(Y, n_classes=10):\n    return np.zeros((n_classes, Y.size))\n"
+        f"def cross_entropy(A2, Y):\n    one_hot({question})\n    return 0.0\n"
+    )
+    answers = Overheard()
+    results, _ = in_kernel(source, ["cross_entropy"], answers)
+    assert results["cross_entropy"].status == "error"
+    assert answers.asked == []
+
+
 def test_a_forged_change_never_breaks_the_grader(tmp_path: Path) -> None:
     """A worker that says of a generator that it was changed, which nobody asks of, is no trouble of the grader's."""
     source = compose("""

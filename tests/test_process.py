@@ -1080,6 +1080,22 @@ def test_the_judges_time_is_not_the_students(load: Load) -> None:
         assert value(call(replaced, "h", 7)) == [1.5, 1.5, 1.5]
 
 
+def test_the_judges_time_has_an_end(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for helpers again and again, each answer a long one, does not keep the judge for ever."""
+    monkeypatch.setattr("autograder.student.process.MAX_ANSWERING", 0.2)
+    student = load("def g(x):\n    pass\ndef h(x):\n    while True:\n        g(x)\n", limits=PATIENT)
+    asked: list[Any] = []
+
+    def oracle(*question: Any) -> Outcome:
+        asked.append(question)
+        time.sleep(0.06)
+        return Returned(1.5)
+
+    with student.replacing(["g"], oracle) as replaced:
+        assert isinstance(call(replaced, "h", 7), TimedOut)
+    assert len(asked) == 4
+
+
 @on_linux
 def test_what_is_judged_once_more_has_one_limit_together(load: Load) -> None:
     """Functions that are judged once more, alone, take no more than a submission may; the others have theirs."""

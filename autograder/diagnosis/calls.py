@@ -8,7 +8,7 @@ only where the catalogue and the general shapes of error are silent, because a r
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
@@ -110,6 +110,74 @@ def listener(answer: Oracle, trace: Trace, heard: list[Call]) -> Oracle:
         outcome = answer(name, args, kwargs)
         heard.append(Call(name, given, worker.copy_of(outcome.value) if isinstance(outcome, Returned) else None))
         return outcome
+
+    return oracle
+
+
+# -- bounds
+
+TIMES_AS_MUCH = 4  # as the right function asks of a helper
+LEAST_NUMBERS, LEAST_WHOLE = 1000, 25  # or as much as four times this, where the right one asks for next to nothing
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How many numbers some arguments hold, and the greatest whole number that stands by itself among them."""
+
+    numbers: int = 0
+    whole: int = 0
+
+    def __or__(self, other: Extent) -> Extent:
+        return Extent(max(self.numbers, other.numbers), max(self.whole, other.whole))
+
+
+def extent(arguments: Iterable[Any]) -> Extent:
+    """The extent of arguments, and of what stands in lists among them."""
+    numbers = whole = 0
+    for argument in arguments:
+        if isinstance(argument, list | tuple):
+            inner = extent(argument)
+        elif isinstance(argument, np.ndarray) and argument.ndim:
+            inner = Extent(argument.size)
+        else:  # NumPy takes an array of one whole number as that number
+            number = isinstance(argument, int) or (isinstance(argument, np.ndarray) and argument.dtype.kind in "biu")
+            inner = Extent(1, abs(int(argument)) if number else 0)
+        numbers, whole = numbers + inner.numbers, max(whole, inner.whole)
+    return Extent(numbers, whole)
+
+
+@contextmanager
+def metered(module: ModuleType) -> Iterator[dict[str, Extent]]:
+    """While open, the greatest extent of what each of the module's functions is asked, by whomever."""
+    most: dict[str, Extent] = {}
+    saved = {name: value for name, value in vars(module).items() if isinstance(value, FunctionType)}
+    for name, function in saved.items():
+        setattr(module, name, _metering(name, function, most))
+    try:
+        yield most
+    finally:
+        for name, function in saved.items():
+            setattr(module, name, function)
+
+
+def _metering(name: str, function: Callable[..., Any], most: dict[str, Extent]) -> Callable[..., Any]:
+    @wraps(function)
+    def metering(*args: Any, **kwargs: Any) -> Any:
+        most[name] = most.get(name, Extent()) | extent([*args, *kwargs.values()])
+        return function(*args, **kwargs)
+
+    return metering
+
+
+def modest(answer: Oracle, most: Mapping[str, Extent]) -> Oracle:
+    """An oracle that refuses what is much more than the right function asks: no limit stops it while it computes."""
+
+    def oracle(name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
+        asked = extent([*args, *kwargs.values()])
+        due = most.get(name, Extent()) | Extent(LEAST_NUMBERS, LEAST_WHOLE)
+        if asked.numbers > TIMES_AS_MUCH * due.numbers or asked.whole > TIMES_AS_MUCH * due.whole:
+            return Raised("ValueError", f"{name} is not asked for as much as this")
+        return answer(name, args, kwargs)
 
     return oracle
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.diagnosis.calls import Trace
+from autograder.diagnosis.calls import Extent, Trace
 from autograder.diagnosis.slips import Slip
 from autograder.student.outcome import Outcome
 
@@ -59,6 +59,12 @@ class Answers(RightAnswers, Protocol):
 
     def calls(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Trace | None:
         """What the reference's function asks of others; None where that is not known."""
+        ...
+
+    def most_asked(
+        self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]
+    ) -> Mapping[str, Extent] | None:
+        """How much the reference's function asks of each other; None where no helper's answer is computed."""
         ...
 
     def parameters(self, function: str) -> Mapping[str, Any]:

@@ -11,16 +11,16 @@ from typing import Any
 import numpy as np
 
 from autograder.course import Assignment, Course
-from autograder.diagnosis.calls import Call, first_difference, listener
+from autograder.diagnosis.calls import Call, Extent, first_difference, listener, modest
 from autograder.diagnosis.diagnose import Ask, diagnose
 from autograder.diagnosis.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import PUBLIC_SEED, Answers
-from autograder.judge.checking import Comparison
+from autograder.judge.checking import Answer, Comparison
 from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
-from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
+from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
 from autograder.student.source import Source, Unreadable, read
@@ -179,7 +179,7 @@ class Judgement:
             )
         ask_again: Ask | None = self._ask_again
         if culprits and status != "missing" and not _any_unread(own, runs):
-            runs = self._judge_alone(name, culprits)
+            runs = self._judge_alone(name, culprits, runs)
             if all(run.failure is None for run in runs):
                 return self._result(name, runs, "passed", carried=True, message=message)
             ask_again = None  # with helpers of its own it gives another answer, whatever it is like
@@ -194,10 +194,23 @@ class Judgement:
         compared = (comparison for run in self.checks.runs for comparison in run.log.comparisons)
         return {comparison.answer.function for comparison in compared if _is_coarse(comparison)}
 
-    def _judge_alone(self, name: str, culprits: Sequence[str]) -> list[CheckRun]:
+    def _judge_alone(self, name: str, culprits: Sequence[str], runs: Sequence[CheckRun]) -> list[CheckRun]:
         """Judge a function once more, loaded afresh, with right helpers in the place of wrong ones."""
-        with self.student.replacing(culprits, partial(self.answers.helper, name)) as student:
+        questions = [answer for run in runs for answer in run.log.asked if answer.function == name]
+        with self.student.replacing(culprits, self._right_helpers(name, questions)) as student:
             return self.checks.run_again(name, student)
+
+    def _right_helpers(self, name: str, questions: Sequence[Answer]) -> Oracle:
+        """The reference's functions, to be asked by another while it answers these questions."""
+        helper = partial(self.answers.helper, name)
+        most: dict[str, Extent] = {}
+        for question in questions:
+            asked = self.answers.most_asked(question.key, name, question.args, question.kwargs)
+            if asked is None:
+                return helper
+            for other, extent in asked.items():
+                most[other] = most.get(other, extent) | extent
+        return modest(helper, most)
 
     def _explained(self, name: str, runs: Sequence[CheckRun], ask_again: Ask | None) -> ExerciseResult:
         status = status_of(self._own(name), runs)
@@ -239,7 +252,7 @@ class Judgement:
             return None
         wrong = {name for name in self.assignment.all_needs(answer.function) if self.done[name].status != "passed"}
         heard: list[Call] = []
-        oracle = listener(partial(self.answers.helper, answer.function), trace, heard)
+        oracle = listener(self._right_helpers(answer.function, [answer]), trace, heard)
         with self.student.replacing(sorted(wrong | {call.helper for call in trace.calls}), oracle) as student:
             student.call(answer.function, answer.args, answer.kwargs)
         return first_difference(heard, trace, answer.args, self.settings.reveal)

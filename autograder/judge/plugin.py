@@ -11,7 +11,7 @@ import base64
 import hashlib
 import os
 from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,15 +20,18 @@ import numpy as np
 import pytest
 
 from autograder.course import Assignment, Gate
+from autograder.diagnosis.calls import extent
 from autograder.diagnosis.messages import check_message
 from autograder.judge.asking import RightAnswers
 from autograder.judge.checking import Answer, Calls, CheckFailed, CheckLog, Expected
 from autograder.judge.compare import as_array
-from autograder.student.outcome import Oracle, Outcome, Returned
+from autograder.student.outcome import Crashed, Oracle, Outcome, Returned
 from autograder.student.wire import Seeded
 
 MAX_MISREAD = 12
 MAX_ITERATIONS, MAX_LOSS = 100_000, 100.0  # beyond that it is no history of a training run
+MAX_KEPT = 20_000_000  # numbers in all answers of a submission: its run keeps them
+ODD_VALUES = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)  # what an answer of odd form causes
 CHECKS = Path(__file__).parent.parent / "checks"
 QUIET = ("cacheprovider", "terminal", "logging", "warnings", "faulthandler", "unraisableexception", "threadexception",
          "junitxml", "pastebin", "doctest", "stepwise", "debugging", "setuponly", "setupplan", "legacypath",
@@ -89,6 +92,21 @@ class GateReport:
                     self.history.append((done + step, loss, accuracy))
 
 
+@dataclass(frozen=True)
+class Right:
+    """The reference in a student's place."""
+
+    answers: RightAnswers
+
+    def call(self, function: str, args: Sequence[Any], kwargs: dict[str, Any], seconds: float | None = None) -> Outcome:
+        """Call a function of the reference's."""
+        return self.answers.expected("right", function, args, kwargs)
+
+    def replacing(self, helpers: Sequence[str], oracle: Oracle) -> AbstractContextManager[Student]:
+        """The same: its helpers are right."""
+        return nullcontext(self)
+
+
 class CheckPlugin:
     """Fixtures for checks, and their results in the order in which they ran."""
 
@@ -106,6 +124,8 @@ class CheckPlugin:
         self.afterwards: Callable[[], None] | None = None  # to be done while pytest is still there
         self.trouble: Exception | None = None  # what that raised
         self._items: list[pytest.Item] = []
+        self._doubtful: list[tuple[pytest.Item, CheckRun, str]] = []
+        self._kept = 0
         self._run: CheckRun | None = None
         self._check_name = ""
         self._calls = self._asked = self._draws = 0
@@ -152,14 +172,17 @@ class CheckPlugin:
                 report.longrepr = f"{self._run.claim}: {check_message(self._run.exercise, call.excinfo.value, True)}"
             else:
                 where = call.excinfo.traceback[-1]
-                self.broken.append(
-                    f"{item.name}: {call.excinfo.exconly()} ({Path(where.path).name}:{where.lineno + 1})"
-                )
+                trouble = f"{item.name}: {call.excinfo.exconly()} ({Path(where.path).name}:{where.lineno + 1})"
+                if isinstance(call.excinfo.value, ODD_VALUES) and self._run.log.asked:
+                    self._doubtful.append((item, self._run, trouble))
+                else:
+                    self.broken.append(trouble)
         return report
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
         result = yield
+        self._settle_doubts()
         if self.afterwards is not None and not self.broken:
             self._items = session.items
             try:
@@ -172,18 +195,36 @@ class CheckPlugin:
 
     def run_again(self, exercise: str, student: Student) -> list[CheckRun]:
         """Run the checks of an exercise once more, on another student; for what is done `afterwards`."""
-        first, self.runs = self.runs, []
-        usual, self.callable = self.callable, student
         if exercise == self.assignment.gate.name:
             self.gate_report = GateReport()
         items = [item for item in self._items if self._mark(item).kwargs["exercise"] == exercise]
+        runs = self._run_items(items, student)
+        self._settle_doubts()
+        self.demand_sound()
+        return runs
+
+    def _run_items(self, items: Sequence[pytest.Item], student: Student) -> list[CheckRun]:
+        first, self.runs = self.runs, []
+        usual, self.callable = self.callable, student
         try:
             for item, following in zip(items, [*items[1:], None], strict=True):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            self.demand_sound()
             return self.runs
         finally:
             self.runs, self.callable = first, usual
+
+    def _settle_doubts(self) -> None:
+        """A check that stops, but not on right functions, has met an answer that it can't use: the answer fails it."""
+        doubtful, self._doubtful = self._doubtful, []
+        for item, run, trouble in doubtful:
+            measured, self.gate_report = self.gate_report, GateReport()
+            sound = not self.answers.live or self._run_items([item], Right(self.answers))[0].failure is None
+            self.gate_report = measured
+            if sound and not self._doubtful:
+                run.failure = CheckFailed(None)
+            else:
+                self.broken.append(trouble)
+                self._doubtful = []
 
     def demand_sound(self) -> None:
         """Raise JudgeBroken where a check itself went wrong."""
@@ -240,6 +281,10 @@ class CheckPlugin:
         assert self._run is not None
         seconds = kwargs.pop("limit_seconds", None)
         outcome = self.callable.call(function, args, kwargs, seconds)
+        if isinstance(outcome, Returned):
+            self._kept += extent([outcome.value, *outcome.changed.values()]).numbers
+            if self._kept > MAX_KEPT:
+                outcome = Crashed("its answers are too large to keep")
         self._asked += 1
         answer = Answer(function, args, kwargs, outcome, self._run.log, f"{self._check_name}/student/{self._asked}")
         self._run.log.asked.append(answer)

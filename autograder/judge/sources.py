@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from autograder import mistakes, reference
-from autograder.diagnosis.calls import Call, Trace, overheard, parameters_of
+from autograder.diagnosis.calls import Call, Extent, Trace, metered, overheard, parameters_of
 from autograder.diagnosis.slips import Slip, slips_of
 from autograder.judge.asking import Explanation
 from autograder.student.kernel import call_here, call_trusted
 from autograder.student.outcome import Outcome
 
 REMEMBERED = 100_000  # numbers among a call's arguments; what is larger belongs to a gate, and does not come again
+
+
+Known = TypeVar("Known")
 
 
 class LiveAnswers:
@@ -28,7 +31,7 @@ class LiveAnswers:
         self.styles = mistakes.styles_of(assignment)
         self.catalogue = mistakes.mistakes_of(assignment)
         self.functions = {mistake.id: mistake.function for group in self.catalogue.values() for mistake in group}
-        self._last: dict[tuple[str, str], tuple[tuple[Any, ...], Outcome]] = {}
+        self._last: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
 
     def expected(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         right = getattr(self.module, function)
@@ -53,13 +56,14 @@ class LiveAnswers:
         return self._remembered((mistake, key), args, kwargs, lambda: call_here(wrong, args, kwargs))
 
     def _remembered(
-        self, key: tuple[str, str], args: Sequence[Any], kwargs: dict[str, Any], call: Callable[[], Outcome]
-    ) -> Outcome:
+        self, key: tuple[str, str], args: Sequence[Any], kwargs: dict[str, Any], call: Callable[[], Known]
+    ) -> Known:
         """What a call gave the last time, if it was the same: a run has the same inputs for all submissions."""
         given = (*args, *kwargs.items())
         before = self._last.get(key)
         if before is not None and _same_arguments(before[0], given):
-            return before[1]
+            known: Known = before[1]
+            return known
         outcome = call()
         if _numbers_in(given) <= REMEMBERED:
             self._last[key] = given, outcome
@@ -71,6 +75,15 @@ class LiveAnswers:
         with overheard(self.module, function, heard):
             call_here(right, args, kwargs)
         return Trace(tuple(self.parameters(function)), tuple(heard))
+
+    def most_asked(self, key: str, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Mapping[str, Extent]:
+        return self._remembered(("helpers", key), args, kwargs, lambda: self._metered(function, args, kwargs))
+
+    def _metered(self, function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Mapping[str, Extent]:
+        right = getattr(self.module, function)
+        with metered(self.module) as most:
+            call_here(right, args, kwargs)
+        return most
 
     def parameters(self, function: str) -> Mapping[str, Any]:
         return parameters_of(getattr(self.module, function))
