@@ -172,6 +172,32 @@ def test_ctrl_c(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, 
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C can't be sent to one process alone on Windows")
+def test_ctrl_c_waits_for_nobody(tmp_path: Path) -> None:
+    """A submission that takes minutes holds up nobody who gives up, and its temporary files go with it."""
+    place = tmp_path / "submitted" / "dan" / ASSIGNMENT
+    place.mkdir(parents=True)
+    names = ("load_csv", "normalize", "one_hot", "init_params", "relu", "softmax", "update_params")
+    functions = (f"def {name}(*args):\n    time.sleep(1000)\n" for name in names)
+    (place / f"{ASSIGNMENT}.py").write_text("import time\n" + "".join(functions))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "autograder", *words(tmp_path / "submitted", tmp_path / "out")]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(temporary)}
+    )
+    deadline = time.monotonic() + 120
+    while not list(temporary.iterdir()):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    time.sleep(3)  # the worker is there; now its code is loaded, and waits
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode in (130, -signal.SIGINT), errors
+    assert not list(temporary.iterdir())
+
+
+@pytest.mark.slow
 def test_a_locked_gradebook(submitted: Path, tmp_path: Path) -> None:
     """While another program writes to it, one line names it and the results are kept; then the marks arrive."""
     api = pytest.importorskip("nbgrader.api", reason="nbgrader is not installed (the extra `instructor`)")

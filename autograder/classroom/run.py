@@ -6,10 +6,12 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from autograder import digits
@@ -20,6 +22,8 @@ from autograder.course import Assignment, Course
 from autograder.judge.answers import answers_for
 from autograder.report import class_page
 from autograder.student.process import Limits
+
+SECONDS_TO_TIDY = 5.0
 
 
 @dataclass(frozen=True)
@@ -72,12 +76,28 @@ def _executors(options: Options) -> Iterator[Callable[[], Executor]]:
             client.close()
     else:
         context = multiprocessing.get_context("spawn")  # a fork would copy the threads that talk to workers
-        yield lambda: ProcessPoolExecutor(options.jobs, context, initializer=_prepare_pool_process)
+        others = multiprocessing.active_children()
+        try:
+            yield lambda: ProcessPoolExecutor(options.jobs, context, initializer=_prepare_pool_process)
+        except BaseException:  # Ctrl-C above all; what is under way may take minutes
+            _end([process for process in multiprocessing.active_children() if process not in others])
+            raise
+
+
+def _end(processes: Sequence[BaseProcess]) -> None:
+    """End processes, with some seconds in which they can take away their temporary files."""
+    for process in processes:
+        process.terminate()
+    deadline = time.monotonic() + SECONDS_TO_TIDY
+    for process in processes:
+        process.join(max(0.0, deadline - time.monotonic()))
+        process.kill()
 
 
 def _prepare_pool_process() -> None:
     """Ctrl-C is for the grader, which then ends its pool; and when the grader dies, however it dies, so do we."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
