@@ -15,7 +15,8 @@ import numpy as np
 
 from autograder.checks.a2_gate import run_gate
 from autograder.judge.checking import Answer, assert_all_match, assert_matches, assert_unmodified, check, demand
-from autograder.judge.compare import WHOLE, Array, as_array, is_close
+from autograder.judge.compare import WHOLE, Array, as_array, is_close, same_part
+from autograder.student.outcome import Raised, Returned
 
 Rng = np.random.Generator
 Scale = Callable[[int, int], float]
@@ -288,13 +289,14 @@ def start_arrays(answer: Answer, n_inputs: int, n_hidden: int, n_outputs: int) -
         ((n_hidden,), (n_outputs,)): "start-biases-flat",
         ((1, n_hidden), (1, n_outputs)): "start-biases-rows",
         ((n_inputs, 1), (n_hidden, 1)): "start-biases-of-inputs",
+        ((n_hidden, 1), (n_hidden, 1)): "start-biases-of-hidden",
     }
     if len(shapes) == 4:
         seen = f"the shapes are {', '.join(map(str, shapes))} for {n_inputs}, {n_hidden} and {n_outputs}"
         due = [W1, b1, W2, b2]
         answer.demand(shapes == due or sorted(shapes) != sorted(due), seen, "start-order")
         answer.demand(shapes[::2] != [W1[::-1], W2[::-1]], seen, "start-transposed")
-        answer.demand(shapes[::2] != [W1, W2] or tuple(shapes[1::2]) not in known, seen,
+        answer.demand(shapes[::2] != [W1, W2] or shapes == due or tuple(shapes[1::2]) not in known, seen,
                       known.get(tuple(shapes[1::2]), ""))  # fmt: skip
         answer.demand(shapes[0] != (128, n_inputs) or n_hidden == 128, seen, "start-units-of-class")
     arrays = answer.arrays(W1=W1, b1=b1, W2=W2, b2=b2)
@@ -361,6 +363,9 @@ def test_start_params_rng(student: Any, new_rng: Any) -> None:
 
 # -- 4  mini_batches
 
+# What exceptions say where batches of different lengths can't be made.
+UNEQUAL = ("cannot reshape array", "equal division", "inhomogeneous shape")
+
 
 def batch_arrays(answer: Answer, m: int, batch_size: int) -> list[Array]:
     """The batches as arrays of whole numbers from 0 to m - 1."""
@@ -381,8 +386,8 @@ def batch_arrays(answer: Answer, m: int, batch_size: int) -> list[Array]:
     return [batch.astype(np.int64) for batch in found]
 
 
-def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int) -> None:
-    """Every number once, in batches of the right sizes."""
+def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int, one_size: bool = False) -> None:
+    """Every number once, in batches of the right sizes; with `one_size` those of other calls had all the same one."""
     sizes, due = [batch.size for batch in batches], [min(size, m - at) for at in range(0, m, size)]
     numbers = np.concatenate([*batches, np.zeros(0, np.int64)])
     asked = f"for m = {m} and batch_size = {size}, the batches have the sizes {', '.join(map(str, sizes)) or 'none'}"
@@ -398,7 +403,8 @@ def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int
         rest = due[0] if len(due) == 1 else due[-1]
         runs = all((np.diff(batch) == 1).all() for batch in batches)
         mistake = (
-            "batches-empty-at-the-end" if nonempty == due
+            "batches-size-fixed" if one_size
+            else "batches-empty-at-the-end" if nonempty == due
             else "batches-twice" if sorted(sizes) == sorted(2 * due) and not missing
             else "batches-shuffled-as-blocks" if runs and sorted(sizes) == sorted(due) and not missing
             else "batches-single-lost" if sizes == due[:-1] and due[-1] == 1 and size > 1
@@ -412,7 +418,7 @@ def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int
             else "batches-at-each-place" if len(sizes) == m
             else "batches-from-second" if missing == 1 and not double and m - 1 in numbers
             else "batches-highest-missing" if missing == 1 and not double and m - 1 not in numbers
-            else "batches-evened-out" if len(sizes) == len(due) and max(sizes) - min(sizes) < 2 and not missing | double
+            else "batches-evened-out" if evened_out(sizes, m, size) and not missing | double
             else "batches-last-filled-up" if sizes == [size] * len(due) and not missing
             else "batches-overlap" if double and not missing and sizes[0] == size + 1
             else "batches-first-skipped" if missing and sizes == due[1:]
@@ -427,12 +433,45 @@ def demand_partition(answer: Answer, batches: Sequence[Array], m: int, size: int
     answer.demand(not missing, seen)
 
 
+def evened_out(sizes: Sequence[int], m: int, size: int) -> bool:
+    """Whether batches are of about the same size, and so many as there should be, or as there are full ones."""
+    return len(sizes) in (m // size, -(-m // size)) and max(sizes) - min(sizes) < 2
+
+
+def of_one_size(cases: Sequence[tuple[int, int]], answers: Sequence[Answer]) -> bool:
+    """Whether the batches of all calls are cut in one size, the largest that any of them has."""
+    sizes = []
+    for answer in answers:
+        value = answer.outcome.value if isinstance(answer.outcome, Returned) else None
+        if not isinstance(value, list | tuple) or not value:
+            return False
+        batches = [as_array(batch) if batch is not None else None for batch in value]
+        sizes.append([batch.size if batch is not None else 0 for batch in batches])
+    most = max(map(max, sizes))
+    return most > 0 and sizes == [[min(most, m - at) for at in range(0, m, most)] for m, _ in cases]
+
+
+def demand_left_over(cases: Sequence[tuple[int, int]], answers: Sequence[Answer]) -> None:
+    """No call stops for want of equal parts only where digits are left over."""
+    stopped = [
+        (m, size, answer.outcome)
+        for (m, size), answer in zip(cases, answers, strict=True)
+        if isinstance(answer.outcome, Raised) and any(text in answer.outcome.text for text in UNEQUAL)
+    ]
+    if stopped and all(m % size for m, size, _ in stopped):
+        m, size, raised = stopped[0]
+        seen = f"for m = {m} and batch_size = {size} it stops with {raised.type_name}: {raised.text.rstrip('.')}"
+        demand(False, "batches-equal-only", seen)
+
+
 @check("mini_batches", "each number is in exactly one batch, and the last batch has what is left")
 def test_mini_batches_partition(student: Any, new_rng: Any) -> None:
-    cases = ((50, 12), (130, 40), (23, 4), (31, 30))
+    cases = ((50, 12), (130, 40), (23, 4), (31, 30), (36, 9))
     answers = [student.mini_batches(m, size, new_rng()) for m, size in cases]
+    demand_left_over(cases, answers)
+    one_size = of_one_size(cases, answers)
     for (m, size), answer in zip(cases, answers, strict=True):
-        demand_partition(answer, batch_arrays(answer, m, size), m, size)
+        demand_partition(answer, batch_arrays(answer, m, size), m, size, one_size)
 
 
 @check("mini_batches", "batches that come out even, batches of one, and one batch of all")
@@ -499,6 +538,7 @@ def test_step_decay_other(student: Any, reference: Any, rng: Rng) -> None:
 @check("warmup_cosine", "the rate climbs in a straight line during the warm-up")
 def test_warmup_cosine_up(student: Any, reference: Any) -> None:
     cases = [(0.4, step, 10, 2) for step in (0, 1)] + [(0.9, step, 23, 7) for step in range(7)]
+    cases += [(0.5, step, 9, 6) for step in range(6)]
     rates_match(student, reference, cases, "warmup_cosine")
 
 
@@ -551,6 +591,15 @@ def two_steps(function: str, student: Any, reference: Any, case: tuple[Array, ..
     )
 
 
+def demand_squares(answer: Answer, dw: Array, s: Array, beta: float, mistake: str) -> None:
+    """The last output is no mean of what matrix products of a square dw give, where its squares are due."""
+    value = answer.outcome.value if isinstance(answer.outcome, Returned) else None
+    got = as_array(value[-1]) if isinstance(value, tuple | list) and value and value[-1] is not None else None
+    due = [beta * s + (1 - beta) * product for product in (dw @ dw, dw @ dw.T, dw.T @ dw)]
+    found = got is not None and any(same_part(got, array) for array in due)
+    answer.demand(not found, "the squares are those of a matrix", mistake)
+
+
 @check("momentum_step", "the velocity is a running mean, and the parameter steps along it")
 def test_momentum_step_values(student: Any, reference: Any, rng: Rng) -> None:
     cases = [(*step_case(rng, shape, 1, 0), alpha) for shape, alpha in zip(STEP_SHAPES, (0.1, 0.37, 2.0), strict=True)]
@@ -577,7 +626,10 @@ def test_momentum_step_unmodified(student: Any, reference: Any, rng: Rng) -> Non
 @check("rmsprop_step", "the step is divided by the root of the mean square")
 def test_rmsprop_step_values(student: Any, reference: Any, rng: Rng) -> None:
     cases = [(*step_case(rng, shape, 1, 1), alpha) for shape, alpha in zip(STEP_SHAPES, (0.1, 0.37, 2.0), strict=True)]
-    rates_match(student, reference, cases, "rmsprop_step")
+    square: tuple[Any, ...] = (*step_case(rng, (4, 4), 1, 1), 0.5)
+    pairs = [(student.rmsprop_step(*case), reference.rmsprop_step(*case)) for case in (*cases, square)]
+    demand_squares(pairs[-1][0], square[1], square[2], 0.9, "rmsprop-matrix-product")
+    assert_all_match(pairs)
 
 
 @check("rmsprop_step", "beta and eps are the ones given")
@@ -601,7 +653,10 @@ def test_rmsprop_step_unmodified(student: Any, reference: Any, rng: Rng) -> None
 def test_adam_step_values(student: Any, reference: Any, rng: Rng) -> None:
     settings = ((3, 0.1), (12, 0.37), (150, 2.0))
     cases = [(*step_case(rng, shape, 2, 1), *more) for shape, more in zip(STEP_SHAPES, settings, strict=True)]
-    rates_match(student, reference, cases, "adam_step")
+    square: tuple[Any, ...] = (*step_case(rng, (4, 4), 2, 1), 5, 0.5)
+    pairs = [(student.adam_step(*case), reference.adam_step(*case)) for case in (*cases, square)]
+    demand_squares(pairs[-1][0], square[1], square[3], 0.999, "adam-matrix-product")
+    assert_all_match(pairs)
 
 
 @check("adam_step", "the betas and eps are the ones given")
@@ -921,7 +976,7 @@ def test_compare_rates_values(student: Any, reference: Any, rng: Rng) -> None:
 @check("compare_rates", "nobody is stopped early: a run that gets worse first may get better")
 def test_compare_rates_budget(student: Any, reference: Any, rng: Rng, new_rng: Any) -> None:
     found: dict[int, Any] = {}
-    for _ in range(200):
+    for _ in range(600):
         case = comparison(rng, (4, 5, 3), 7, [0.3, 0.9, 0.6], 7, 5)
         X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, _ = case
         runs = [
@@ -933,10 +988,10 @@ def test_compare_rates_budget(student: Any, reference: Any, rng: Rng, new_rng: A
             for alpha in alphas
         ]
         if any(losses.argmin() < epochs - 1 for losses in runs):
-            for patience in (1, 2):
+            for patience in (1, 2, 3):
                 if any(would_miss(losses, patience) for losses in runs):
                     found.setdefault(patience, case)
-        if len(found) == 2:
+        if len(found) == 3:
             rates_match(student, reference, list(found.values()), "compare_rates")
             return
     raise RuntimeError("no comparison in which patience matters was found")

@@ -5804,6 +5804,325 @@ def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patie
 """,
         ("params|best|start|newest",),
     ),
+    Wrong(
+        "batches-array-split-of-full",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    return np.array_split(rng.permutation(m), m // batch_size)
+""",
+        ("evenly|array_split",),
+    ),
+    Wrong(
+        "batches-size-of-64",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    order = rng.permutation(m)
+    return [order[i:i + 64] for i in range(0, m, 64)]
+""",
+        ("batch_size. has no effect|always the same",),
+    ),
+    Wrong(
+        "batches-one-of-all",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    return [rng.permutation(m)]
+""",
+        ("batch_size. has no effect|one batch as a whole",),
+    ),
+    Wrong(
+        "batches-reshaped",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    return rng.permutation(m).reshape(-1, batch_size)
+""",
+        ("left over",),
+    ),
+    Wrong(
+        "batches-ragged-array",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    order = rng.permutation(m)
+    return np.array([order[i:i + batch_size] for i in range(0, m, batch_size)])
+""",
+        ("left over",),
+    ),
+    Wrong(
+        "batches-split-equally",
+        "mini_batches",
+        """
+def mini_batches(m, batch_size, rng):
+    order = rng.permutation(m)
+    return np.split(order, m // batch_size)
+""",
+        ("left over",),
+    ),
+    Wrong(
+        "adam-betas-fixed-in-correction",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = beta2 * s + (1 - beta2) * dw ** 2
+    mh = m / (1 - 0.9 ** t)
+    sh = s / (1 - 0.999 ** t)
+    return w - alpha * mh / (np.sqrt(sh) + eps), m, s
+""",
+        (r"0\.9 and 0\.999",),
+    ),
+    Wrong(
+        "cosine-min-of-both",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    warm = alpha * (step + 1) / n_warmup
+    cos = alpha / 2 * (1 + math.cos(math.pi * (step - n_warmup) / (n_steps - n_warmup)))
+    return min(warm, cos)
+""",
+        ("smaller",),
+    ),
+    Wrong(
+        "cosine-min-of-both-guarded",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    warm = alpha * (step + 1) / n_warmup if n_warmup else alpha
+    cos = alpha / 2 * (1 + math.cos(math.pi * (step - n_warmup) / (n_steps - n_warmup)))
+    return min(warm, cos)
+""",
+        ("smaller",),
+    ),
+    Wrong(
+        "cosine-warmup-short",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    if step + 1 < n_warmup:
+        return alpha * (step + 1) / n_warmup
+    progress = (step - n_warmup) / (n_steps - n_warmup)
+    return alpha / 2 * (1 + math.cos(math.pi * progress))
+""",
+        ("one step too short",),
+    ),
+    Wrong(
+        "cosine-warmup-of-one",
+        "warmup_cosine",
+        """
+def warmup_cosine(alpha, step, n_steps, n_warmup):
+    n_warmup = max(n_warmup, 1)
+    if step < n_warmup:
+        return alpha * (step + 1) / n_warmup
+    return alpha / 2 * (1 + math.cos(math.pi * (step - n_warmup) / (n_steps - n_warmup)))
+""",
+        ("n_warmup is 0",),
+    ),
+    Wrong(
+        "decay-turned-guarded",
+        "step_decay",
+        """
+def step_decay(alpha, epoch, factor, every):
+    return alpha * factor ** (every // max(epoch, 1))
+""",
+        ("wrong way round|divide .every. by",),
+    ),
+    Wrong(
+        "decay-back-to-alpha",
+        "step_decay",
+        """
+def step_decay(alpha, epoch, factor, every):
+    if epoch % every == 0:
+        return alpha * factor ** (epoch // every)
+    return alpha
+""",
+        ("alpha again",),
+    ),
+    Wrong(
+        "early-answers-at-once",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    best = 0
+    for i in range(len(losses)):
+        if losses[i] < losses[best]:
+            best = i
+        if i - best >= patience:
+            return True, best
+    return False, best
+""",
+        ("first time that patience ran out",),
+    ),
+    Wrong(
+        "early-sticky",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    best, stop = 0, False
+    for i in range(len(losses)):
+        if losses[i] < losses[best]:
+            best = i
+        if i - best >= patience:
+            stop = True
+    return stop, best
+""",
+        ("for good",),
+    ),
+    Wrong(
+        "early-count-never-reset",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    lowest, best, count = losses[0], 0, 0
+    for i, l in enumerate(losses):
+        if l < lowest:
+            lowest, best = l, i
+        else:
+            count += 1
+    return count >= patience, best
+""",
+        ("count all epochs",),
+    ),
+    Wrong(
+        "early-first-counted",
+        "early_stopping",
+        """
+def early_stopping(losses, patience):
+    lowest, best, count = losses[0], 0, 0
+    for i, l in enumerate(losses):
+        if l < lowest:
+            lowest, best, count = l, i, 0
+        else:
+            count += 1
+    return count >= patience, best
+""",
+        ("count that epoch too",),
+    ),
+    Wrong(
+        "rms-matrix-transposed",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * (dw @ dw.T)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+""",
+        ("as a matrix",),
+    ),
+    Wrong(
+        "rms-matrix-dot",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * np.dot(dw, dw)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+""",
+        ("as a matrix",),
+    ),
+    Wrong(
+        "rms-maximum",
+        "rmsprop_step",
+        """
+def rmsprop_step(w, dw, s, alpha, beta=0.9, eps=1e-8):
+    s = beta * s + (1 - beta) * dw ** 2
+    return w - alpha * dw / np.maximum(np.sqrt(s), eps), s
+""",
+        ("larger",),
+    ),
+    Wrong(
+        "adam-matrix",
+        "adam_step",
+        """
+def adam_step(w, dw, m, s, t, alpha, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * dw
+    s = beta2 * s + (1 - beta2) * (dw @ dw.T)
+    mh = m / (1 - beta1 ** t)
+    sh = s / (1 - beta2 ** t)
+    return w - alpha * mh / (np.sqrt(sh) + eps), m, s
+""",
+        ("as a matrix",),
+    ),
+    Wrong(
+        "train-error-rate",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    zeros = tuple(np.zeros_like(p) for p in params)
+    state, losses, kept = (zeros, zeros, 0), [], params
+    for epoch in range(epochs):
+        params, state = adam_epoch(X, Y, params, state, warmup_cosine(alpha, epoch, epochs, 0), batch_size, rng)
+        losses.append(1 - share_right(params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience)
+        if best == epoch:
+            kept = params
+        if stop:
+            break
+    return kept, np.array(losses)
+""",
+        ("wrong answers",),
+    ),
+    Wrong(
+        "train-accuracy-stops",
+        "train_with_adam",
+        """
+def train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, patience, rng):
+    zeros = tuple(np.zeros_like(p) for p in params)
+    state, losses, kept = (zeros, zeros, 0), [], params
+    for epoch in range(epochs):
+        params, state = adam_epoch(X, Y, params, state, warmup_cosine(alpha, epoch, epochs, 0), batch_size, rng)
+        losses.append(share_right(params, X_dev, Y_dev))
+        stop, best = early_stopping(losses, patience)
+        if best == epoch:
+            kept = params
+        if stop:
+            break
+    return kept, np.array(losses)
+""",
+        ("accuracy",),
+    ),
+    Wrong(
+        "epoch-m-and-s-throughout",
+        "adam_epoch",
+        """
+def adam_epoch(X, Y, params, state, alpha, batch_size, rng):
+    ms, ss, t = state
+    for batch in mini_batches(Y.size, batch_size, rng):
+        t += 1
+        slopes = gradients(params, X[:, batch], Y[batch])
+        moved = [adam_step(*e, t, alpha) for e in zip(params, slopes, ss, ms)]
+        params, ss, ms = zip(*moved)
+    return params, (ms, ss, t)
+""",
+        ("m and s are exchanged",),
+    ),
+    Wrong(
+        "rates-patience-three",
+        "compare_rates",
+        """
+def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
+    lowest = []
+    for alpha in alphas:
+        rng = np.random.default_rng(seed)
+        _, losses = train_with_adam(X, Y, X_dev, Y_dev, params, alpha, epochs, batch_size, 3, rng)
+        lowest.append(losses.min())
+    return np.array(lowest)
+""",
+        ("patience of three",),
+    ),
+    Wrong(
+        "start-b2-of-hidden",
+        "start_params",
+        """
+def start_params(n_inputs, n_hidden, n_outputs, rng):
+    W1 = he_weights(n_inputs, n_hidden, rng)
+    b1 = np.zeros((n_hidden, 1))
+    W2 = xavier_weights(n_hidden, n_outputs, rng)
+    b2 = np.zeros((n_hidden, 1))
+    return W1, b1, W2, b2
+""",
+        ("b2",),
+    ),
 ]
 
 BY_NAME = {wrong.name: wrong for wrong in WRONG}

@@ -306,3 +306,21 @@ def batches_turned(m: int, batch_size: int, rng: Rng) -> Any:
 )
 def batches_twice(m: int, batch_size: int, rng: Rng) -> Any:
     return 2 * cut(rng.permutation(m), m, batch_size)
+
+
+@mini_batches.mistake(
+    "The size of your batches is always the same: `batch_size` has no effect on it.",
+    "How many digits a batch has, the caller decides. Look for another number in its place, such as 64, or for an "
+    "order that is put into one batch as a whole.",
+)
+def batches_size_fixed(m: int, batch_size: int, rng: Rng) -> Any:
+    return cut(rng.permutation(m), m, 64)
+
+
+@mini_batches.mistake(
+    "All your batches must have the same length, and your function stops where digits are left over.",
+    "The last batch is a short one then. No rectangular array can hold it, and no split into equal parts: make a list "
+    "of slices.",
+)
+def batches_equal_only(m: int, batch_size: int, rng: Rng) -> Any:
+    return rng.permutation(m).reshape(-1, batch_size)

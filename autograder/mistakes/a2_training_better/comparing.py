@@ -469,3 +469,15 @@ def compare_place_of_best(
 ) -> Any:  # fmt: skip
     made = runs((X, Y, X_dev, Y_dev), params, alphas, epochs, batch_size, seed)
     return int(np.argmin([losses.min() for _, losses in made]))
+
+
+@compare_rates.mistake(
+    "Your runs have a patience of three epochs, so some are stopped early.",
+    "Then they have different budgets. With a patience of `epochs` nobody is stopped early.",
+)
+def compare_patience_of_three(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alphas: Sequence[float], epochs: int,
+    batch_size: int, seed: int,
+) -> Any:  # fmt: skip
+    made = runs((X, Y, X_dev, Y_dev), params, alphas, epochs, batch_size, seed, patience=3)
+    return np.array([losses.min() for _, losses in made])

@@ -614,3 +614,19 @@ def epoch_rmsprop(X: Array, Y: Array, params: Params, state: Any, alpha: float, 
         moved = [ref.rmsprop_step(*entry, alpha) for entry in zip(params, slopes, ss, strict=True)]
         params, ss = zip(*moved, strict=True)
     return params, (ms, ss, t)
+
+
+@adam_epoch.mistake(
+    "m and s are exchanged in your loop, in the call of `adam_step` and in what you take from it.",
+    "It takes w, dw, m, s and gives back w, m, s: the mean of the gradients comes before that of the squares.",
+)
+def epoch_means_exchanged_throughout(
+    X: Array, Y: Array, params: Params, state: Any, alpha: float, batch_size: int, rng: Rng
+) -> Any:
+    ms, ss, t = state
+    with np.errstate(all="ignore"):
+        for batch in ref.mini_batches(Y.size, batch_size, rng):
+            t += 1
+            slopes = ref.gradients(params, X[:, batch], Y[batch])
+            params, ss, ms = step(params, slopes, (ss, ms, t), alpha, t)
+    return params, (ms, ss, t)

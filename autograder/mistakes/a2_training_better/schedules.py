@@ -201,13 +201,6 @@ def decay_power_first(alpha: float, epoch: int, factor: float, every: int) -> An
 
 
 @step_decay.mistake(
-    "epoch and `every` are exchanged in your division.", "How often does `every` fit into the epoch? Divide by `every`."
-)
-def decay_upside_down(alpha: float, epoch: int, factor: float, every: int) -> Any:
-    return alpha * factor ** (every // epoch)
-
-
-@step_decay.mistake(
     "You subtract for each step where you should multiply.",
     "Multiplying again and again is a power. A difference would reach 0, and go below it.",
 )
@@ -293,6 +286,14 @@ def decay_not_below(alpha: float, epoch: int, factor: float, every: int) -> Any:
 )
 def decay_added(alpha: float, epoch: int, factor: float, every: int) -> Any:
     return alpha + alpha * factor * (epoch // every)
+
+
+@step_decay.mistake(
+    "Your staircase shows only in the epochs that `every` divides: in all others the rate is alpha again.",
+    "A step down is for good. How many steps down an epoch is, the division says, in every epoch: no `if` is needed.",
+)
+def decay_back_in_between(alpha: float, epoch: int, factor: float, every: int) -> Any:
+    return alpha * factor ** (epoch // every) if epoch % every == 0 else alpha
 
 
 # -- warmup_cosine
@@ -716,3 +717,40 @@ def cosine_squared(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
 def cosine_one_ahead_of_more(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
     progress = (step - n_warmup + 1) / (n_steps - n_warmup + 1)
     return rate(alpha, step, n_steps, n_warmup, down=lambda: cosine(alpha, progress))
+
+
+@warmup_cosine.mistake(
+    "You compute both rates, the line and the cosine, and return the smaller one; and where n_warmup is 0, the line "
+    "divides by 0.",
+    "In the warm-up the cosine does not count, even where it is below the line. An `if` tells the two cases apart.",
+)
+def cosine_smaller_of_both(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return min(alpha * (step + 1) / n_warmup, cosine(alpha, (step - n_warmup) / (n_steps - n_warmup)))
+
+
+@warmup_cosine.mistake(
+    "You return the smaller one of the two rates, the line and the cosine.",
+    "In the warm-up the cosine does not count, even where it is below the line. An `if` tells the two cases apart.",
+)
+def cosine_smaller_if_any(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    up = alpha * (step + 1) / n_warmup if n_warmup else alpha
+    return min(up, cosine(alpha, (step - n_warmup) / (n_steps - n_warmup)))
+
+
+@warmup_cosine.mistake(
+    "Your warm-up is one step too short: its last step has the cosine.",
+    "Steps are counted from 0, so the warm-up is steps 0 to n_warmup − 1. Look at your condition.",
+)
+def cosine_warmup_too_short(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    if step < n_warmup - 1:
+        return alpha * (step + 1) / n_warmup
+    return cosine(alpha, (step - n_warmup) / (n_steps - n_warmup))
+
+
+@warmup_cosine.mistake(
+    "Where n_warmup is 0, you have a warm-up all the same: one of one step.",
+    "Then there is none, and the cosine begins at step 0. The line can't divide by 0: no step is less than an n_warmup "
+    "of 0.",
+)
+def cosine_one_warmup_at_least(alpha: float, step: int, n_steps: int, n_warmup: int) -> Any:
+    return rate(alpha, step, n_steps, n_warmup or 1)

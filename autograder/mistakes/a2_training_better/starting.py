@@ -639,6 +639,15 @@ def start_biases_of_inputs(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rn
 
 
 @start_params.mistake(
+    "Both biases have a number for each hidden unit.",
+    "b2 belongs to the output layer: a number for each of its units, n_outputs.",
+)
+def start_biases_of_hidden(n_inputs: int, n_hidden: int, n_outputs: int, rng: Rng) -> Any:
+    W1, W2 = matrices(n_inputs, n_hidden, n_outputs, rng)
+    return W1, np.zeros((n_hidden, 1)), W2, np.zeros((n_hidden, 1))
+
+
+@start_params.mistake(
     "The four parameters come back in another order.",
     "It is layer by layer, as in `params` everywhere in this lesson: W1, b1, W2, b2.",
 )

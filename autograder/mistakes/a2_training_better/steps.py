@@ -640,6 +640,24 @@ def rmsprop_root_of_gradient(w: Array, dw: Array, s: Array, alpha: float, beta: 
     return w - alpha * dw / (np.sqrt(dw**2) + eps), s
 
 
+@rmsprop_step.mistake(
+    "You multiply dw by itself as a matrix, with `@` or `np.dot`, where each number is to be squared.",
+    "Each number has a mean square of its own. `dw**2` or `dw * dw` works number by number, and keeps the shape.",
+)
+def rmsprop_matrix_product(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = beta * s + (1 - beta) * (dw @ dw.T)
+    return w - alpha * dw / (np.sqrt(s) + eps), s
+
+
+@rmsprop_step.mistake(
+    "You divide by the larger one of the root and eps; they are not added.",
+    "The divisor is root + eps: a sum, which can't be 0 either.",
+)
+def rmsprop_larger_of_both(w: Array, dw: Array, s: Array, alpha: float, beta: float = 0.9, eps: float = 1e-8) -> Any:
+    s = mean_square(dw, s, beta)
+    return w - alpha * dw / np.maximum(np.sqrt(s), eps), s
+
+
 # -- adam_step
 
 
@@ -1341,3 +1359,39 @@ def adam_looks_ahead(
     m, s = both_means(dw, m, s, beta1, beta2)
     top = (beta1 * m + (1 - beta1) * dw) / (1 - beta1**t)
     return w - alpha * top / (np.sqrt(s / (1 - beta2**t)) + eps), m, s
+
+
+@adam_step.mistake(
+    "Your corrections have 0.9 and 0.999 in them, whatever beta1 and beta2 are.",
+    "The caller decides. The corrections need the same betas as the means: look for these numbers in your formulas.",
+)
+def adam_corrections_fixed(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    return adam(w, both_means(dw, m, s, beta1, beta2), both_corrections(t, 0.9, 0.999), alpha, eps)
+
+
+@adam_step.mistake(
+    "You multiply dw by itself as a matrix, with `@` or `np.dot`, where each number is to be squared.",
+    "Each number has a mean square of its own. `dw**2` or `dw * dw` works number by number, and keeps the shape.",
+)
+def adam_matrix_product(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    means = both_means(dw, m, s, beta1, beta2)[0], beta2 * s + (1 - beta2) * (dw @ dw.T)
+    return adam(w, means, both_corrections(t, beta1, beta2), alpha, eps)
+
+
+@adam_step.mistake(
+    "You divide by the larger one of the root and eps; they are not added.",
+    "The divisor is root + eps: a sum, which can't be 0 either.",
+)
+def adam_larger_of_both(
+    w: Array, dw: Array, m: Array, s: Array, t: int, alpha: float,
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8,
+) -> Any:  # fmt: skip
+    m, s = both_means(dw, m, s, beta1, beta2)
+    for_m, for_s = both_corrections(t, beta1, beta2)
+    return w - alpha * m / for_m / np.maximum(np.sqrt(s / for_s), eps), m, s

@@ -291,3 +291,39 @@ def stopping_equal_is_progress(losses: Losses, patience: int) -> Any:
 def stopping_since_the_last_fall(losses: Losses, patience: int) -> Any:
     falls = [at for at in range(1, len(losses)) if losses[at] < losses[at - 1]]
     return len(losses) - 1 - max(falls, default=0) >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You answer with the first time that patience ran out, and do not look at the losses after it.",
+    "The question is about the newest epoch, and a later loss may be the lowest. Go through the whole list first.",
+)
+def stopping_at_first_end(losses: Losses, patience: int) -> Any:
+    for count in range(1, len(losses) + 1):
+        if since(losses[:count]) >= patience:
+            return True, best_of(losses[:count])
+    return False, best_of(losses)
+
+
+@early_stopping.mistake(
+    "Once patience has run out, you say stop for good, even where a new lowest loss came later.",
+    "The question is about the newest epoch: how many epochs have passed since the best one, at the end of the list?",
+)
+def stopping_for_good(losses: Losses, patience: int) -> Any:
+    return any(since(losses[:count]) >= patience for count in range(1, len(losses) + 1)), best_of(losses)
+
+
+@early_stopping.mistake(
+    "Where the first epoch is the best, you count that epoch too, and stop one epoch early.",
+    "Its loss, compared with itself, is not lower. Begin the loop with the second loss, or the lowest with infinity.",
+)
+def stopping_first_counted(losses: Losses, patience: int) -> Any:
+    return since(losses) + (best_of(losses) == 0) >= patience, best_of(losses)
+
+
+@early_stopping.mistake(
+    "You count all epochs without a new lowest loss, also those before the best one, and the first epoch with them.",
+    "With each new best epoch the count begins anew. " + SINCE,
+)
+def stopping_counts_on_from_first(losses: Losses, patience: int) -> Any:
+    lower = np.flatnonzero(np.diff(np.minimum.accumulate(losses)) < 0).size
+    return len(losses) - lower >= patience, best_of(losses)

@@ -32,12 +32,13 @@ def training(
     rate: Callable[[int], float] | None = None,
     stops: Callable[[list[float]], bool] | None = None,
     keeps: Callable[[list[float]], bool] | None = None,
+    measure: Callable[[Params, Array, Array], float] = ref.mean_loss,
     begin: Callable[[int, Params, Any], tuple[Params, Any]] | None = None,
 ) -> tuple[Any, list[float], Any]:
     """Training as it should be: the kept parameters, the dev losses and the last parameters; with one part another.
 
-    rate gives the learning rate of an epoch, stops and keeps decide on the losses so far, and begin gives parameters
-    and state at the beginning of an epoch.
+    rate gives the learning rate of an epoch, stops and keeps decide on the losses so far, measure stands in the place
+    of the dev loss, and begin gives parameters and state at the beginning of an epoch.
     """
     zeros = tuple(np.zeros_like(p) for p in params)
     state: Any = (zeros, zeros, 0)
@@ -49,7 +50,7 @@ def training(
         now = rate(number) if rate else ref.warmup_cosine(alpha, number, epochs, 0)
         luck = rng() if callable(rng) else rng
         params, state = ref.adam_epoch(X, Y, params, state, now, batch_size, luck)
-        losses.append(ref.mean_loss(params, *dev))
+        losses.append(measure(params, *dev))
         stop, best = ref.early_stopping(losses, patience)
         if keeps(losses) if keeps else best == number:
             kept = params
@@ -775,4 +776,33 @@ def train_from_the_best(
             kept = new
         if stop:
             break
+    return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "You measure the share of wrong answers after each epoch, where the dev loss belongs.",
+    "`mean_loss` gives it. The loss is finer than a count of digits: it changes with every step.",
+)
+def train_error_rates(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(
+        X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng,
+        measure=lambda *network: 1 - ref.share_right(*network),
+    )  # fmt: skip
+    return kept, np.array(losses)
+
+
+@train_with_adam.mistake(
+    "You measure the accuracy after each epoch, where the dev loss belongs, and keep the epoch in which it is lowest.",
+    "`mean_loss` gives the dev loss. Low is good for a loss, and bad for an accuracy.",
+)
+def train_accuracies_for_losses(
+    X: Array, Y: Array, X_dev: Array, Y_dev: Array, params: Params, alpha: float, epochs: int, batch_size: int,
+    patience: int, rng: Rng,
+) -> Any:  # fmt: skip
+    kept, losses, _ = training(
+        X, Y, (X_dev, Y_dev), params, alpha, epochs, batch_size, patience, rng, measure=ref.share_right
+    )
     return kept, np.array(losses)
