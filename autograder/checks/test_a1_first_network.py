@@ -7,6 +7,7 @@ passes, and the inputs that show a rare mistake (a class missing from the batch,
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -74,6 +75,8 @@ def test_load_csv_ordinary(student: Any, reference: Any, rng: Rng) -> None:
     try:
         assert_all_match((answer, reference.load_csv(file)) for answer in (first, again))
     except CheckFailed as failure:
+        if stopped_at_bytes(first):
+            failure.mistake = "load-bytes-for-text"
         if (before := digits_in(first)) and digits_in(again) > before:
             failure.mistake = "load-digits-pile-up"
             failure.seen = f"the same file, read twice, gives {before} digits and then {digits_in(again)}"
@@ -85,6 +88,12 @@ def digits_in(answer: Answer) -> int:
     value = answer.outcome.value if isinstance(answer.outcome, Returned) else None
     X = as_array(value[0]) if isinstance(value, tuple | list) and value else None
     return X.shape[1] if X is not None and X.ndim == 2 else 0
+
+
+def stopped_at_bytes(answer: Answer) -> bool:
+    """Whether a call raised because it had bytes where text belongs."""
+    outcome = answer.outcome
+    return isinstance(outcome, Raised) and outcome.type_name in ("TypeError", "Error") and "bytes" in outcome.text
 
 
 @check("load_csv", "pictures of another size are read, a few digits or many")
@@ -100,9 +109,8 @@ def test_load_csv_compressed(student: Any, reference: Any, rng: Rng) -> None:
     try:
         assert_matches(answer, reference.load_csv(file))
     except CheckFailed as failure:
-        outcome = answer.outcome
-        if isinstance(outcome, Raised) and outcome.type_name in ("TypeError", "Error") and "bytes" in outcome.text:
-            failure.mistake = "load-gz-as-bytes"
+        if stopped_at_bytes(answer):
+            failure.mistake = "load-bytes-for-text"
         raise
 
 
@@ -606,8 +614,25 @@ def test_update_params_values(student: Any, reference: Any, rng: Rng) -> None:
 def test_update_params_alpha(student: Any, reference: Any, rng: Rng) -> None:
     cases = [update_case(rng, 4, 3, 5, alpha) for alpha in (0.37, 2.5, 0.004)]
     *params, dW1, db1, dW2, db2, alpha = update_case(rng, 5, 4, 6, 0.02)
-    cases.append((*params, *(100 * gradient for gradient in (dW1, db1, dW2, db2)), alpha))  # a cliff is a gradient too
-    assert_all_match((student.update_params(*case), reference.update_params(*case)) for case in cases)
+    steep = (*params, *(100 * gradient for gradient in (dW1, db1, dW2, db2)), alpha)  # a cliff has a gradient too
+    answers = [student.update_params(*case) for case in (*cases, steep)]
+    due = [reference.update_params(*case) for case in (*cases, steep)]
+    try:
+        assert_all_match(zip(answers, due, strict=True))
+    except CheckFailed as failure:
+        if not any(compare(a.outcome, d.value) for a, d in zip(answers[:-1], due[:-1], strict=True)):
+            kinds = {mismatch.kind for mismatch in compare(answers[-1].outcome, due[-1].value).values()}
+            if kinds == {"value"} and no_longer_steps(answers[-1], due[-1], params):
+                failure.mistake = "update-large-gradients-bounded"
+                failure.seen = "the step is right where the gradients are small, and too short where they are large"
+        raise
+
+
+def no_longer_steps(answer: Answer, expected: Expected, start: Sequence[Array]) -> bool:
+    """Whether no number has moved further than it should, but for rounding."""
+    moved = [np.abs(np.asarray(new) - old) for new, old in zip(answer.value, start, strict=True)]
+    due = [np.abs(new - old) for new, old in zip(expected.value, start, strict=True)]
+    return all((went <= 1.001 * right + 1e-6).all() for went, right in zip(moved, due, strict=True))
 
 
 @check("update_params", "a second step goes on from the first")

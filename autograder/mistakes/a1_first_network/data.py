@@ -278,7 +278,7 @@ def load_plain_as_gz(path: str) -> Digits:
     '`"rb"`.',
     'Bytes can\'t be split at a comma, or handed to the csv reader, as text can. The mode `"rt"` gives text with both.',
 )
-def load_gz_as_bytes(path: str) -> Digits:
+def load_bytes_for_text(path: str) -> Digits:
     opener: Any = gzip.open if str(path).endswith(".gz") else open
     with opener(path) as file:
         next(file)

@@ -43,8 +43,9 @@ def recorded(
 
 
 @gradient_descent.mistake(
-    "You never put anything into the history.",
-    "Without it nobody can see whether the loss fell. Each time you report, the same numbers go into the list.",
+    "Your history is empty at the end: you never put anything into it, or it is made anew after that.",
+    "Without it nobody can see whether the loss fell. The list is made once, before the loop, and gets an entry each "
+    "time you report.",
 )
 def descent_history_empty(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
