@@ -40,6 +40,8 @@ def check_history(
     allowed = {0, *due, iterations, iterations - 1}
     seen = f"with {iterations} iterations and report_every={report_every}, history has entries for {_listed(steps)}"
     answer.demand(len(set(steps)) < iterations - 1 or report_every == 1, seen, "descent-history-each-step")
+    last_only = len(due) > 1 and steps in ([iterations - 1], [iterations])
+    answer.demand(not last_only, seen, "descent-history-last-iteration-only")
     answer.demand(set(due) <= set(steps) <= allowed and len(set(steps)) == len(steps), seen)
     losses = np.array([loss for _, loss, _ in every_step])
     accuracies = np.array([accuracy for _, _, accuracy in every_step])

@@ -7,6 +7,7 @@ passes, and the inputs that show a rare mistake (a class missing from the batch,
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from autograder.judge.checking import (
     demand,
 )
 from autograder.judge.compare import as_array, compare
+from autograder.student.outcome import Raised, Returned
 from autograder.student.wire import File
 
 Array = np.ndarray[Any, Any]
@@ -69,7 +71,29 @@ def probabilities(rng: Rng, reference: Any, n_classes: int, m: int) -> Array:
 @check("load_csv", "an ordinary file of 28 × 28 digits is read")
 def test_load_csv_ordinary(student: Any, reference: Any, rng: Rng) -> None:
     file = csv_file(rng, m=7, n_pixels=784)
-    assert_matches(student.load_csv(file), reference.load_csv(file))
+    first, again = student.load_csv(file), student.load_csv(file)
+    try:
+        assert_all_match((answer, reference.load_csv(file)) for answer in (first, again))
+    except CheckFailed as failure:
+        if stopped_at_bytes(first):
+            failure.mistake = "load-bytes-for-text"
+        if (before := digits_in(first)) and digits_in(again) > before:
+            failure.mistake = "load-digits-pile-up"
+            failure.seen = f"the same file, read twice, gives {before} digits and then {digits_in(again)}"
+        raise
+
+
+def digits_in(answer: Answer) -> int:
+    """How many digits a call of load_csv has brought, by its X; 0 where that is no matrix."""
+    value = answer.outcome.value if isinstance(answer.outcome, Returned) else None
+    X = as_array(value[0]) if isinstance(value, tuple | list) and value else None
+    return X.shape[1] if X is not None and X.ndim == 2 else 0
+
+
+def stopped_at_bytes(answer: Answer) -> bool:
+    """Whether a call raised because it had bytes where text belongs."""
+    outcome = answer.outcome
+    return isinstance(outcome, Raised) and outcome.type_name in ("TypeError", "Error") and "bytes" in outcome.text
 
 
 @check("load_csv", "pictures of another size are read, a few digits or many")
@@ -81,7 +105,13 @@ def test_load_csv_other_sizes(student: Any, reference: Any, rng: Rng) -> None:
 @check("load_csv", "a compressed file (.csv.gz) is read")
 def test_load_csv_compressed(student: Any, reference: Any, rng: Rng) -> None:
     file = csv_file(rng, m=6, n_pixels=25, name="digits.csv.gz")
-    assert_matches(student.load_csv(file), reference.load_csv(file))
+    answer = student.load_csv(file)
+    try:
+        assert_matches(answer, reference.load_csv(file))
+    except CheckFailed as failure:
+        if stopped_at_bytes(answer):
+            failure.mistake = "load-bytes-for-text"
+        raise
 
 
 @check("load_csv", "pixels come as floats and labels as whole numbers")
@@ -386,6 +416,7 @@ def test_softmax_large(student: Any, reference: Any, rng: Rng) -> None:
         rng.normal(0, 3, (4, 5)) - 1000,
         rng.normal(0, 300, (10, 7)),
         rng.uniform(-1e5, 1e5, (3, 8)),
+        rng.normal(0, 3, (5, 4)) + np.array([[-2000.0], [500.0], [0.0], [900.0], [-800.0]]),  # rows far apart
     ]
     assert_all_match((student.softmax(Z), reference.softmax(Z)) for Z in map(exact_in_float32, inputs))
 
@@ -582,7 +613,26 @@ def test_update_params_values(student: Any, reference: Any, rng: Rng) -> None:
 @check("update_params", "the learning rate alpha is the one given")
 def test_update_params_alpha(student: Any, reference: Any, rng: Rng) -> None:
     cases = [update_case(rng, 4, 3, 5, alpha) for alpha in (0.37, 2.5, 0.004)]
-    assert_all_match((student.update_params(*case), reference.update_params(*case)) for case in cases)
+    *params, dW1, db1, dW2, db2, alpha = update_case(rng, 5, 4, 6, 0.02)
+    steep = (*params, *(100 * gradient for gradient in (dW1, db1, dW2, db2)), alpha)  # a cliff has a gradient too
+    answers = [student.update_params(*case) for case in (*cases, steep)]
+    due = [reference.update_params(*case) for case in (*cases, steep)]
+    try:
+        assert_all_match(zip(answers, due, strict=True))
+    except CheckFailed as failure:
+        if not any(compare(a.outcome, d.value) for a, d in zip(answers[:-1], due[:-1], strict=True)):
+            kinds = {mismatch.kind for mismatch in compare(answers[-1].outcome, due[-1].value).values()}
+            if kinds == {"value"} and no_longer_steps(answers[-1], due[-1], params):
+                failure.mistake = "update-large-gradients-bounded"
+                failure.seen = "the step is right where the gradients are small, and too short where they are large"
+        raise
+
+
+def no_longer_steps(answer: Answer, expected: Expected, start: Sequence[Array]) -> bool:
+    """Whether no number has moved further than it should, but for rounding."""
+    moved = [np.abs(np.asarray(new) - old) for new, old in zip(answer.value, start, strict=True)]
+    due = [np.abs(new - old) for new, old in zip(expected.value, start, strict=True)]
+    return all((went <= 1.001 * right + 1e-6).all() for went, right in zip(moved, due, strict=True))
 
 
 @check("update_params", "a second step goes on from the first")

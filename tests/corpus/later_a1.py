@@ -1245,6 +1245,382 @@ def normalize(X):
 """,
         (r"\^", "power", "divi", "error", "stopped"),
     ),
+    Wrong(
+        "fourth-update-clipped",
+        "update_params",
+        """
+def update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha):
+    c = lambda g: np.clip(g, -1, 1)
+    return W1 - alpha * c(dW1), b1 - alpha * c(db1), W2 - alpha * c(dW2), b2 - alpha * c(db2)
+""",
+        ("cut.*off|clip",),
+    ),
+    Wrong(
+        "fourth-descent-report-outside",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    history = []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        dW1, db1, dW2, db2 = backward_prop(Z1, A1, A2, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha)
+    if i % report_every == 0:
+        history.append((i, cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)))
+        print(history[-1])
+    return (W1, b1, W2, b2), history
+""",
+        ("after the loop.*indent",),
+    ),
+    Wrong(
+        "fourth-descent-report-after",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    history = []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        dW1, db1, dW2, db2 = backward_prop(Z1, A1, A2, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha)
+    history.append((i, cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)))
+    print(history[-1])
+    return (W1, b1, W2, b2), history
+""",
+        ("after the loop.*indent",),
+    ),
+    Wrong(
+        "fourth-descent-list-anew",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    for i in range(iterations):
+        history = []
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        dW1, db1, dW2, db2 = backward_prop(Z1, A1, A2, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha)
+        if i % report_every == 0:
+            loss, acc = cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)
+            history.append((i, loss, acc))
+            print(i, loss, acc)
+    return (W1, b1, W2, b2), history
+""",
+        (r"history = \[\]",),
+    ),
+    Wrong(
+        "fourth-load-gz-bytes-split",
+        "load_csv",
+        """
+def load_csv(path):
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path) as f:
+        lines = f.readlines()[1:]
+    rows = [line.strip().split(",") for line in lines]
+    data = np.array(rows, dtype=float)
+    return data[:, 1:].T, data[:, 0].astype(int)
+""",
+        ("bytes.*text",),
+    ),
+    Wrong(
+        "fourth-load-gz-bytes-csv",
+        "load_csv",
+        """
+def load_csv(path):
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path) as f:
+        rows = csv.reader(f)
+        next(rows)
+        data = np.array(list(rows), dtype=float)
+    return data[:, 1:].T, data[:, 0].astype(int)
+""",
+        ("bytes.*text",),
+    ),
+    Wrong(
+        "fourth-load-module-lists",
+        "load_csv",
+        """
+LABELS = []
+PIXELS = []
+def load_csv(path):
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rt") as f:
+        for i, row in enumerate(csv.reader(f)):
+            if i == 0:
+                continue
+            LABELS.append(int(row[0]))
+            PIXELS.append([float(v) for v in row[1:]])
+    return np.array(PIXELS).T, np.array(LABELS)
+""",
+        ("earlier calls",),
+    ),
+    Wrong(
+        "fourth-load-default-list",
+        "load_csv",
+        """
+def load_csv(path, rows=[]):
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rt") as f:
+        next(f)
+        for line in f:
+            rows.append([float(v) for v in line.split(",")])
+    data = np.array(rows)
+    return data[:, 1:].T, data[:, 0].astype(int)
+""",
+        ("default argument",),
+    ),
+    Wrong(
+        "fourth-softmax-int-column",
+        "softmax",
+        """
+def softmax(Z):
+    out = np.zeros(Z.shape, dtype=int)
+    for i in range(Z.shape[1]):
+        e = np.exp(Z[:, i] - Z[:, i].max())
+        out[:, i] = e / e.sum()
+    return out
+""",
+        ("whole numbers",),
+    ),
+    Wrong(
+        "fourth-softmax-int-array",
+        "softmax",
+        """
+def softmax(Z):
+    out = np.zeros_like(Z, dtype=int)
+    out[:] = np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)
+    return out
+""",
+        ("whole numbers",),
+    ),
+    Wrong(
+        "fourth-forward-both-overwritten",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    Z1 = relu(Z1)
+    A1 = Z1
+    Z2 = W2 @ A1 + b2
+    Z2 = softmax(Z2)
+    A2 = Z2
+    return Z1, A1, Z2, A2
+""",
+        ("Z1 after ReLU and Z2 after softmax",),
+    ),
+    Wrong(
+        "fourth-forward-b2-flat",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    A1 = relu(Z1)
+    Z2 = W2 @ A1 + b2.flatten()
+    return Z1, A1, Z2, softmax(Z2)
+""",
+        ("flatten b2",),
+    ),
+    Wrong(
+        "fourth-forward-b1-grows",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    b1 += W1 @ X
+    Z1 = b1
+    A1 = relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, softmax(Z2)
+""",
+        ("b1 itself",),
+    ),
+    Wrong(
+        "fourth-forward-bare-product",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    A1 = relu(Z1)
+    Z2 = W2 @ (W1 @ X) + b2
+    return Z1, A1, Z2, softmax(Z2)
+""",
+        ("without b1 and without ReLU",),
+    ),
+    Wrong(
+        "fourth-forward-w2-transposed",
+        "forward_prop",
+        """
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    A1 = relu(Z1)
+    Z2 = W2.T @ A1 + b2
+    A2 = softmax(Z2)
+    return Z1, A1, Z2, A2
+""",
+        ("W2 transposed",),
+    ),
+    Wrong(
+        "fourth-backward-one-over-m",
+        "backward_prop",
+        """
+def backward_prop(Z1, A1, A2, W2, X, Y):
+    m = Y.size
+    dZ2 = A2 - one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * relu_deriv(Z1)
+    dW1, db1 = 1 // m * dZ1 @ X.T, 1 // m * dZ1.sum(1, keepdims=True)
+    return dW1, db1, 1 // m * dZ2 @ A1.T, 1 // m * dZ2.sum(1, keepdims=True)
+""",
+        ("divide 1 by m with `//`",),
+    ),
+    Wrong(
+        "fourth-softmax-sum-shadowed",
+        "softmax",
+        """
+def softmax(Z):
+    sum = np.exp(Z - Z.max(axis=0))
+    return sum / sum(axis=0)
+""",
+        ("such as `sum`",),
+    ),
+    Wrong(
+        "fourth-softmax-transposed",
+        "softmax",
+        """
+def softmax(Z):
+    E = np.exp(Z.T - Z.max(axis=0))
+    return (E / E.sum(axis=0)).T
+""",
+        (r"\.T",),
+    ),
+    Wrong(
+        "fourth-softmax-first-row",
+        "softmax",
+        """
+def softmax(Z):
+    E = np.exp(Z - max(Z[0]))
+    return E / sum(E)
+""",
+        ("first row",),
+    ),
+    Wrong(
+        "fourth-softmax-brackets",
+        "softmax",
+        """
+def softmax(Z):
+    return np.exp(Z) - np.max(Z, axis=0) / np.sum(np.exp(Z), axis=0)
+""",
+        ("brackets",),
+    ),
+    Wrong(
+        "fourth-softmax-squares",
+        "softmax",
+        """
+def softmax(Z):
+    E = (Z - Z.max(axis=0)) ** 2
+    return E / E.sum(axis=0)
+""",
+        ("square",),
+    ),
+    Wrong(
+        "fourth-softmax-e",
+        "softmax",
+        """
+def softmax(Z):
+    E = 2.718 ** (Z - Z.max(axis=0))
+    return E / E.sum(axis=0)
+""",
+        (r"2\.718",),
+    ),
+    Wrong(
+        "fourth-descent-noted-first",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    history = []
+    loss, acc = 0.0, 0.0
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        if i % report_every == 0:
+            history.append((i, loss, acc))
+            print(history[-1])
+        loss, acc = cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)
+        dW1, db1, dW2, db2 = backward_prop(Z1, A1, A2, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha)
+    return (W1, b1, W2, b2), history
+""",
+        ("before you measure",),
+    ),
+    Wrong(
+        "fourth-descent-two-lists",
+        "gradient_descent",
+        """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    losses, accs = [], []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        dW1, db1, dW2, db2 = backward_prop(Z1, A1, A2, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha)
+        if i % report_every == 0:
+            losses.append(cross_entropy(A2, Y)); accs.append(get_accuracy(get_predictions(A2), Y))
+            print(i, losses[-1], accs[-1])
+    return (W1, b1, W2, b2), (losses, accs)
+""",
+        ("two lists",),
+    ),
+    Wrong(
+        "fourth-accuracy-is",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    return sum(1 for p, y in zip(predictions, Y) if p is y) / len(Y)
+""",
+        ("`is`.*`==`",),
+    ),
+    Wrong(
+        "fourth-accuracy-of-classes",
+        "get_accuracy",
+        """
+def get_accuracy(predictions, Y):
+    right = predictions[predictions == Y]
+    return len(np.unique(right)) / len(np.unique(Y))
+""",
+        ("classes and not digits",),
+    ),
+    Wrong(
+        "fourth-make-biases-swapped",
+        "make_predictions",
+        """
+def make_predictions(X, W1, b1, W2, b2):
+    _, _, _, A2 = forward_prop(W1, b2, W2, b1, X)
+    return get_predictions(A2)
+""",
+        ("b2 where b1 belongs",),
+    ),
+    Wrong(
+        "fourth-one-hot-renumbered",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    H = np.zeros((n_classes, Y.size))
+    _, inv = np.unique(Y, return_inverse=True)
+    H[inv, np.arange(Y.size)] = 1
+    return H
+""",
+        ("anew|missing",),
+    ),
+    Wrong(
+        "fourth-one-hot-smoothed",
+        "one_hot",
+        """
+def one_hot(Y, n_classes=10):
+    H = np.full((n_classes, Y.size), 0.01)
+    H[Y, np.arange(Y.size)] = 0.91
+    return H
+""",
+        ("smooth",),
+    ),
 ]
 
 PAIRS_AGAIN = [

@@ -301,6 +301,15 @@ def accuracy_neighbours(predictions: Array, Y: Array) -> Any:
 
 
 @get_accuracy.mistake(
+    "Your accuracy is always 0: no prediction ever counts as right.",
+    "If you compare with `is`: that asks whether the two are one and the same thing in memory, and equal numbers need "
+    "not be. `==` asks whether they are equal. Otherwise look whether your count gets into the result.",
+)
+def accuracy_always_zero(predictions: Array, Y: Array) -> Any:
+    return sum(p is y for p, y in zip(predictions, Y, strict=True)) / Y.size
+
+
+@get_accuracy.mistake(
     "You count a prediction as right when it lies within one of the label.",
     "Classes are names: a 4 is not nearly a 5. A prediction is right only where it equals the label.",
 )
@@ -330,6 +339,15 @@ def accuracy_label_occurs(predictions: Array, Y: Array) -> Any:
 )
 def accuracy_common_labels(predictions: Array, Y: Array) -> Any:
     return len(set(predictions.tolist()) & set(Y.tolist())) / Y.size
+
+
+@get_accuracy.mistake(
+    "You count classes and not digits: the different labels that were read right, out of all different labels.",
+    "`np.unique` counts a label once, however often it occurs. The share is taken of the digits: how many of them are "
+    "right?",
+)
+def accuracy_of_labels_read(predictions: Array, Y: Array) -> Any:
+    return np.unique(predictions[predictions == Y]).size / np.unique(Y).size
 
 
 @get_accuracy.mistake(

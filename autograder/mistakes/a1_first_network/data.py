@@ -274,6 +274,21 @@ def load_plain_as_gz(path: str) -> Digits:
 
 
 @load_csv.mistake(
+    "You read bytes where text is needed: `gzip.open` gives bytes unless you ask for text, and so does `open` with "
+    '`"rb"`.',
+    'Bytes can\'t be split at a comma, or handed to the csv reader, as text can. The mode `"rt"` gives text with both.',
+)
+def load_bytes_for_text(path: str) -> Digits:
+    opener: Any = gzip.open if str(path).endswith(".gz") else open
+    with opener(path) as file:
+        next(file)
+        table = np.array([line.split(",") for line in file], dtype=float)
+    Y = table[:, 0].astype(int)
+    X = table[:, 1:].T
+    return X, Y
+
+
+@load_csv.mistake(
     "You open a file whose name stands in your code, and never use the argument `path`.",
     "The function has to read whichever file it is given; the one you name need not exist on another computer.",
 )
@@ -483,6 +498,17 @@ def load_squares_of_28(path: str) -> Any:
 )
 def load_every_second_digit(path: str) -> Any:
     table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)[::2]
+    return table[:, 1:].T, table[:, 0].astype(int)
+
+
+@load_csv.mistake(
+    "You return more digits than the file has: your list keeps those of earlier calls, or gets each of them twice.",
+    "A list that is made outside the function, or as a default argument such as `rows=[]`, is made only once and grows "
+    "from call to call. Make it inside the function.",
+)
+def load_digits_pile_up(path: str) -> Any:
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    table = np.concatenate([table, table])
     return table[:, 1:].T, table[:, 0].astype(int)
 
 

@@ -582,6 +582,16 @@ def one_hot_classes_present(Y: Array, n_classes: int = 10) -> Array:
 
 
 @one_hot.mistake(
+    "You number anew the classes that occur in Y, as `np.unique` does with `return_inverse`.",
+    "When a class is missing from the batch, every class after it moves up a row. The label itself says which row.",
+)
+def one_hot_classes_renumbered(Y: Array, n_classes: int = 10) -> Any:
+    H = np.zeros((n_classes, Y.size))
+    H[np.unique(Y, return_inverse=True)[1], np.arange(Y.size)] = 1
+    return H
+
+
+@one_hot.mistake(
     "Your loop runs over the number of classes, so only the first columns are filled.",
     "There is one column a digit, and there may be more digits than classes, or fewer. Look at how often your loop "
     "has to run.",
@@ -644,6 +654,14 @@ def one_hot_smoothed_around(Y: Array, n_classes: int = 10) -> Any:
     H = np.full((n_classes, Y.size), 0.1 / (n_classes - 1))
     H[Y, np.arange(Y.size)] = 0.9
     return H
+
+
+@one_hot.mistake(
+    "You write 0.91 at the label and 0.01 elsewhere: label smoothing for ten classes.",
+    "That is a refinement of later lessons. One-hot means exactly 0 and 1: a single 1 in each column.",
+)
+def one_hot_smoothed_for_ten(Y: Array, n_classes: int = 10) -> Any:
+    return 0.9 * ref.one_hot(Y, n_classes) + 0.01
 
 
 @one_hot.mistake(

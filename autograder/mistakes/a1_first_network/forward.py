@@ -48,6 +48,18 @@ def forward_z2_from_x(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> A
 
 
 @forward_prop.mistake(
+    "You compute Z2 from the product of W1 and X, without b1 and without ReLU.",
+    "The second layer reads what the hidden units put out. You have that already: which of your arrays is it?",
+)
+def forward_z2_from_product(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ (W1 @ X) + b2
+    A2 = ref.softmax(Z2)
+    return Z1, A1, Z2, A2
+
+
+@forward_prop.mistake(
     "You multiply W1 and X with `*`, number by number.",
     "A hidden unit adds up all pixels, each with its weight: that is a matrix product, and NumPy has another sign "
     "for it. Compare the shapes of W1 and X.",
@@ -104,6 +116,19 @@ def forward_x_transposed(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -
 )
 def forward_weights_transposed(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
     Z1 = W1.T @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2.T @ A1 + b2
+    A2 = ref.softmax(Z2)
+    return Z1, A1, Z2, A2
+
+
+@forward_prop.mistake(
+    "You use W2 transposed.",
+    "W2 has a row for each class and a column for each hidden unit, so it fits A1 as it is. Write the two shapes side "
+    "by side.",
+)
+def forward_w2_transposed(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
     A1 = ref.relu(Z1)
     Z2 = W2.T @ A1 + b2
     A2 = ref.softmax(Z2)
@@ -274,6 +299,33 @@ def forward_biases_flattened(W1: Array, b1: Array, W2: Array, b2: Array, X: Arra
     Z1 = W1 @ X + b1.flatten()
     A1 = ref.relu(Z1)
     Z2 = W2 @ A1 + b2.flatten()
+    A2 = ref.softmax(Z2)
+    return Z1, A1, Z2, A2
+
+
+@forward_prop.mistake(
+    "You flatten b2 before you add it.",
+    "As a flat row it runs along the digits instead of down the classes. A bias has one number for each unit: the "
+    "column shape of b2 is there for that.",
+)
+def forward_b2_flattened(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = W1 @ X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2.flatten()
+    A2 = ref.softmax(Z2)
+    return Z1, A1, Z2, A2
+
+
+@forward_prop.mistake(
+    "You add the product to b1 itself, with `+=`.",
+    "b1 is one column and can't grow to a column for each digit; and it belongs to the caller, who needs it unchanged. "
+    "Give the sum a name of its own.",
+)
+def forward_added_to_b1(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    b1 += W1 @ X
+    Z1 = b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
     A2 = ref.softmax(Z2)
     return Z1, A1, Z2, A2
 
@@ -502,6 +554,18 @@ def forward_z1_overwritten(W1: Array, b1: Array, W2: Array, b2: Array, X: Array)
 def forward_z2_overwritten(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
     Z1 = W1 @ X + b1
     A1 = ref.relu(Z1)
+    Z2 = ref.softmax(W2 @ A1 + b2)
+    A2 = Z2
+    return Z1, A1, Z2, A2
+
+
+@forward_prop.mistake(
+    "You return Z1 after ReLU and Z2 after softmax: they are the same as A1 and A2.",
+    "The backward pass needs Z1 as it was before ReLU. Look whether you use one name twice in each layer.",
+)
+def forward_both_overwritten(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = ref.relu(W1 @ X + b1)
+    A1 = Z1
     Z2 = ref.softmax(W2 @ A1 + b2)
     A2 = Z2
     return Z1, A1, Z2, A2

@@ -716,6 +716,15 @@ def backward_means_over_own_arrays(Z1: Array, A1: Array, A2: Array, W2: Array, X
 
 
 @backward_prop.mistake(
+    "You divide 1 by m with `//`, which gives 0 for every m above 1: all gradients are 0.",
+    "`//` drops the fraction, and 1/m is nothing but a fraction. Use `/`.",
+)
+def backward_zero_for_one_over_m(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ1, dZ2 = errors(Z1, A2, W2, Y)
+    return tuple(1 // Y.size * g for g in averages(dZ1, dZ2, A1, X, 1))
+
+
+@backward_prop.mistake(
     "You divide by m with `//`, which drops the fraction and rounds down to whole numbers.",
     "Gradients are small fractions, so all that is left is 0 and -1. Look at the operator.",
 )

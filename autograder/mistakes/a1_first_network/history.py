@@ -43,8 +43,9 @@ def recorded(
 
 
 @gradient_descent.mistake(
-    "You never put anything into the history.",
-    "Without it nobody can see whether the loss fell. Each time you report, the same numbers go into the list.",
+    "Your history is empty at the end: you never put anything into it, or it is made anew after that.",
+    "Without it nobody can see whether the loss fell. The list is made once, before the loop, and gets an entry each "
+    "time you report.",
 )
 def descent_history_empty(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
@@ -111,6 +112,24 @@ def descent_history_last_only(
         A2, params = step(X, Y, params, alpha)
         if iteration % report_every == 0:
             history = [report(iteration, A2, Y)]
+    return params, history
+
+
+@gradient_descent.mistake(
+    "You keep no report but that of the very last iteration, if one is due there: the lines of the report stand after "
+    "the loop, or `history = []` stands in it.",
+    "The list is made once, before the loop, and the report stands in the loop. Look at how far these lines are "
+    "indented.",
+)
+def descent_history_outside_loop(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history: list[Any] = []
+    for iteration in range(iterations):
+        history = []
+        A2, params = step(X, Y, params, alpha)
+        if iteration % report_every == 0:
+            history.append(report(iteration, A2, Y))
     return params, history
 
 
@@ -225,6 +244,24 @@ def descent_history_three_lists(
             losses.append(loss)
             accuracies.append(accuracy)
     return params, [moments, losses, accuracies]
+
+
+@gradient_descent.mistake(
+    "You keep two lists, one of losses and one of accuracies.",
+    "The history is one list with an entry for each report, and each entry holds three numbers: the iteration, the "
+    "loss and the accuracy.",
+)
+def descent_history_two_lists(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    losses, accuracies = [], []
+    for iteration in range(iterations):
+        A2, params = step(X, Y, params, alpha)
+        if iteration % report_every == 0:
+            _, loss, accuracy = report(iteration, A2, Y)
+            losses.append(loss)
+            accuracies.append(accuracy)
+    return params, (losses, accuracies)
 
 
 @gradient_descent.mistake(
@@ -356,6 +393,23 @@ def descent_history_rounded(
         if iteration % report_every == 0:
             _, loss, accuracy = report(iteration, A2, Y)
             history.append((iteration, round(loss, 2), accuracy))
+    return params, history
+
+
+@gradient_descent.mistake(
+    "You put an entry into the history before you measure: it holds loss and accuracy of the iteration before.",
+    "So the first entry has nothing but what stood there before the loop. Measure first, and note then.",
+)
+def descent_history_noted_before_measured(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history = []
+    loss, accuracy = 0.0, 0.0
+    for iteration in range(iterations):
+        if iteration % report_every == 0:
+            history.append((iteration, loss, accuracy))
+        A2, params = step(X, Y, params, alpha)
+        _, loss, accuracy = report(iteration, A2, Y)
     return params, history
 
 
@@ -614,6 +668,22 @@ def descent_history_end_only(
     for _ in range(iterations):
         _, params = step(X, Y, params, alpha)
     return params, [report(iterations, ref.forward_prop(*params, X)[3], Y)]
+
+
+@gradient_descent.mistake(
+    "Your history has one entry only, that of the last iteration: the lines of the report stand after the loop, or "
+    "the list is made anew in it.",
+    "The history shows how the loss falls: an entry is due every `report_every` iterations. Look at how far these "
+    "lines are indented.",
+)
+def descent_history_last_iteration_only(
+    X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
+) -> Any:
+    history = []
+    for iteration in range(iterations):
+        A2, params = step(X, Y, params, alpha)
+        history = [report(iteration, A2, Y)]
+    return params, history
 
 
 @gradient_descent.mistake(

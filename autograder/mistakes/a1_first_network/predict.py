@@ -578,6 +578,14 @@ def make_weights_before_biases(X: Array, W1: Array, b1: Array, W2: Array, b2: Ar
 
 
 @make_predictions.mistake(
+    "You hand over b2 where b1 belongs, and b1 where b2 belongs.",
+    "`forward_prop` takes the parameters layer by layer: W1, b1, W2, b2. Compare the order of your arguments.",
+)
+def make_biases_swapped(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Any:
+    return ref.get_predictions(ref.forward_prop(W1, b2, W2, b1, X)[3])
+
+
+@make_predictions.mistake(
     "You call `forward_prop` without X.",
     "It needs the four parameters and the digits to be read, in the order W1, b1, W2, b2, X.",
 )

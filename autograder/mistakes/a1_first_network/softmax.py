@@ -375,6 +375,15 @@ def softmax_shift_no_keepdims(Z: Array) -> Any:
     return E / E.sum(axis=0)
 
 
+@softmax.mistake(
+    "You subtract the maxima of Z's columns from Z transposed, and the two do not line up.",
+    "A column of Z is one digit as it is, and its maximum stands over it. Leave out the `.T`.",
+)
+def softmax_transposed_against_maxima(Z: Array) -> Any:
+    E = np.exp(Z.T - Z.max(axis=0))
+    return (E / E.sum(axis=0)).T
+
+
 # the shift
 
 
@@ -465,6 +474,24 @@ def softmax_clipped_above(Z: Array) -> Any:
     return E / E.sum(axis=0)
 
 
+@softmax.mistake(
+    "You subtract the maximum of the first row, the same number for every column.",
+    "The first row is one class over all digits, and a column that lies far above or below that number gives NaN. Each "
+    "column needs a shift of its own, by its largest logit.",
+)
+def softmax_shift_by_first_row(Z: Array) -> Any:
+    E = np.exp(Z - Z[0].max())
+    return E / E.sum(axis=0)
+
+
+@softmax.mistake(
+    "You subtract the maximum after dividing it by the sum: brackets are missing.",
+    "Division comes before minus. The shift belongs into the exponent, and the division comes last.",
+)
+def softmax_brackets_missing(Z: Array) -> Any:
+    return np.exp(Z) - Z.max(axis=0) / np.sum(np.exp(Z), axis=0)
+
+
 # the exponent
 
 
@@ -527,6 +554,16 @@ def softmax_temperature_size(Z: Array) -> Any:
 def softmax_base_ten(Z: Array) -> Any:
     S = Z - Z.max(axis=0)
     return 10.0**S / np.sum(10.0**S, axis=0)
+
+
+@softmax.mistake(
+    "You write e as 2.718, and for large exponents that is too coarse.",
+    "The rounding grows with the exponent: at -10 it makes a probability wrong by a thousandth part. `np.exp` has all "
+    "the digits of e.",
+)
+def softmax_e_rounded(Z: Array) -> Any:
+    E = 2.718 ** (Z - Z.max(axis=0))
+    return E / E.sum(axis=0)
 
 
 @softmax.mistake(
@@ -689,6 +726,16 @@ def softmax_squares(Z: Array) -> Any:
 
 
 @softmax.mistake(
+    "You square the shifted logits where exponentials belong.",
+    "A square too is never negative, but the largest logit, which is 0 after the shift, then gets the probability 0. "
+    "The exponential keeps the order of the logits.",
+)
+def softmax_squares_shifted(Z: Array) -> Any:
+    S = (Z - Z.max(axis=0)) ** 2
+    return S / S.sum(axis=0)
+
+
+@softmax.mistake(
     "You take absolute values where exponentials belong.",
     "Then -3 counts as much as 3. The exponential makes every number positive and keeps the order of the logits.",
 )
@@ -724,12 +771,22 @@ def softmax_inverted_fraction(Z: Array) -> Any:
 
 
 @softmax.mistake(
-    "You divide with `//`, which drops the fraction.",
+    "You drop the fractions: you divide with `//`, or write the results into an array of whole numbers (`int`).",
     "Probabilities are fractions, so all that is left is 0 and now and then a 1.",
 )
 def softmax_floor_division(Z: Array) -> Any:
     E = np.exp(Z - Z.max(axis=0))
     return E // E.sum(axis=0)
+
+
+@softmax.mistake(
+    "You call an array as if it were a function.",
+    "Either a variable has the name of a function, such as `sum`, which is then out of reach, or a dot or an operator "
+    "is missing before the round bracket.",
+)
+def softmax_array_called(Z: Array) -> Any:
+    total: Any = np.exp(Z - Z.max(axis=0))
+    return total / total(axis=0)
 
 
 # what is returned

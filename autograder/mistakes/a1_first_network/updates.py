@@ -370,6 +370,16 @@ def update_gradient_clipped(
 
 
 @update_params.mistake(
+    "You bound large gradients: what lies beyond a limit, such as 1 and -1, is cut off, or the whole is shortened.",
+    "Clipping is a remedy against exploding gradients, a later lesson. The step is alpha times the whole gradient.",
+)
+def update_large_gradients_bounded(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Any:
+    return each(lambda p, g: p - alpha * np.clip(g, -1, 1), (W1, b1, W2, b2), (dW1, db1, dW2, db2))
+
+
+@update_params.mistake(
     "You replace each gradient by its mean, one number for the whole array.",
     "Each weight has its own slope. The gradient has the shape of its parameter: subtract number from number.",
 )
