@@ -521,8 +521,10 @@ def rates_match(student: Any, reference: Any, cases: Sequence[tuple[Any, ...]], 
 
 
 @check("step_decay", "the staircase of the example")
-def test_step_decay_example(student: Any, reference: Any) -> None:
-    rates_match(student, reference, [(0.8, epoch, 0.5, 3) for epoch in range(9)], "step_decay")
+def test_step_decay_example(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(0.8, epoch, 0.5, 3) for epoch in range(9)]
+    cases += [(float(rng.uniform(0.1, 2)), epoch, 0.5, 3) for epoch in (2, 7)]
+    rates_match(student, reference, cases, "step_decay")
 
 
 @check("step_decay", "other rates, factors and lengths of a step")
@@ -536,21 +538,24 @@ def test_step_decay_other(student: Any, reference: Any, rng: Rng) -> None:
 
 
 @check("warmup_cosine", "the rate climbs in a straight line during the warm-up")
-def test_warmup_cosine_up(student: Any, reference: Any) -> None:
+def test_warmup_cosine_up(student: Any, reference: Any, rng: Rng) -> None:
     cases = [(0.4, step, 10, 2) for step in (0, 1)] + [(0.9, step, 23, 7) for step in range(7)]
     cases += [(0.5, step, 9, 6) for step in range(6)]
+    cases += [(float(rng.uniform(0.1, 2)), step, 16, 5) for step in (1, 4)]
     rates_match(student, reference, cases, "warmup_cosine")
 
 
 @check("warmup_cosine", "then it sinks along half a cosine")
-def test_warmup_cosine_down(student: Any, reference: Any) -> None:
+def test_warmup_cosine_down(student: Any, reference: Any, rng: Rng) -> None:
     cases = [(0.4, step, 10, 2) for step in range(2, 10)] + [(1.3, step, 31, 6) for step in (6, 7, 12, 19, 25, 30)]
+    cases += [(float(rng.uniform(0.1, 2)), step, 19, 4) for step in (5, 13)]
     rates_match(student, reference, cases, "warmup_cosine")
 
 
 @check("warmup_cosine", "without a warm-up the cosine begins at once")
-def test_warmup_cosine_without(student: Any, reference: Any) -> None:
+def test_warmup_cosine_without(student: Any, reference: Any, rng: Rng) -> None:
     cases = [(0.7, step, 12, 0) for step in (0, 1, 5, 11)] + [(2.0, 0, 1, 0), (0.002, 3, 6, 0)]
+    cases += [(float(rng.uniform(0.1, 2)), step, 15, 0) for step in (0, 8)]
     rates_match(student, reference, cases, "warmup_cosine")
 
 
@@ -680,7 +685,7 @@ def test_adam_step_unmodified(student: Any, reference: Any, rng: Rng) -> None:
 
 
 @check("early_stopping", "losses that sink, and losses that rise again")
-def test_early_stopping_simple(student: Any, reference: Any) -> None:
+def test_early_stopping_simple(student: Any, reference: Any, rng: Rng) -> None:
     cases = [
         ([0.9, 0.5, 0.6], 2),
         ([0.9, 0.5, 0.6, 0.7], 2),
@@ -691,6 +696,8 @@ def test_early_stopping_simple(student: Any, reference: Any) -> None:
         ([0.8, 0.9, 1.0, 1.1], 1),
         ([2.3], 1),
     ]
+    sinking = int(rng.integers(2, 7))
+    cases.append(([1 - n / 10 for n in range(sinking)] + [1.1 + n / 10 for n in range(7 - sinking)], 3))
     rates_match(student, reference, cases, "early_stopping")
 
 
@@ -713,8 +720,9 @@ def test_early_stopping_bumpy(student: Any, reference: Any, rng: Rng) -> None:
 
 
 @check("early_stopping", "of several lowest losses the first counts, and the list stays as it was")
-def test_early_stopping_ties(student: Any, reference: Any) -> None:
+def test_early_stopping_ties(student: Any, reference: Any, rng: Rng) -> None:
     cases = [([0.9, 0.4, 0.6, 0.4, 0.5], 3), ([0.4, 0.4, 0.4], 2), ([0.7, 0.4, 0.4], 2)]
+    cases.append(([0.9] * int(rng.integers(1, 5)) + [0.4, 0.6, 0.4, 0.4], 3))
     rates_match(student, reference, cases, "early_stopping")
     case = ([0.9, 0.3, 0.5, 0.4], 2)
     assert_unmodified(student.early_stopping(*case), reference.early_stopping(*case), ["losses", "patience"])

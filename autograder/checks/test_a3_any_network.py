@@ -522,7 +522,9 @@ def assert_suspects(student: Any, reference: Any, cases: list[tuple[Any, ...]]) 
 @check("wrong_gradients", "a planted mistake is found, wherever it is")
 def test_wrong_gradients_one(student: Any, reference: Any, rng: Rng) -> None:
     places = (((3, 4, 2), 2), ((3, 2, 4), 1), ((2, 3, 4, 3), 5), ((4, 3, 2), 0))
-    assert_suspects(student, reference, [suspect_case(reference, rng, sizes, {at: 0.5}) for sizes, at in places])
+    cases = [suspect_case(reference, rng, sizes, {at: 0.5}) for sizes, at in places]
+    cases.append(suspect_case(reference, rng, (2, 4, 3, 2), {int(rng.integers(6)): 0.5}))
+    assert_suspects(student, reference, cases)
 
 
 @check("wrong_gradients", "all that are wrong are found, in order")
@@ -530,6 +532,7 @@ def test_wrong_gradients_many(student: Any, reference: Any, rng: Rng) -> None:
     cases = [
         suspect_case(reference, rng, (2, 3, 4, 3), {0: 0.1, 1: 1.0, 4: 0.01}),
         suspect_case(reference, rng, (3, 2, 4), {1: 0.4, 2: 0.02, 3: 0.1}, "sigmoid"),
+        suspect_case(reference, rng, (3, 5, 2, 4), dict.fromkeys(rng.permutation(6)[:3].tolist(), 0.2)),
     ]
     assert_suspects(student, reference, cases)
 
@@ -541,6 +544,7 @@ def test_wrong_gradients_small(student: Any, reference: Any, rng: Rng) -> None:
         suspect_case(reference, rng, (2, 4, 3), {1: 2e-4, 2: 0.03}),
         suspect_case(reference, rng, (4, 5, 3), {0: 4e-5, 2: 4e-5}),
         suspect_case(reference, rng, (4, 5, 3), {0: 2e-3}, lam=0.0, scale=0.001),
+        suspect_case(reference, rng, (3, 5, 4), {int(rng.integers(4)): 1e-3}),
     ]
     assert_suspects(student, reference, cases)
 
@@ -561,7 +565,7 @@ def test_wrong_gradients_none(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("wrong_gradients", "the answer is right, and the gradients stay as they were")
 def test_wrong_gradients_unmodified(student: Any, reference: Any, rng: Rng) -> None:
-    case = suspect_case(reference, rng, (2, 4, 3), {1: 0.4, 2: 0.4})
+    case = suspect_case(reference, rng, (2, 4, 3), dict.fromkeys(rng.permutation(4)[:2].tolist(), 0.4))
     answer = student.wrong_gradients(*case)
     assert_matches(answer, reference.wrong_gradients(*case))
     answer.keeps_arguments(["gradients"], may_change=range(1, 6))

@@ -94,7 +94,12 @@ def test_pad_images_unmodified(student: Any, reference: Any, rng: Rng) -> None:
 # -- 2  conv_output_size
 
 
-def assert_sizes(student: Any, reference: Any, cases: list[tuple[int, int, int, int]]) -> None:
+def between(rng: Rng, *bounds: tuple[int, int]) -> tuple[int, ...]:
+    """Whole numbers from the first of each two bounds up to the last but one."""
+    return tuple(int(rng.integers(*bound)) for bound in bounds)
+
+
+def assert_sizes(student: Any, reference: Any, cases: list[tuple[int, ...]]) -> None:
     """The sizes are right, and whole numbers, as they will be lengths of arrays."""
     answers = [student.conv_output_size(*case) for case in cases]
     assert_all_match((answer, reference.conv_output_size(*case)) for answer, case in zip(answers, cases, strict=True))
@@ -105,18 +110,21 @@ def assert_sizes(student: Any, reference: Any, cases: list[tuple[int, int, int, 
 
 
 @check("conv_output_size", "the places of a kernel that moves by one pixel, without a frame")
-def test_conv_output_size_plain(student: Any, reference: Any) -> None:
-    assert_sizes(student, reference, [(24, 5, 1, 0), (9, 4, 1, 0), (7, 7, 1, 0), (6, 1, 1, 0)])
+def test_conv_output_size_plain(student: Any, reference: Any, rng: Rng) -> None:
+    drawn = (*between(rng, (20, 40), (2, 9)), 1, 0)
+    assert_sizes(student, reference, [(24, 5, 1, 0), (9, 4, 1, 0), (7, 7, 1, 0), (6, 1, 1, 0), drawn])
 
 
 @check("conv_output_size", "the frame counts at both ends")
-def test_conv_output_size_pad(student: Any, reference: Any) -> None:
-    assert_sizes(student, reference, [(24, 5, 1, 2), (10, 3, 1, 1), (5, 4, 1, 3)])
+def test_conv_output_size_pad(student: Any, reference: Any, rng: Rng) -> None:
+    size, kernel, pad = between(rng, (20, 40), (4, 9), (1, 4))
+    assert_sizes(student, reference, [(24, 5, 1, 2), (10, 3, 1, 1), (5, 4, 1, 3), (size, kernel, 1, pad)])
 
 
 @check("conv_output_size", "a longer stride, and a last step that would lead over the edge")
-def test_conv_output_size_stride(student: Any, reference: Any) -> None:
-    assert_sizes(student, reference, [(7, 3, 2, 0), (8, 3, 2, 0), (11, 3, 3, 1), (12, 4, 5, 2), (28, 5, 2, 2)])
+def test_conv_output_size_stride(student: Any, reference: Any, rng: Rng) -> None:
+    cases = [(7, 3, 2, 0), (8, 3, 2, 0), (11, 3, 3, 1), (12, 4, 5, 2), (28, 5, 2, 2)]
+    assert_sizes(student, reference, [*cases, between(rng, (40, 60), (4, 9), (2, 6), (0, 4))])
 
 
 # -- 3  im2col
