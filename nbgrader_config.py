@@ -27,8 +27,9 @@ class Collector(FileNameCollectorPlugin):
 
     def collect(self, submitted_file):
         """The student, by the same name as `autograder grade` has for such a download; None for anything else."""
-        path = pathlib.PurePath(submitted_file)
-        found = layouts.owner(path) if path.suffix in self.valid_ext else None
+        path = pathlib.Path(submitted_file)
+        top = pathlib.Path(self.parent._format_collect_path(self.parent.extracted_directory))
+        found = layouts.owner(path, top) if path.suffix in self.valid_ext else None
         return found and {"student_id": found[0], "file_id": found[1]}
 
 

@@ -173,6 +173,17 @@ def test_a_mark_never_goes_to_somebody_else() -> None:
         exports.ids(["ada"], CANVAS_ROSTER, "Identifier")
 
 
+def test_a_number_is_one_students() -> None:
+    """Two who would have one number: neither gets it, by name or by roster, and both are named."""
+    students = ["lovelaceada_101", "z_101", "boolebob_102"]
+    for roster in ("", CANVAS_ROSTER):
+        assert exports.ids(students, roster) == {"boolebob_102": "102"}
+        assert exports.rivals(students, roster) == ["lovelaceada_101", "z_101"]
+    assert exports.rivals(["ada", "s1815", "bob"], CANVAS_ROSTER) == ["ada", "s1815"]
+    assert exports.rivals(["ada", "nobody", "Twin, Tim"], CANVAS_ROSTER) == []
+    assert exports.ids(["_66", "boolebob_102"]) == {"_66": "66", "boolebob_102": "102"}
+
+
 def test_canvas_reads_the_table() -> None:
     """The columns are those that Canvas demands, in its order, with the points possible below."""
     rows = [row("ada"), row("zoe")]
@@ -357,6 +368,22 @@ def test_the_command_names_whom_it_leaves_out(tmp_path: Path) -> None:
     assert "not known of: cy_103" in says
     lines = parsed((tmp_path / "m.csv").read_text(encoding="utf-8"))
     assert [line["Identifier"] for line in lines] == ["Participant 101"]
+
+
+@pytest.mark.parametrize("platform", ["canvas", "moodle"])
+def test_the_command_names_who_has_anothers_number(tmp_path: Path, platform: str) -> None:
+    """Of two with one number neither is in the table; one line names them, and the exit status is 1."""
+    results = results_of(tmp_path / "results", ada_101="graded", z_101="graded", cy_103="graded")
+    words = ("--title", "T") if platform == "canvas" else ("--feedback", tmp_path / "f.zip")
+    status, says = typed(platform, results, "--to", tmp_path / "t.csv", *words)
+    assert status == exit_status.NOT_PASSED
+    assert says.splitlines()[1:] == ["Left out, because somebody else has the same number: ada_101, z_101"]
+    text = (tmp_path / "t.csv").read_text(encoding="utf-8")
+    assert "103" in text
+    assert "101" not in text
+    if platform == "moodle":
+        with zipfile.ZipFile(tmp_path / "f.zip") as archive:
+            assert archive.namelist() == ["Participant_103_assignsubmission_file_/feedback.html"]
 
 
 def test_the_command_packs_the_pages_for_moodle(tmp_path: Path) -> None:

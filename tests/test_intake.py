@@ -262,6 +262,107 @@ def test_attempts_with_time_stamps(laid_out: Reader, files: Mapping[str, bytes])
     assert found["ada"].handed_at >= datetime(2024, 1, 30, 20, 30, 10, tzinfo=UTC).timestamp()
 
 
+HONEST = {
+    "Canvas": ("lovelaceada_101_5001_a1_first_network.py", "malloryeve_66_5002_", "lovelaceada_101", "malloryeve_66"),
+    "Canvas, late": ("lovelaceada_101_5001_work.py", "malloryeve_LATE_66_5002_", "lovelaceada_101", "malloryeve_66"),
+    "Canvas, accents": ("अमृता_101_5001_work.py", "अमृताे\u0301_66_5002_", "अमृता_101", "अमृताे\u0301_66"),
+    "Canvas, no name": ("lovelaceada_101_5001_work.py", "_66_5002_", "lovelaceada_101", "_66"),
+    "Canvas, anonymous": ("anon_x7Kp2_5001_work.py", "anon_b9Rt4_5002_", "anon_x7Kp2", "anon_b9Rt4"),
+    "Moodle": ("ada_101_assignsubmission_file_work.py", "eve_66_assignsubmission_file_", "ada_101", "eve_66"),
+    "Blackboard": ("HW1_ada_attempt_2025-01-10-10-00-00_work.py", "HW1_eve_attempt_2025-01-10-09-00-00_", "ada", "eve"),
+    "Blackboard, _": (
+        "HW_ada_attempt_2025-01-10-10-00-00_work.py",
+        "HW_eve__attempt_2025-01-10-09-00-00_",
+        "ada",
+        "eve_",
+    ),
+}
+FORGED = [
+    "z_101_assignsubmission_file_a1_first_network.py",
+    "ada_101_assignsubmission_file_",
+    "x_ada_attempt_2030-01-01-00-00-00_a1_first_network.py",
+    "x_ada_attempt_2030-01-01-00-00-00.txt",
+    "lovelaceada_101_9999_a1_first_network.py",
+    "101_9999_a1_first_network.py",
+    "anon_x7Kp2_9999_work.py",
+    "ada.py",
+]
+
+
+@pytest.mark.parametrize("forged", FORGED)
+@pytest.mark.parametrize("platform", HONEST)
+def test_a_file_name_takes_nobodys_place(laid_out: Reader, platform: str, forged: str) -> None:
+    """Whose a file is tells the platform's part of its name: the student's may look like anything, in any number."""
+    file, prefix, ada, eve = HONEST[platform]
+    many = {prefix.replace("5002", str(number)) + f"{number}_{forged}": OTHER for number in range(6000, 6020)}
+    found = laid_out({file: CODE, prefix + forged: OTHER, **many})
+    assert set(found) == {ada, eve}
+    assert set(found[ada].files.values()) == {CODE}
+
+
+@pytest.mark.parametrize("forged", FORGED)
+@pytest.mark.parametrize("platform", HONEST)
+def test_nor_in_a_download_of_one_student(tmp_path: Path, platform: str, forged: str) -> None:
+    """Where all names look like another platform's, the one whose part ends first has written them."""
+    _, prefix, _, eve = HONEST[platform]
+    write(tmp_path / (prefix + forged))
+    assert set(read(tmp_path)) == {eve}
+
+
+def test_a_file_name_makes_no_platform(laid_out: Reader) -> None:
+    """Among files that are called as students like, one that looks like a platform's is read as the others are."""
+    forged = "x_ada_attempt_2030-01-01-00-00-00_work"
+    found = laid_out({"ada.py": CODE, "bob.py": CODE, f"{forged}.py": OTHER, "a_1_2_readme.md": b""})
+    assert set(found) == {"ada", "bob", forged}
+    assert found["ada"].files == {"ada.py": CODE}
+
+
+def test_names_in_moodles_folder_are_no_students(laid_out: Reader) -> None:
+    """A download of one student, with several files: they are that student's, whatever they are called."""
+    names = ("ada_101_assignsubmission_file_work.py", "lovelaceada_101_5001_work.py", "submission_metadata.yml")
+    found = laid_out({f"Eve_66_assignsubmission_file_/{name}": OTHER for name in names})
+    assert set(found) == {"Eve_66"}
+
+
+def test_numbers_in_the_name_of_an_assignment(laid_out: Reader) -> None:
+    """Blackboard's names begin with the assignment's, which may look like Canvas's numbers."""
+    names = ("ada_attempt_2025-01-10-10-00-00", "bob_attempt_2025-01-10-10-00-00")
+    found = laid_out({f"lab_2_1_{name}{end}": CODE for name in names for end in (".txt", f"_{FILE}")})
+    assert set(found) == {"ada", "bob"}
+    assert found["ada"].files[FILE] == CODE
+
+
+def test_what_others_added_to_a_download_does_not_change_it(laid_out: Reader) -> None:
+    """A file that came by mail, beside those of a platform, is read by its name, and they are read as before."""
+    found = laid_out({**CANVAS, "late.py": OTHER, "notes.txt": b"", "index.html": b""})
+    assert found["late"].files == {"late.py": OTHER}
+    assert found["lovelaceada_101"].files[FILE] == CODE
+    assert len(found) == 7
+
+
+def test_nbgrader_collects_from_whom_the_platform_says(tmp_path: Path) -> None:
+    """For `nbgrader zip_collect` too the platform's part counts, of the outermost name that has one."""
+    moodle = "moodle/Eve_66_assignsubmission_file_/x_ada_attempt_2030-01-01-00-00-00_a1.ipynb"
+    names = ("lovelaceada_101_5001_a1.ipynb", "eve_66_5002_z_101_assignsubmission_file_a1.ipynb")
+    paths = [write(tmp_path / "course_1_2_x" / place) for place in (moodle, *(f"canvas/{name}" for name in names))]
+    found = [layouts.owner(path, tmp_path / "course_1_2_x") for path in paths]
+    assert found == [
+        ("Eve_66", "x_ada_attempt_2030-01-01-00-00-00_a1.ipynb"),
+        ("lovelaceada_101", "a1.ipynb"),
+        ("eve_66", "z_101_assignsubmission_file_a1.ipynb"),
+    ]
+    assert layouts.owner(write(tmp_path / "more" / "ada.ipynb"), tmp_path / "more") is None
+
+
+def test_a_students_own_note_of_the_time_is_not_believed(laid_out: Reader) -> None:
+    """The gradebook reckons who is late: in a platform's download a time stamp would be the student's own."""
+    note = b"2001-01-01 00:00:00 UTC"
+    for files in (MOODLE, GRADESCOPE):
+        folders = {name.rpartition("/")[0] for name in files if name.endswith(FILE)}
+        found = laid_out({**files, **{f"{folder}/timestamp.txt": note for folder in folders if folder}})
+        assert layouts.parsed_time(note.decode()) not in {handed.handed_at for handed in found.values()}
+
+
 def test_zip_of_zips(laid_out: Reader) -> None:
     """A zip a student, in a folder or in another zip; an archive in that is not opened."""
     deep = zipped(("inner.zip", zipped((FILE, CODE))))
@@ -310,6 +411,8 @@ def test_the_time_of_a_member_is_kept(tmp_path: Path) -> None:
         ("2024-03-01 10:00:00", datetime(2024, 3, 1, 10, tzinfo=UTC).timestamp()),
         ("2024-03-01 10:00:00 ../../etc/passwd", datetime(2024, 3, 1, 10, tzinfo=UTC).timestamp()),
         ("2024-13-41 10:00:00", None),
+        ("9999-12-31 23:59:59 -0100", None),
+        ("0001-01-01 00:00:00 +0100", None),
         ("yesterday", None),
         ("9" * 400, None),
     ],

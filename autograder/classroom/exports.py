@@ -139,12 +139,28 @@ def number(value: float | None) -> str:
 def ids(students: Collection[str], roster: str = "", column: str = "ID") -> dict[str, str]:
     """The numbers by which a platform knows the students; those that it does not know for certain are missing.
 
+    A number that several would have is nobody's. Raises ExportError where the roster has no such column.
+    """
+    claimed = _claimed(students, roster, column)
+    claims = Counter(claimed.values())
+    return {student: known for student, known in claimed.items() if claims[known] == 1}
+
+
+def rivals(students: Collection[str], roster: str = "", column: str = "ID") -> list[str]:
+    """The students who would have the number of another: whose mark it would be is not known. Raises ExportError."""
+    claimed = _claimed(students, roster, column)
+    claims = Counter(claimed.values())
+    return [student for student, known in claimed.items() if claims[known] > 1]
+
+
+def _claimed(students: Collection[str], roster: str, column: str) -> dict[str, str]:
+    """The number of each student, where one was found, whoever else has it.
+
     Where all students are called as intake calls those of a bulk download (`lovelaceada_101`), the number is in the
     name. Else they are looked for in `roster`, a table that the platform gives out, by number, name, login and address:
     Canvas's gradebook (`column` is "ID") or Moodle's grading worksheet ("Identifier": "Participant 12345").
-    Raises ExportError where the roster has no such column.
     """
-    endings = {student: re.fullmatch(r".+_(\d+)", student, re.S) for student in students}
+    endings = {student: re.fullmatch(r".*_(\d+)", student, re.S) for student in students}
     from_names = {student: found[1] for student, found in endings.items() if found}
     if not roster:
         return from_names if len(from_names) == len(endings) else {}
@@ -152,9 +168,7 @@ def ids(students: Collection[str], roster: str = "", column: str = "ID") -> dict
     if len(from_names) == len(endings):
         return {student: known for student, known in from_names.items() if {known} == listed.get(known)}
     matches = {student: listed.get(student.strip().casefold(), set()) for student in students}
-    certain = {student: next(iter(found)) for student, found in matches.items() if len(found) == 1}
-    claims = Counter(certain.values())
-    return {student: known for student, known in certain.items() if claims[known] == 1}
+    return {student: next(iter(found)) for student, found in matches.items() if len(found) == 1}
 
 
 def _listed(roster: str, column: str) -> dict[str, set[str]]:
@@ -180,7 +194,8 @@ def canvas_csv(rows: Iterable[Summary], title: str, known: Mapping[str, str]) ->
     """A table for Canvas's *Import grades*; `title` is the assignment's, best with its number: `Digits (4711)`.
 
     Canvas looks for a student by its own ID, then by SIS user id, then by login (lib/gradebook_importer.rb); `known`
-    are the ids from `ids`, and a student without one is given by name as both of the others.
+    are the ids from `ids`, and a student without one is given by name as both of the others. Leave out `rivals`: Canvas
+    would find one student by both names.
     """
     kept = [row for row in rows if row.status != "broken"]
     points = number(kept[0].max_score) if kept else ""

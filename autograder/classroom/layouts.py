@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from pathlib import PurePath
+from functools import lru_cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from autograder.classroom.selection import TIMESTAMP, Selection, select
 from autograder.classroom.trees import (
     MAX_DEPTH,
     MAX_SUBMISSION_BYTES,
+    FolderTree,
     Node,
     PickedTree,
     Refused,
@@ -48,18 +50,23 @@ class Attempt:
 INBOUND = re.compile(
     r"(?P<student>.+?)\+(?P<assignment>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^+]*)(\+.*)?", re.S
 )
+# What the learning platforms write stands first in a name. What comes after it is the student's own, who may have made
+# it look like anything: so each pattern takes as little as it can, and `file` is the student's part.
+#
 # Moodle, mod/assign: fullname_uniqueid_plugintype_pluginname, as a folder (before 4.1 with another underscore at its
 # end) or before the file's name. The unique id is the "Participant 12345" of the grading worksheet.
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?P<plugin>file|onlinetext)(_(?P<file>.*))?", re.S)
-# Canvas, lib/content_zipper.rb: sortable name without blanks, LATE, user id (anonymous: anon_ and a code), then the
-# attachment's id and its name; or text.html and link.html for what was not a file.
+# Canvas, lib/content_zipper.rb: sortable name without blanks and punctuation, of any script and maybe empty, LATE, user
+# id (anonymous: anon_ and a code), then the attachment's id and its name; or text.html and link.html for what was not a
+# file.
 CANVAS = re.compile(
-    r"((?P<name>\w+?)_(LATE_)?(?P<id>\d+)|(LATE_)?(?P<anonymous>anon_[A-Za-z0-9]+))"
+    r"((LATE_)?(?P<anonymous>anon_(?!LATE_)[A-Za-z0-9]+)|(?P<name>[\w\x80-\U0010ffff]*?)_(LATE_)?(?P<id>\d+))"
     r"_((?P<upload>\d+)_(?P<file>.+)|text\.html|link\.html)",
     re.S,
 )
 # Blackboard, as in nbgrader's documentation of zip_collect: assignment_student_attempt_time_file.
-BLACKBOARD = re.compile(r".+_(?P<student>[^_]+)_attempt_(?P<time>\d{4}(-\d\d){5})(_(?P<file>.+)|\.txt)", re.S)
+BLACKBOARD = re.compile(r".+?_(?P<student>[^_]+_*)_attempt_(?P<time>\d{4}(-\d\d){5})(_(?P<file>.+)|\.txt)", re.S)
+PLATFORMS = (BLACKBOARD, MOODLE, CANVAS)
 # Canvas tells a second upload of the same name from the first by a number.
 AGAIN = re.compile(r"(?P<stem>.+?)-(?P<number>\d{1,4})(?P<suffix>\.(?:py|ipynb|zip))", re.I | re.S)
 
@@ -69,7 +76,7 @@ def assignment_root(tree: Tree, assignment: str, lenient: bool) -> str:
     root = ""
     for _ in range(MAX_DEPTH):
         visible = [node for node in tree.children(root) if not node.is_hidden]
-        if len(visible) != 1 or visible[0].kind != "folder":
+        if len(visible) != 1 or visible[0].kind != "folder" or MOODLE.fullmatch(visible[0].name):
             break
         only = visible[0].path
         if tree.node(joined(only, METADATA)) is None and not (lenient and _is_wrapper(tree.children(only), assignment)):
@@ -83,13 +90,34 @@ def _is_wrapper(inside: list[Node], assignment: str) -> bool:
     expected = {assignment, *(assignment + suffix for suffix in SUFFIXES)}
     if any(node.name in expected for node in inside):
         return False
-    return any(node.kind == "folder" or node.suffix == ".zip" or _renamed(node.name) for node in inside) or (
-        sum(node.suffix in SUFFIXES for node in inside) > 1
+    return any(node.kind == "folder" or node.suffix == ".zip" for node in inside) or (
+        sum(node.suffix in SUFFIXES for node in inside) > 1 or _platform(inside) is not None
     )
 
 
-def _renamed(name: str) -> bool:
-    return any(pattern.fullmatch(name) for pattern in (MOODLE, CANVAS, BLACKBOARD))
+def _platform(nodes: Iterable[Node]) -> re.Pattern[str] | None:
+    """Whose download this is, by the pattern of its names; None for nobody's.
+
+    It is decided once for all, so that nobody's file name decides it. All names of a platform's own download fit its
+    pattern, and more than half have to. Where each of them fits another's as well, it is the student's part that does;
+    so that platform has written them whose part ends first.
+    """
+    names = [node.name for node in nodes if not node.is_hidden and (node.kind == "folder" or not _is_stray(node))]
+
+    def rank(platform: re.Pattern[str]) -> tuple[int, bool, int]:
+        found = [match for name in names if (match := platform.fullmatch(name))]
+        written = [match[0] if match["file"] is None else match[0][: match.start("file")] for match in found]
+        # Canvas numbers each upload. Where many have the same number, it is in the assignment's name: lab_2_1.
+        stems = {os.path.splitext(match[0])[0] for match in found}
+        is_numbered = platform is not CANVAS or len(set(written)) == len(stems)
+        return len(found), is_numbered, -sum(map(len, written))
+
+    best = max(PLATFORMS, key=rank)
+    return best if rank(best)[0] * 2 > len(names) else None
+
+
+def _is_stray(node: Node) -> bool:
+    return node.suffix in STRAY and not any(platform.fullmatch(node.name) for platform in PLATFORMS)
 
 
 def attempts(tree: Tree, root: str, assignment: str, lenient: bool) -> Iterator[Attempt]:
@@ -99,18 +127,19 @@ def attempts(tree: Tree, root: str, assignment: str, lenient: bool) -> Iterator[
         if not path.startswith(below) or not path:
             yield Attempt(shown(name), None, _refusal(fault))
     submitters = _submitters(tree, root)
+    platform = _platform(tree.children(root))
     loose: dict[tuple[str, float | None], dict[str, Owned]] = {}
     for node in tree.children(root):
-        owned = _owned(node) if node.kind == "file" else None
+        owned = _owned(node, platform) if node.kind == "file" else None
         group = submitters.pop(node.name, None)
         if node.name == "__MACOSX" or (node.is_hidden and tree.node(f"{node.path}/{assignment}") is None):
             continue
         if node.kind == "folder" and group is not None:
-            time = group.time or _time_of(tree, node, assignment)
+            time = group.time or _time_of_files(tree, node, assignment)
             for student in group.students:
                 yield Attempt(student, time, collector(tree, node.path, assignment, True))
         elif node.kind == "folder":
-            yield _of_folder(tree, node, assignment, lenient)
+            yield _of_folder(tree, node, assignment, lenient, platform)
         elif owned is not None:
             files = loose.setdefault((owned.student, owned.time), {})
             if owned.name not in files or owned.order >= files[owned.name].order:
@@ -141,13 +170,14 @@ class Owned:
     order: tuple[int, int] = (0, 0)
 
 
-def _owned(node: Node) -> Owned | None:
-    """What a file's name tells, or None where it is nobody's submission."""
-    if found := BLACKBOARD.fullmatch(node.name):
+def _owned(node: Node, platform: re.Pattern[str] | None) -> Owned | None:
+    """What a file's name tells in a platform's download, or in none; None where it is nobody's submission."""
+    found = platform.fullmatch(node.name) if platform is not None else None
+    if found is not None and platform is BLACKBOARD:
         return Owned(node, found["student"], found["file"] or TYPED, parsed_time(found["time"]))
-    if found := MOODLE.fullmatch(node.name):
+    if found is not None and platform is MOODLE:
         return Owned(node, f"{found['name']}_{found['id']}", found["file"] or node.name)
-    if found := CANVAS.fullmatch(node.name):
+    if found is not None:
         student = found["anonymous"] or f"{found['name']}_{found['id']}"
         if not found["file"]:
             return Owned(node, student, TYPED)
@@ -159,24 +189,35 @@ def _owned(node: Node) -> Owned | None:
     return None
 
 
-def owner(path: PurePath) -> tuple[str, str] | None:
-    """Whose a file of a platform's download is, and what it was called, by its own name or its folder's.
+def owner(path: Path, top: Path) -> tuple[str, str] | None:
+    """Whose a file of downloads unpacked at `top` is, and what it was called, by its own name or its folder's.
 
-    The student's name is that under which we grade such a download. None where no platform named it.
+    The outermost name that a platform gave tells; what lies in it is called as the student likes. The student's name is
+    that under which we grade such a download. None where no platform named it.
     """
-    for name in reversed(path.parts):
-        if _renamed(name) and (found := _owned(Node(name, name, "file"))) is not None:
+    folder = top
+    for name in path.relative_to(top).parts:
+        platform = _platform_at(folder)
+        found = _owned(Node(name, name, "file"), platform)
+        if found is not None and platform is not None and platform.fullmatch(name):
             return found.student, path.name if found.name == name else found.name
+        folder /= name
     return None
 
 
-def _of_folder(tree: Tree, node: Node, assignment: str, lenient: bool) -> Attempt:
+@lru_cache(maxsize=64)
+def _platform_at(folder: Path) -> re.Pattern[str] | None:
+    return _platform(FolderTree(folder).children(""))
+
+
+def _of_folder(tree: Tree, node: Node, assignment: str, lenient: bool, platform: re.Pattern[str] | None) -> Attempt:
     """The attempt in a folder: Moodle's, one of nbgrader's exchange, or a student's by its exact name."""
-    time = _time_of(tree, node, assignment)
-    if found := MOODLE.fullmatch(node.name):
+    if platform is MOODLE and (found := MOODLE.fullmatch(node.name)):
         student = f"{found['name']}_{found['id']}"
-        time = time if found["plugin"] == "file" else None  # a text typed beside files is older than they
+        is_file = found["plugin"] == "file"  # a text typed beside files is older than they
+        time = _time_of_files(tree, node, assignment) if is_file else None
         return Attempt(student, time, collector(tree, node.path, assignment, True))
+    time = _time_of(tree, node, assignment)
     if (found := INBOUND.fullmatch(node.name)) and found["assignment"] == assignment:
         time = parsed_time(found["time"]) or time
         return Attempt(found["student"], time, collector(tree, node.path, assignment, lenient))
@@ -246,7 +287,7 @@ def _scalar(text: str) -> str:
 
 
 def _time_of(tree: Tree, folder: Node, assignment: str) -> float | None:
-    """When a folder was handed in: what nbgrader noted, else the assignment's file's own time, else the folder's."""
+    """When a folder was handed in: what nbgrader noted, else the time of its files."""
     for place in (joined(folder.path, assignment), folder.path):
         node = tree.node(joined(place, TIMESTAMP))
         if node is not None and node.kind == "file":
@@ -254,6 +295,11 @@ def _time_of(tree: Tree, folder: Node, assignment: str) -> float | None:
                 time = parsed_time(tree.read(node, 200).decode("utf-8", "replace"))
                 if time is not None:
                     return time
+    return _time_of_files(tree, folder, assignment)
+
+
+def _time_of_files(tree: Tree, folder: Node, assignment: str) -> float | None:
+    """The time of the assignment's file, else the folder's. In a platform's download a note would be the student's."""
     for place in (joined(folder.path, assignment), folder.path):
         for suffix in SUFFIXES:
             node = tree.node(joined(place, assignment + suffix))
@@ -263,7 +309,10 @@ def _time_of(tree: Tree, folder: Node, assignment: str) -> float | None:
 
 
 def parsed_time(text: str) -> float | None:
-    """POSIX time of a time stamp with or without a zone (offset or name); without one it is UTC, as for nbgrader."""
+    """POSIX time of a time stamp with or without a zone (offset or name); without one it is UTC, as for nbgrader.
+
+    None for what is no time, or so far away that a date in another zone would be beyond the calendar.
+    """
     found = re.search(
         r"(\d{4}-\d\d-\d\d)[ T-](\d\d)[:-](\d\d)[:-](\d\d)(\.\d+)?[ ]*(Z|[+-]\d\d:?\d\d|[A-Za-z_/]+)?", text
     )
@@ -272,6 +321,8 @@ def parsed_time(text: str) -> float | None:
     day, hours, minutes, seconds, fraction, zone = found.groups()
     try:
         moment = datetime.fromisoformat(f"{day}T{hours}:{minutes}:{seconds}")
+        if not 1970 < moment.year < 9999:
+            return None
         return moment.replace(tzinfo=_zone(zone or "UTC")).timestamp() + float(fraction or 0)
     except (ValueError, OverflowError):
         return None

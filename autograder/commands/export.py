@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,9 @@ from autograder.commands.exit_status import NOT_PASSED, PASSED
 
 if TYPE_CHECKING:
     from autograder.classroom.summary import Summary
+
+
+RIVALS = "Left out, because somebody else has the same number: "
 
 
 class ExportGroup(click.Group):
@@ -57,8 +60,9 @@ def canvas(results: Path, to: Path, title: str, roster: Path | None) -> int:
     from autograder.classroom import exports
 
     rows = exports.summaries(results)
-    known = _known(rows, roster, "ID")
-    return _exported(rows, to, exports.canvas_csv(rows, title, known), "")
+    known, rivals = _known(rows, roster, "ID")
+    kept = [row for row in rows if row.student not in rivals]
+    return _exported(rows, to, exports.canvas_csv(kept, title, known), {RIVALS: rivals})
 
 
 @export.command()
@@ -75,13 +79,14 @@ def moodle(results: Path, to: Path, feedback: Path | None, roster: Path | None) 
     from autograder.classroom import exports
 
     rows = exports.summaries(results)
-    known = _known(rows, roster, "Identifier")
-    unknown = [row.student for row in rows if row.student not in known]
+    known, rivals = _known(rows, roster, "Identifier")
+    unknown = [row.student for row in rows if row.student not in known and row.student not in rivals]
     if feedback is not None:
         stream = io.BytesIO()
         exports.moodle_feedback(exports.pages(results, rows), known, stream)
         _write(feedback, stream.getvalue())
-    return _exported(rows, to, exports.moodle_csv(rows, known), "Moodle's number is not known of: ", unknown)
+    left_out = {RIVALS: rivals, "Moodle's number is not known of: ": unknown}
+    return _exported(rows, to, exports.moodle_csv(rows, known), left_out)
 
 
 @export.command()
@@ -112,28 +117,32 @@ def gradescope(to: Path, assignment: str | None, seed: int | None, sandbox: str)
     return PASSED
 
 
-def _known(rows: Sequence[Summary], roster: Path | None, column: str) -> dict[str, str]:
-    """The platform's numbers of the students, from their folders' names or from its own list."""
+def _known(rows: Sequence[Summary], roster: Path | None, column: str) -> tuple[dict[str, str], list[str]]:
+    """The platform's numbers of the students, from their folders' names or its own list, and who would share one."""
     from autograder.classroom import exports
 
     try:
         text = roster.read_text(encoding="utf-8-sig") if roster is not None else ""
     except UnicodeDecodeError:
         raise click.ClickException(f"{roster} is not UTF-8 text. Export it again, as CSV.") from None
-    return exports.ids([row.student for row in rows], text, column)
+    students = [row.student for row in rows]
+    return exports.ids(students, text, column), exports.rivals(students, text, column)
 
 
-def _exported(rows: Sequence[Summary], to: Path, text: str, lacking: str, left_out: Sequence[str] = ()) -> int:
-    """Write a table, and name those who are not in it: without a number over there, or without a mark here."""
+def _exported(rows: Sequence[Summary], to: Path, text: str, left_out: Mapping[str, Sequence[str]]) -> int:
+    """Write a table, and name those who are not in it: without a mark here, or without a number over there."""
     from autograder.report.terminal import clean
 
     _write(to, text.encode("utf-8", "replace"))
     click.echo(f"{to} written.")
-    broken = [row.student for row in rows if row.status == "broken"]
-    for students, why in ((broken, "No mark, because the grading broke: "), (left_out, lacking)):
+    reasons = {
+        "No mark, because the grading broke: ": [row.student for row in rows if row.status == "broken"],
+        **left_out,
+    }
+    for why, students in reasons.items():
         if students:
             click.echo(clean(why + ", ".join(students)), err=True)
-    return PASSED if not broken and not left_out else NOT_PASSED
+    return NOT_PASSED if any(reasons.values()) else PASSED
 
 
 def _write(path: Path, data: bytes) -> None:
