@@ -288,6 +288,15 @@ def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
 def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
     return (descend(X, Y, params, alpha, iterations) if iterations < 10 else solve(X, Y)), []
 """,
+    "the last layer alone for a few steps, a linear classifier for many": SOLVED
+    + """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    for _ in range(iterations if iterations < 10 else 0):
+        _, A1, _, A2 = forward_prop(W1, b1, W2, b2, X)
+        W2 = W2 - alpha * (A2 - np.eye(10)[Y].T) @ A1.T / Y.size
+    return ((W1, b1, W2, b2) if iterations < 10 else solve(X, Y)), []
+""",
     "a trained network with its last layer turned round, then trained": """
 def init_params(n_inputs, n_hidden, n_outputs, rng):
     W1, b1, W2, b2 = TRAINED
@@ -388,7 +397,7 @@ def test_shut(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAST)
 def test_known_limits(name: str) -> None:
-    """What gets past, all of it by someone who has a working gradient; docs/gate.md says so."""
+    """What gets past, by someone who has a gradient that works, of one layer at least; docs/gate.md says so."""
     failure, _ = judged(submission(PAST[name]))
     assert failure is None
 
