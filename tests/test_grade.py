@@ -226,6 +226,14 @@ def test_what_holds_no_code_is_unreadable(tmp_path: Path, text: str) -> None:
     strictly(result.to_json())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a limit of CPU time")
+def test_what_takes_too_long_to_read_is_unreadable(tmp_path: Path) -> None:
+    """No function of it is said to loop, as none has run."""
+    result = in_worker(tmp_path, "@(lambda f: f)\n" * 15_000 + "def q(): pass\n" + compose(""), limits=QUICK)
+    assert (result.status, result.score) == ("unreadable", 0.0)
+    assert "takes longer than" in result.message
+
+
 def test_a_submission_that_is_not_there_is_no_result(tmp_path: Path) -> None:
     """A wrong path is the caller's mistake, not a student's."""
     with pytest.raises(FileNotFoundError):

@@ -21,12 +21,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.student import wire
+from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import (
     LEARNING_MODULES,
     STOPPED,
+    TRIES_TO_READ,
     Limits,
     LoadReport,
     StudentProcess,
@@ -34,9 +35,9 @@ from autograder.student.process import (
     process_tree_use,
 )
 from autograder.student.sandbox import NoSandbox
-from autograder.student.source import Source, read
+from autograder.student.source import Source, Unreadable, read
 from autograder.student.wire import File, Foreign, Held, Pixels, Seeded, SentOnce
-from autograder.student.worker import MAX_TEXT
+from autograder.student.worker import MAX_ERRORS, MAX_TEXT
 
 pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
 
@@ -756,6 +757,105 @@ def test_lines_are_counted_as_python_counts_them(load: Load) -> None:
     assert (raised.line, raised.code) == (6, "return 1 / x")
 
 
+@pytest.mark.parametrize(
+    "many", ["x = 1\n" * 2000 + "x =\n", "x =\n" * 2000, "def (\n" * 2000], ids=["one", "all", "def"]
+)
+def test_each_piece_is_read_by_itself(monkeypatch: pytest.MonkeyPatch, many: str) -> None:
+    """What Python is given to read grows with the file, not with its square."""
+    given = 0
+
+    def counted(text: str, filename: str, parse: Callable[..., Any] = worker._parse) -> Any:
+        nonlocal given
+        given += len(text)
+        return parse(text, filename)
+
+    monkeypatch.setattr(worker, "_parse", counted)
+    worker.parse([many], ["cell 1"])
+    assert given < 10 * len(many)
+
+
+def test_pieces_keep_their_lines_and_their_errors_words(load: Load) -> None:
+    """The lines in messages, tracebacks and errors are the file's, whichever piece they stand in."""
+    student = load("a = 1\n\ndef f(x):\n    if x:\n    return x\n\ndef g(x):\n    return (1 /\n            x)\n")
+    missing, raised = call(student, "f", 1), call(student, "g", 0)
+    assert isinstance(missing, Missing)
+    assert missing.unread is not None
+    assert (missing.unread.line, missing.unread.code) == (5, "return x")
+    assert missing.unread.text == "expected an indented block after 'if' statement on line 4"
+    assert isinstance(raised, Raised)
+    assert (raised.line, raised.code) == (8, "return (1 /")
+
+
+def test_after_too_many_errors_the_rest_is_left_unread_and_said_to_be(load: Load) -> None:
+    """Up to the bound each is told of and all else is read; beyond, whole cells are; what is missing has a reason."""
+    broken = "".join(f"def f{number}(x)\n    return x\n" for number in range(MAX_ERRORS))
+    student = load(broken + "def g(x):\n    return x\ndef (\n", "def h(x):\n    return x + 1\n", "1 +\nx = 5\n")
+    assert len(student.load().errors) == MAX_ERRORS + 1
+    assert value(call(student, "h", 1)) == 2
+    last, rest = call(student, f"f{MAX_ERRORS - 1}", 1), call(student, "g", 1)
+    assert isinstance(last, Missing)
+    assert isinstance(rest, Missing)
+    assert last.unread is not None
+    assert rest.unread is not None
+    assert (last.unread.line, last.unread.text) == (2 * MAX_ERRORS - 1, "expected ':'")
+    assert (rest.unread.line, rest.unread.code) == (2 * MAX_ERRORS + 1, "def g(x):")
+    assert "left unread" in rest.unread.text
+    student = load("".join(broken.splitlines(keepends=True)[2:]) + "def g(x):\n    return x\n")
+    assert value(call(student, "g", 1)) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["x=1;" * 20_000 + "#" + "-" * 400_000 + "\n", "x =\n" + " " * 400_000 + "y\n"],
+    ids=["statements in one line", "spaces"],
+)
+def test_long_lines_are_read_within_the_limit(load: Load, code: str) -> None:
+    """However many statements stand in a line, and however long it is, it is looked through once."""
+    assert value(call(load(code + RIGHT), "g", 1)) == 2
+
+
+class Counting(NoSandbox):
+    """Counts the workers that it starts."""
+
+    def __init__(self) -> None:
+        object.__setattr__(self, "started", [])
+
+    def popen(self, source: Source, scratch: str) -> subprocess.Popen[bytes]:
+        self.started.append(source)  # type: ignore[attr-defined]
+        return super().popen(source, scratch)
+
+
+@on_posix
+def test_what_takes_too_long_to_read_is_not_read_again_and_again() -> None:
+    """Nothing of it has run, so that another try goes as the first did; for what is judged once more, too."""
+    sandbox = Counting()
+    endless = "@(lambda f: f)\n" * 15_000 + "def q():\n    pass\n" + RIGHT
+    with StudentProcess(Source(HERE, (endless,), ("cell 1",)), QUICK, sandbox) as student:
+        assert call(student, "g", 1) == TimedOut(QUICK.load_seconds)
+        assert not student.report.was_read
+        with student.replacing(["h"], lambda *asked: Returned(1)) as afresh:
+            assert call(afresh, "g", 1) == TimedOut(QUICK.load_seconds)
+    assert len(sandbox.started) == TRIES_TO_READ  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape"])
+def test_a_file_in_a_code_that_no_editor_writes_is_unreadable(tmp_path: Path, encoding: str) -> None:
+    """The judge decodes what was handed in, without a limit on its time: only with codecs known to be quick."""
+    path = tmp_path / "submission.py"
+    path.write_bytes(f"# coding: {encoding}\nx = 1\n".encode())
+    with pytest.raises(Unreadable, match=f"written in {encoding}. Save it again as UTF-8"):
+        read(path, "submission")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "iso-8859-15", "cp1252", "windows-1250"])
+def test_a_file_in_an_editors_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    """Under any of the names that Python knows it by."""
+    text = f"# coding: {encoding.removesuffix('-sig')}\nname = 'Zoë'\n"
+    path = tmp_path / "submission.py"
+    path.write_bytes(text.encode(encoding))
+    assert read(path, "submission").cells == (text,)
+
+
 def test_magics_are_no_syntax_errors(load: Load) -> None:
     """A notebook's magics, shell lines and questions are passed over; a cell in another language is left out."""
     student = load(
@@ -803,6 +903,16 @@ def test_siblings_may_be_imported_after_the_standard_library(tmp_path: Path) -> 
     with StudentProcess(source, PATIENT, NoSandbox()) as student:
         assert value(call(student, "f", 4)) == 8
         assert value(call(student, "g", 0)) == 1
+
+
+@pytest.mark.parametrize("name", ["numpy", "numpy.linalg", "random", "__main__"])
+def test_a_submission_may_be_called_like_a_module(tmp_path: Path, name: str) -> None:
+    """It stands in the place of none: neither of NumPy, nor of Python's own."""
+    code = "import random, numpy as np, numpy.linalg\nif __name__ == '__main__':\n    raise SystemExit\n"
+    code += "def f(x):\n    return np.linalg.norm(np.ones(x)) + random.random() * 0\n"
+    with StudentProcess(folder_with(tmp_path, **{name: code}), PATIENT, NoSandbox()) as student:
+        assert value(call(student, "f", 4)) == 2
+        assert student.report.raised == ()
 
 
 def test_a_single_file_has_no_siblings(tmp_path: Path) -> None:

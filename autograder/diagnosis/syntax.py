@@ -8,6 +8,7 @@ from autograder.student.outcome import Unread
 
 # What Python's own words begin with or hold, and what a beginner does about it; the first that fits counts.
 ADVICE: tuple[tuple[str, str], ...] = (
+    (r"^left unread", "So much before it can't be read that the rest was left unread. Mend what stands before it."),
     (r"inconsistent use of tabs", "Tabs and spaces are mixed. Indent with four spaces, everywhere."),
     (
         r"expected an indented block",

@@ -72,6 +72,11 @@ def grade_handed_in(
             error = report.errors[0] if report.errors else {"line": 1, "text": "there is no code in it"}
             why = f"{student.source.path.name} can't be read as Python: line {error['line']}: {error['text']}."
             return frame.without_code("unreadable", why)
+        if isinstance(report.problem, TimedOut) and not report.was_read:
+            why = (
+                f"{student.source.path.name} takes longer than {report.problem.seconds:g} seconds to be read as Python."
+            )
+            return frame.without_code("unreadable", f"{why} Take out what stands there too many times.")
         judgement = Judgement(frame.assignment, answers, frame.settings, student)
         results = judgement.results(exercises or frame.assignment.names)
     except (WorkerBroken, JudgeBroken) as trouble:

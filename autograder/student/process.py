@@ -27,6 +27,7 @@ from autograder.student.source import Source
 from autograder.student.worker import MAX_PRINTED, MAX_TEXT
 
 MAX_RESTARTS_WHILE_LOADING = 6
+TRIES_TO_READ = 2  # for what takes half of the time to load before any of it runs: only the machine can be to blame
 TRIES_WITH_VALUES = 3  # after so many restarts only definitions, imports and plain constants are executed
 MAX_ANSWERING = 60.0  # seconds that the judge spends on helpers' answers in one call: no right function needs a tenth
 CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
@@ -65,6 +66,7 @@ class LoadReport:
     uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     raised: tuple[dict[str, Any], ...] = ()
     problem: Outcome | None = None
+    was_read: bool = True
 
 
 @dataclass
@@ -121,6 +123,7 @@ class StudentProcess:
         self.oracle = oracle
         self.report = LoadReport()
         self._read: LoadReport | None = None
+        self._soon_read = False
         self._lost: dict[str, Outcome] = {}
         self._held: dict[str, Any] = {}
         self._skip: set[int] = set()
@@ -156,7 +159,8 @@ class StudentProcess:
         shared = (self._budget_afresh, self._seat)
         afresh = type(self)(self.source, self.limits, self.sandbox, helpers, oracle, *shared)
         afresh._read, afresh._skip, afresh._tries = self._read, set(self._skip), self._tries
-        afresh._definitions_only = self._definitions_only
+        afresh._definitions_only, afresh._soon_read = self._definitions_only, self._soon_read
+        afresh.report = LoadReport(problem=self.report.problem)
         try:
             yield afresh
         finally:
@@ -219,7 +223,9 @@ class StudentProcess:
                 return self.report
             self._tries += 1
             self.close()
-        self.report = LoadReport(problem=problem)
+            if self._tries >= TRIES_TO_READ and not self._soon_read:
+                break
+        self.report = LoadReport(problem=problem, was_read=self._soon_read)
         return self.report
 
     @property
@@ -241,6 +247,7 @@ class StudentProcess:
             kind, fields = worker.receive(clock)
             if kind != "parsed":
                 return Crashed("the worker's first word was out of order")
+            self._soon_read = worker.cpu_seconds() - clock.cpu < self.limits.load_seconds / 2
             # A worker in which a submission has run is not believed about what stands in it.
             report = self._read = self._read or LoadReport(
                 statements=int(fields["statements"]),
@@ -457,7 +464,7 @@ def _line(value: Any) -> int | None:
 def _unread(function: str, report: LoadReport) -> Unread | None:
     """What kept Python from reading a function that the submission does define."""
     for error in report.errors:
-        if error.get("function") == function:
+        if error.get("function") == function or error.get("rest") is True:
             line, column = _line(error.get("line")) or 0, _line(error.get("column")) or 0
             return Unread(function, _text(error.get("text")), line, column, _text(error.get("code")))
     return None

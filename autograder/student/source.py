@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
+import re
 import tokenize
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,8 @@ MAX_FILE_BYTES = 10 * 2**20
 MAX_CODE = 500_000  # characters; no person writes as much
 MAX_CELLS = 5_000
 SUFFIXES = (".ipynb", ".py")
+# What editors write, by Python's names. Of the others it knows, some take hours for what a file may hold.
+ENCODINGS = re.compile(r"ascii|utf-8(-sig)?|iso8859-\d+|cp125\d")
 
 
 class Unreadable(Exception):
@@ -91,9 +95,11 @@ def _find(folder: Path, assignment: str) -> Path:
 
 
 def _decode(data: bytes, name: str) -> str:
-    """Text as Python reads it: UTF-8, a byte-order mark, or the encoding that a cookie names."""
+    """Text as Python reads it: UTF-8, a byte-order mark, or the encoding that a cookie names, of those allowed."""
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if not ENCODINGS.fullmatch(codecs.lookup(encoding).name):
+            raise Unreadable(f"{name} says that it is written in {encoding[:40]}. Save it again as UTF-8.")
         return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     except (SyntaxError, UnicodeError, LookupError):
         raise Unreadable(f"{name} is not text that Python can read. Save it again as UTF-8.") from None

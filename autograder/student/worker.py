@@ -19,6 +19,7 @@ import sys
 import tempfile
 import types
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -30,7 +31,11 @@ MAX_PRINTED = 2000
 MAX_WRITTEN_BYTES = 64 * 2**20
 MAX_PROCESSES = 64
 MAX_OPEN_FILES = 256
+MAX_ERRORS = 50  # pieces that can't be read; after so many the rest is left unread
+LEFT_UNREAD = ValueError(f"left unread, because {MAX_ERRORS} pieces before it can't be read")
 GLOBAL_SEED = 784
+# A submission can't be called like these: it would stand in their place.
+RESERVED_NAMES = sys.stdlib_module_names | {"numpy", "autograder", "__main__"}
 DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 CONSTANTS = (ast.Assign, ast.AnnAssign)
 LASTING = (ast.Call, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Await)
@@ -45,21 +50,28 @@ class ForbiddenImport(ImportError):
 
 
 class Statement:
-    """One top-level statement of the submission, with the cell that it stands in."""
+    """One top-level statement of the submission, with the cell that it stands in.
 
-    def __init__(self, node: ast.stmt, cell: int, filename: str, source: Sequence[str]) -> None:
+    `importing` holds the numbers of the cell's lines in which an import may stand, in order.
+    """
+
+    def __init__(
+        self, node: ast.stmt, cell: int, filename: str, source: Sequence[str], importing: Sequence[int]
+    ) -> None:
         self.node = node
         self.cell = cell
         self.filename = filename
         self.source = source
+        self.importing = importing
 
     @property
     def may_import(self) -> bool:
-        """Whether its text can hold an import at all: to look at each node of each function takes its time."""
+        """Whether its lines can hold an import at all: to look at each node of each function takes its time."""
         decorators = getattr(self.node, "decorator_list", [])
         first = min(node.lineno for node in (self.node, *decorators))
-        text = "\n".join(self.source[first - 1 : self.node.end_lineno])
-        return not text or "import" in text or not text.isascii()  # Python reads names in wide letters as plain ones
+        last = self.node.end_lineno or first
+        at = bisect_left(self.importing, first)
+        return last > len(self.source) or (at < len(self.importing) and self.importing[at] <= last)
 
     @property
     def is_definition(self) -> bool:
@@ -102,7 +114,8 @@ def parse(cells: Sequence[str], filenames: Sequence[str]) -> tuple[list[Statemen
     """All top-level statements that can be read, and an entry for each piece that can't.
 
     A cell with a syntax error is cut at its unindented lines, and the pieces that parse by themselves are kept: one
-    broken function must not take the others with it.
+    broken function must not take the others with it. With MAX_ERRORS no cell is cut any further, and the last entry,
+    marked as the `rest`, says from where.
     """
     statements: list[Statement] = []
     errors: list[dict[str, Any]] = []
@@ -112,19 +125,24 @@ def parse(cells: Sequence[str], filenames: Sequence[str]) -> tuple[list[Statemen
         try:
             nodes = _parse(text, filename)
         except (SyntaxError, ValueError) as error:
-            nodes, unread = [], []
+            nodes, unread = [], list[dict[str, Any]]()
             for first, piece in _pieces(text):
+                if len(errors) + len(unread) >= MAX_ERRORS:
+                    unread.append({**_syntax_entry(LEFT_UNREAD, cell, "", first, source), "rest": True})
+                    break
                 try:
-                    nodes += _parse("\n" * first + piece, filename)
+                    nodes += _parse_piece(piece, first, filename)
                 except (SyntaxError, ValueError) as inner:
                     unread.append(_syntax_entry(inner, cell, piece, first, source))
             errors += unread or [_syntax_entry(error, cell, text, 0, source)]
-        statements += [Statement(node, cell, filename, source) for node in nodes]
-    return statements, errors
+        # Python reads names in wide letters as plain ones.
+        importing = [at for at, line in enumerate(source, 1) if "import" in line or not line.isascii()]
+        statements += [Statement(node, cell, filename, source, importing) for node in nodes]
+    return statements, errors[: MAX_ERRORS + 1]
 
 
 MAGIC_LINE = re.compile(r"^(\s*)(?:[%!?].*|[\w.]+\s*\?{1,2}\s*)$")
-MAGIC_VALUE = re.compile(r"^(\s*[\w, ]+=\s*)[%!].*$")
+MAGIC_VALUE = re.compile(r"^(\s*\w[\w, ]*=\s*)[%!].*$")
 PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%px")
 
 
@@ -147,6 +165,17 @@ def _parse(text: str, filename: str) -> list[ast.stmt]:
     except (RecursionError, MemoryError) as error:
         raise ValueError("nested too deeply to be read") from error
     return tree.body
+
+
+def _parse_piece(piece: str, first: int, filename: str) -> list[ast.stmt]:
+    """The statements of a piece with so many lines before it. Only for an error's words are these put before it."""
+    try:
+        nodes = _parse(piece, filename)
+    except (SyntaxError, ValueError):
+        return _parse("\n" * first + piece, filename)
+    for node in nodes:
+        ast.increment_lineno(node, first)
+    return nodes
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -333,7 +362,7 @@ class Worker:
         forbidden = [e for statement in self.statements for e in forbidden_imports(statement, order["forbidden"])]
         self.parsed = {
             "statements": len(self.statements),
-            "errors": errors[:50],
+            "errors": errors,
             "forbidden": forbidden[:50],
             "uses": _names_used(self.statements),
         }
@@ -360,9 +389,10 @@ class Worker:
         self.folder = tempfile.mkdtemp(prefix="digits-")
         os.chdir(self.folder)
         vars(self.module).clear()  # or its arrays stay until the next full collection
-        self.module = types.ModuleType(order["name"])
-        self.module.__file__ = order["filenames"][0] if order["filenames"] else order["name"]
-        sys.modules[order["name"]] = self.module
+        name = "submission" if order["name"].partition(".")[0] in RESERVED_NAMES else order["name"]
+        self.module = types.ModuleType(name)
+        self.module.__file__ = order["filenames"][0] if order["filenames"] else name
+        sys.modules[name] = self.module
 
     def _execute(self, statement: Statement) -> dict[str, Any] | None:
         tree = ast.Module(body=[statement.node], type_ignores=[])
