@@ -1077,9 +1077,9 @@ def conv_back_db_in_dW(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> 
 
 
 @conv_forward.mistake(
-    "You add b to the finished maps, (filters, height, width, m), where it meets the last two axes and not the filters.",
-    "Add it before the reshape, while a filter is a row: (filters, 1) then fits each row. To maps it would have to have "
-    "four axes, (filters, 1, 1, 1).",
+    "You add b to the finished maps, where it meets their last two axes, width and m, and not the filters.",
+    "Add it before the reshape, while a filter is a row: (filters, 1) then fits each row. Maps need it with four axes, "
+    "(filters, 1, 1, 1).",
 )
 def conv_bias_added_to_maps(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
     return np.asarray(ref.conv_forward(X, W, 0 * b, stride, pad)) + b

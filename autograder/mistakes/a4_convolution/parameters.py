@@ -363,9 +363,7 @@ def lenet_init_rounded_up(image_size: int, kernel: int, filters: Filters, n_clas
     "A filter of W2 looks at all f1 channels of its patch at once: f1 · kernel · kernel products. In general it is the "
     "product of all lengths of W's shape but the first.",
 )
-def lenet_init_spread_without_channels(
-    image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng
-) -> Any:
+def lenet_init_spread_without_channels(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
     some = shapes(image_size, kernel, filters, n_classes)
     return drawn(some, rng, lambda shape: (2 / (kernel * kernel if len(shape) == 4 else shape[1])) ** 0.5)
 

@@ -1013,7 +1013,7 @@ def pool_back_over_pictures(dA: Array, X: Array, size: int) -> Any:
 
 
 @flatten.mistake(
-    "You move the examples to the front and then reshape to m columns, so that numbers of different examples are mixed.",
+    "You move the examples to the front and then reshape to m columns: numbers of different examples are mixed.",
     "The examples are the last axis already, and stay there: reshape alone makes a column of each.",
 )
 def flatten_examples_moved(A: Array) -> Any:
