@@ -333,6 +333,7 @@ def test_init_lenet_shapes(student: Any, new_rng: Any) -> None:
 @check("init_lenet", "the spread of each layer's weights suits the number of products in one sum")
 def test_init_lenet_scale(student: Any, new_rng: Any) -> None:
     arrays = init_arrays(student.init_lenet(28, 5, (20, 30), 10, new_rng()), 28, 5, (20, 30), 10)
+    spreads = [float(arrays[name].std()) for name in ("W1", "W2", "W3")]
     for name, sum_of, units in (("W1", 25, 20), ("W2", 500, 30), ("W3", 480, 10)):
         W = arrays[name]
         mean, spread = float(W.mean()), float(W.std())
@@ -347,11 +348,22 @@ def test_init_lenet_scale(student: Any, new_rng: Any) -> None:
                 (sum_of / 2) ** 0.5: "lenet-init-scale-inverted",
                 0.01: "lenet-init-too-small",
             }
-            if sum_of != 25:  # kernel times kernel, where a filter has one channel
+            if smaller_with_kernel(student, new_rng, W):
                 known[(2 / 25) ** 0.5] = "lenet-init-spread-without-channels"
+            elif max(spreads) < 1.05 * min(spreads):  # a number of its own, whatever the filters
+                del known[(2 / units) ** 0.5]
             nearest = min(known, key=lambda value: abs(np.log(spread / value)))
             other = "lenet-init-too-large" if spread > right else "lenet-init-too-small"
             demand(False, known[nearest] if 0.8 < spread / nearest < 1.25 else other, seen)
+
+
+def smaller_with_kernel(student: Any, new_rng: Any, W: Array) -> bool:
+    """Whether the spread of filters of the second convolution with kernels of 5 by 5 is 3/5 of that with 3 by 3."""
+    if W.shape != (30, 20, 5, 5):
+        return False
+    sizes = (28, 3, (20, 30), 10)
+    spread = float(init_arrays(student.init_lenet(*sizes, new_rng()), *sizes)["W2"].std())
+    return 0.55 < float(W.std()) / max(spread, 1e-9) < 0.65
 
 
 @check("init_lenet", "each weight is drawn by itself")
