@@ -303,6 +303,8 @@ def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
         if (shapes["W1"], shapes["W2"]) == (W1, W2) and len(W3) == 2 and W3[1] != shapes["W3"][1] and W3[1] in known:
             seen = f"W3 has the shape {W3} and should have {shapes['W3']}"
             answer.demand(False, seen, known[W3[1]])
+    if isinstance(value, tuple | list) and len(value) == 6:
+        demand_layout(answer, dict(zip(shapes, map(shape_of, value), strict=True)), shapes)
     arrays = dict(zip(shapes, answer.arrays(**shapes), strict=True))
     for name, array in arrays.items():
         answer.demand_finite(name, array)
@@ -311,6 +313,21 @@ def init_arrays(answer: Answer, *sizes: Any) -> dict[str, Array]:
             seen = f"all {array.size} weights of {name} are {array.flat[0]:g}"
             demand((array.flat[0] != array).any(), "lenet-init-constant", seen)
     return arrays
+
+
+def demand_layout(answer: Answer, found: dict[str, tuple[int, ...]], due: dict[str, tuple[int, ...]]) -> None:
+    """No parameter has the right length and lacks an axis or has two of them exchanged, in however many layers."""
+    for name in ("b1", "b2", "b3"):
+        seen = f"{name} has the shape {found[name]} and should have {due[name]}"
+        answer.demand(found[name] != due[name][:1], seen, "lenet-init-flat-biases")
+    for name in ("W1", "W2"):
+        filters, *lengths = due[name]
+        seen = f"{name} has the shape {found[name]} and should have {due[name]}"
+        answer.demand(found[name] != (filters, int(np.prod(lengths))), seen, "lenet-init-filters-flat")
+    exchanged = (due["W2"][1], due["W2"][0], *due["W2"][2:])
+    known = found["W1"] == due["W1"] and exchanged != due["W2"]
+    seen = f"W2 has the shape {found['W2']} and should have {due['W2']}"
+    answer.demand(not known or found["W2"] != exchanged, seen, "lenet-init-channels-first")
 
 
 @check("init_lenet", "weights and biases have the right shapes, whatever the sizes")
@@ -324,6 +341,7 @@ def test_init_lenet_shapes(student: Any, new_rng: Any) -> None:
 @check("init_lenet", "the spread of each layer's weights suits the number of products in one sum")
 def test_init_lenet_scale(student: Any, new_rng: Any) -> None:
     arrays = init_arrays(student.init_lenet(28, 5, (20, 30), 10, new_rng()), 28, 5, (20, 30), 10)
+    spreads = [float(arrays[name].std()) for name in ("W1", "W2", "W3")]
     for name, sum_of, units in (("W1", 25, 20), ("W2", 500, 30), ("W3", 480, 10)):
         W = arrays[name]
         mean, spread = float(W.mean()), float(W.std())
@@ -338,9 +356,22 @@ def test_init_lenet_scale(student: Any, new_rng: Any) -> None:
                 (sum_of / 2) ** 0.5: "lenet-init-scale-inverted",
                 0.01: "lenet-init-too-small",
             }
+            if smaller_with_kernel(student, new_rng, W):
+                known[(2 / 25) ** 0.5] = "lenet-init-spread-without-channels"
+            elif max(spreads) < 1.05 * min(spreads):  # a number of its own, whatever the filters
+                del known[(2 / units) ** 0.5]
             nearest = min(known, key=lambda value: abs(np.log(spread / value)))
             other = "lenet-init-too-large" if spread > right else "lenet-init-too-small"
             demand(False, known[nearest] if 0.8 < spread / nearest < 1.25 else other, seen)
+
+
+def smaller_with_kernel(student: Any, new_rng: Any, W: Array) -> bool:
+    """Whether the spread of filters of the second convolution with kernels of 5 by 5 is 3/5 of that with 3 by 3."""
+    if W.shape != (30, 20, 5, 5):
+        return False
+    sizes = (28, 3, (20, 30), 10)
+    spread = float(init_arrays(student.init_lenet(*sizes, new_rng()), *sizes)["W2"].std())
+    return 0.55 < float(W.std()) / max(spread, 1e-9) < 0.65
 
 
 @check("init_lenet", "each weight is drawn by itself")
@@ -715,7 +746,10 @@ def test_train_lenet_epochs(student: Any, reference: Any, rng: Rng, new_rng: Any
     demand(apart_by < 1e-2, "lenet-train-other-start", seen)
     alike = np.allclose(tables[0], each.mean(), rtol=1e-4)
     demand(not alike, "lenet-train-whole-batches", f"all batches have the same loss, {each.mean():.4g}")
-    apart = ~np.isclose(loss_list(single, 10)[:, None], each, rtol=1e-3, atol=1e-3).any(axis=1)
+    singles = loss_list(single, 10)
+    seen = "batches of one picture have the losses of two, one of which comes again in the next batch"
+    demand(not pairs_of_neighbours(singles, each), "lenet-train-batches-overlap", seen)
+    apart = ~np.isclose(singles[:, None], each, rtol=1e-3, atol=1e-3).any(axis=1)
     demand(not apart.any(), "lenet-train-labels-exchanged", "a batch of one picture has the loss of none of them")
     sizes, even = np.array([4, 4, 2]), np.array([4, 3, 3])
     for table in tables:
@@ -825,6 +859,16 @@ def loss_list(answer: Answer, count: int) -> Array:
     seen = f"losses has {array.size} entries; there were {count} batches"
     answer.demand(array.size == count, seen, known.get(array.size, ""))
     return array
+
+
+def pairs_of_neighbours(losses: Array, each: Array) -> bool:
+    """Whether all losses but the last are means of two pictures' losses, with one picture in common with the next."""
+    alone = [losses[-1]]
+    for loss in losses[-2::-1]:
+        alone.append(2 * loss - alone[-1])
+    return bool(np.allclose(np.sort(alone), np.sort(each), rtol=1e-2, atol=1e-2)) and not np.allclose(
+        np.sort(losses), np.sort(each), rtol=1e-3
+    )
 
 
 def _numbers(value: Any) -> bool:

@@ -40,7 +40,9 @@ def slip(evidence: Evidence) -> Finding | None:
             best = slip
     if best is None:
         return None
-    says = f"gives what the right function would give {best.words}. Look for that in yours."
+    says = (
+        f"gives what the right function would give {best.words}. Look for that in yours, or for what comes to the same."
+    )
     return Finding("general-slip", says)
 
 

@@ -6053,6 +6053,197 @@ def batch_norm_predict(Z, gamma, beta, running_mean, running_var):
 )
 
 
+# -- what an examiner found untold, falsely told or not caught
+
+wrong(
+    "init_layers",
+    "takes sizes apart with pop",
+    """
+def init_layers(sizes, rng):
+    params = []
+    while len(sizes) > 1:
+        n_in = sizes.pop(0)
+        n_out = sizes[0]
+        params.append(rng.normal(0, np.sqrt(2 / n_in), (n_out, n_in)))
+        params.append(np.zeros((n_out, 1)))
+    return params
+""",
+    r"change.*list of sizes|changes.*sizes",
+)
+
+wrong(
+    "forward_deep",
+    "softmax in the second layer, whatever the depth",
+    """
+def forward_deep(params, X, activation):
+    cache = []
+    A = X
+    for l in range(len(params) // 2):
+        Z = params[2 * l] @ A + params[2 * l + 1]
+        A = softmax(Z) if l == 1 else activate(Z, activation)
+        cache.extend([Z, A])
+    return cache
+""",
+    r"second layer.*softmax|softmax.*second layer",
+)
+
+wrong(
+    "batch_norm_forward",
+    "axis 0, with keepdims",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    mu = Z.mean(axis=0, keepdims=True)
+    var = Z.var(axis=0, keepdims=True)
+    std = np.sqrt(var + 1e-5)
+    Z_hat = (Z - mu) / std
+    out = gamma * Z_hat + beta
+    running_mean = momentum * running_mean + (1 - momentum) * mu
+    running_var = momentum * running_var + (1 - momentum) * var
+    return out, Z_hat, std, running_mean, running_var
+""",
+    r"down the columns.*axis=1",
+)
+
+wrong(
+    "dropout_backward",
+    "a mask drawn anew, from a seed of its own",
+    """
+def dropout_backward(dA_dropped, mask, keep):
+    mask = np.random.default_rng(0).random(dA_dropped.shape) < keep
+    return dA_dropped * mask / keep
+""",
+    r"fresh mask",
+)
+
+wrong(
+    "batch_norm_forward",
+    "std of the running variance",
+    """
+def batch_norm_forward(Z, gamma, beta, running_mean, running_var, momentum=0.9):
+    mu = Z.mean(axis=1, keepdims=True)
+    var = Z.var(axis=1, keepdims=True)
+    running_mean = momentum * running_mean + (1 - momentum) * mu
+    running_var = momentum * running_var + (1 - momentum) * var
+    std = np.sqrt(running_var + 1e-5)
+    Z_hat = (Z - mu) / std
+    return gamma * Z_hat + beta, Z_hat, std, running_mean, running_var
+""",
+    r"running variance.*batch",
+)
+
+wrong(
+    "activate",
+    '== "relu" or "leaky_relu"',
+    """
+def activate(Z, activation):
+    if activation == "relu" or "leaky_relu":
+        return np.maximum(0.01 * Z if activation == "leaky_relu" else 0, Z)
+    elif activation == "tanh":
+        return np.tanh(Z)
+    else:
+        return 1 / (1 + np.exp(-Z))
+""",
+    r"always true",
+)
+
+wrong(
+    "gradient_check",
+    "0.001 added below",
+    """
+def gradient_check(gradients, numerical):
+    pairs = zip(gradients, numerical)
+    norm = np.linalg.norm
+    return np.array([norm(a - n) / (norm(a) + norm(n) + 1e-3) for a, n in pairs])
+""",
+    r"add.*divide by",
+)
+
+wrong(
+    "wrong_gradients",
+    "numbers of the layers, each once",
+    """
+def wrong_gradients(gradients, params, X, Y, activation, lam):
+    numerical = numerical_gradient(params, X, Y, activation, lam, 1e-5)
+    errs = gradient_check(gradients, numerical)
+    return sorted({i // 2 for i in range(len(errs)) if errs[i] > 1e-5})
+""",
+    r"layer.*position",
+)
+
+wrong(
+    "wrong_gradients",
+    "names in place of positions",
+    """
+def wrong_gradients(gradients, params, X, Y, activation, lam):
+    numerical = numerical_gradient(params, X, Y, activation, lam, 1e-5)
+    errs = gradient_check(gradients, numerical)
+    return [("dW" if i % 2 == 0 else "db") + str(i // 2 + 1) for i in range(len(errs)) if errs[i] > 1e-5]
+""",
+    r"names.*position",
+)
+
+wrong(
+    "batch_norm_backward",
+    "m - 1 below",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    m = dout.shape[1]
+    dgamma = np.sum(dout * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dout, axis=1, keepdims=True)
+    dZ_hat = gamma * dout
+    mean1 = np.sum(dZ_hat, axis=1, keepdims=True) / (m - 1)
+    mean2 = np.sum(dZ_hat * Z_hat, axis=1, keepdims=True) / (m - 1)
+    dZ = (dZ_hat - mean1 - Z_hat * mean2) / std
+    return dZ, dgamma, dbeta
+""",
+    r"m - 1",
+)
+
+wrong(
+    "activate_deriv",
+    "0.01 into an array of whole numbers",
+    """
+def activate_deriv(Z, activation):
+    D = (Z > 0).astype(int)
+    if activation == "relu":
+        return D
+    if activation == "leaky_relu":
+        D[Z <= 0] = 0.01
+        return D
+    A = activate(Z, activation)
+    return 1 - A * A if activation == "tanh" else A * (1 - A)
+""",
+    r"whole numbers",
+)
+
+wrong(
+    "batch_norm_backward",
+    "the product of two means",
+    """
+def batch_norm_backward(dout, Z_hat, std, gamma):
+    m = dout.shape[1]
+    dgamma = np.sum(dout * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dout, axis=1, keepdims=True)
+    dZ_hat = gamma * dout
+    mean1 = np.sum(dZ_hat, axis=1, keepdims=True) / m
+    mean2 = dZ_hat.mean(axis=1, keepdims=True) * Z_hat.mean(axis=1, keepdims=True)
+    dZ = (dZ_hat - mean1 - Z_hat * mean2) / std
+    return dZ, dgamma, dbeta
+""",
+    r"mean of the product",
+)
+
+wrong(
+    "log_uniform",
+    "a grid in random order",
+    """
+def log_uniform(low, high, n, rng):
+    return rng.permutation(np.geomspace(low, high, n))
+""",
+    r"only their order is random",
+)
+
+
 # -- two mistakes at once
 
 

@@ -9497,6 +9497,397 @@ def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
     ),
 ]
 
+# What an examiner found untold, falsely told or not caught.
+
+WRONG += [
+    Wrong(
+        "deep-lf-pad2",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1 = conv_forward(X, W1, b1, 1, 2)
+    A1 = relu(max_pool(Z1, 2))
+    Z2 = conv_forward(A1, W2, b2, 1, 0)
+    A2 = relu(max_pool(Z2, 2))
+    A3 = softmax(W3 @ flatten(A2) + b3)
+    return Z1, A1, Z2, A2, A3
+""",
+        (r"without padding|no padding",),
+    ),
+    Wrong(
+        "deep-lf-stride2",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1 = conv_forward(X, W1, b1, 1, 0)
+    A1 = relu(max_pool(Z1, 2))
+    Z2 = conv_forward(A1, W2, b2, 1, 1)
+    A2 = relu(max_pool(Z2, 2))
+    A3 = softmax(W3 @ flatten(A2) + b3)
+    return Z1, A1, Z2, A2, A3
+""",
+        (r"without padding|no padding",),
+    ),
+    Wrong(
+        "deep-lb-relu-value",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = Y.size
+    dZ3 = (A3 - one_hot(Y, A3.shape[0])) / m
+    dW3 = dZ3 @ flatten(A2).T
+    db3 = dZ3.sum(axis=1, keepdims=True)
+    dA2 = (W3.T @ dZ3).reshape(A2.shape)
+    dZ2 = max_pool_backward(dA2 * relu(A2), Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dZ1 = max_pool_backward(dA1 * relu_deriv(A1), Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        (r"value of ReLU.*derivative",),
+    ),
+    Wrong(
+        "deep-tl-start-reset",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    losses = []
+    m = Y.size
+    for epoch in range(epochs):
+        order = rng.permutation(m)
+        for start in range(0, m, batch_size):
+            idx = order[start : start + batch_size + 1]
+            caches = lenet_forward(X[..., idx], params)
+            losses.append(cross_entropy(caches[-1], Y[idx]))
+            grads = lenet_backward(X[..., idx], Y[idx], params, caches)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+    return params, losses
+""",
+        (r"one picture too long|overlap",),
+    ),
+    Wrong(
+        "deep-tl-scale",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    losses = []
+    m = Y.size
+    for epoch in range(epochs):
+        order = rng.permutation(m)
+        for start in range(0, m, batch_size):
+            idx = order[start : start + batch_size]
+            caches = lenet_forward(X[..., idx], params)
+            losses.append(cross_entropy(caches[-1], Y[idx]))
+            grads = lenet_backward(X[..., idx], Y[idx], params, caches)
+            params = [p - alpha * g * len(idx) / m for p, g in zip(params, grads)]
+    return params, losses
+""",
+        (r"share of all pictures",),
+    ),
+    Wrong(
+        "deep-tl-step-per-epoch",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    losses = []
+    for epoch in range(epochs):
+        order = rng.permutation(Y.size)
+        for start in range(0, Y.size, batch_size):
+            idx = order[start : start + batch_size]
+            caches = lenet_forward(X[..., idx], params)
+            losses.append(cross_entropy(caches[-1], Y[idx]))
+            grads = lenet_backward(X[..., idx], Y[idx], params, caches)
+        params = [p - alpha * g for p, g in zip(params, grads)]
+    return params, losses
+""",
+        (r"one step in each epoch.*single batch",),
+    ),
+    Wrong(
+        "deep-ii-W1-fan",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    s = conv_output_size(image_size, kernel, 1, 0) // 2
+    q = conv_output_size(s, kernel, 1, 0) // 2
+    W1 = rng.normal(0, np.sqrt(2 / (kernel * kernel)), (f1, 1, kernel, kernel))
+    b1 = np.zeros((f1, 1))
+    W2 = rng.normal(0, np.sqrt(2 / (kernel * kernel)), (f2, f1, kernel, kernel))
+    b2 = np.zeros((f2, 1))
+    W3 = rng.normal(0, np.sqrt(2 / (f2 * q * q)), (n_classes, f2 * q * q))
+    b3 = np.zeros((n_classes, 1))
+    return W1, b1, W2, b2, W3, b3
+""",
+        (r"channels",),
+    ),
+    Wrong(
+        "deep-ii-all-same-fan",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    sd = np.sqrt(2 / kernel ** 2)
+    out = []
+    for s in ((f1, 1, kernel, kernel), (f2, f1, kernel, kernel), (n_classes, f2 * q * q)):
+        out += [rng.normal(0, sd, s), np.zeros((s[0], 1))]
+    return out
+""",
+        (r"kernel · kernel",),
+    ),
+    Wrong(
+        "deep-cb-loop-assign",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, h, w, m = X.shape
+    P = pad_images(X, pad)
+    dP = np.zeros(P.shape)
+    dW = np.zeros(W.shape)
+    for i in range(dZ.shape[1]):
+        for j in range(dZ.shape[2]):
+            rows, cols = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dW += np.einsum("fm,cabm->fcab", dZ[:, i, j], P[:, rows, cols])
+            dP[:, rows, cols] = np.einsum("fm,fcab->cabm", dZ[:, i, j], W)
+    return dP[:, pad : pad + h, pad : pad + w], dW, dZ.sum(axis=(1, 2, 3)).reshape(-1, 1)
+""",
+        (r"last patch wins",),
+    ),
+    Wrong(
+        "deep-mb-one-per-map",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for i in range(h // size):
+            for j in range(w // size):
+                for n in range(m):
+                    sq = X[ch, i * size : (i + 1) * size, j * size : (j + 1) * size, n]
+                    r, s = divmod(sq.argmax(), size)
+                    dX[ch, i + r, j + s, n] += dA[ch, i, j, n]
+    return dX
+""",
+        (r"place of the square",),
+    ),
+    Wrong(
+        "deep-mb-global-argmax",
+        "max_pool_backward",
+        """
+def max_pool_backward(dA, X, size):
+    c, h, w, m = X.shape
+    dX = np.zeros(X.shape)
+    for ch in range(c):
+        for i in range(h // size):
+            for j in range(w // size):
+                sq = X[ch, i * size : (i + 1) * size, j * size : (j + 1) * size]
+                dX[ch, i * size : (i + 1) * size, j * size : (j + 1) * size] = (sq == sq.max()) * dA[ch, i, j]
+    return dX
+""",
+        (r"among all pictures",),
+    ),
+    Wrong(
+        "deep-cf-bias-flat",
+        "conv_forward",
+        """
+def conv_forward(X, W, b, stride, pad):
+    f, c, k, _ = W.shape
+    oh = conv_output_size(X.shape[1], k, stride, pad)
+    ow = conv_output_size(X.shape[2], k, stride, pad)
+    Z = (W.reshape(f, -1) @ im2col(pad_images(X, pad), k, stride)).reshape(f, oh, ow, -1)
+    return Z + b
+""",
+        (r"finished maps|before the reshape",),
+    ),
+    Wrong(
+        "deep-cb-db-total",
+        "conv_backward",
+        """
+def conv_backward(dZ, X, W, stride, pad):
+    f, c, k, _ = W.shape
+    _, h, w, m = X.shape
+    P = pad_images(X, pad)
+    D = dZ.reshape(f, -1)
+    C = im2col(P, k, stride)
+    dW = (D @ C.T).reshape(W.shape)
+    db = np.full((f, 1), D.sum())
+    dC = W.reshape(f, -1).T @ D
+    dP = col2im(dC, P.shape, k, stride)
+    dX = dP[:, pad : pad + h, pad : pad + w]
+    return dX, dW, db
+""",
+        (r"same number for all filters",),
+    ),
+    Wrong(
+        "deep-lb-m-rows",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[1]
+    dZ3 = (A3 - one_hot(Y, A3.shape[0])) / m
+    dW3 = dZ3 @ flatten(A2).T
+    db3 = dZ3.sum(axis=1, keepdims=True)
+    dA2 = (W3.T @ dZ3).reshape(A2.shape)
+    dZ2 = max_pool_backward(dA2 * relu_deriv(A2), Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dZ1 = max_pool_backward(dA1 * relu_deriv(A1), Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        (r"height",),
+    ),
+    Wrong(
+        "deep-tl-decay",
+        "train_lenet",
+        """
+def train_lenet(X, Y, params, alpha, batch_size, epochs, rng):
+    losses = []
+    m = Y.size
+    for epoch in range(epochs):
+        alpha = alpha * 0.9
+        order = rng.permutation(m)
+        for start in range(0, m, batch_size):
+            idx = order[start : start + batch_size]
+            caches = lenet_forward(X[..., idx], params)
+            losses.append(cross_entropy(caches[-1], Y[idx]))
+            grads = lenet_backward(X[..., idx], Y[idx], params, caches)
+            params = [p - alpha * g for p, g in zip(params, grads)]
+    return params, losses
+""",
+        (r"alpha becomes smaller|learning rate falls",),
+    ),
+    Wrong(
+        "deep-fl-swap-last",
+        "flatten",
+        """
+def flatten(A):
+    m = A.shape[-1]
+    return np.moveaxis(A, -1, 0).reshape(-1, m)
+""",
+        (r"move the examples",),
+    ),
+    Wrong(
+        "deep-im-fortran",
+        "im2col",
+        """
+def im2col(X, kernel, stride):
+    c, h, w, m = X.shape
+    oh = conv_output_size(h, kernel, stride, 0)
+    ow = conv_output_size(w, kernel, stride, 0)
+    cols = np.zeros((c, kernel, kernel, oh, ow, m), dtype=X.dtype)
+    for i in range(kernel):
+        for j in range(kernel):
+            cols[:, i, j] = X[:, i : i + stride * oh : stride, j : j + stride * ow : stride]
+    return cols.reshape(c * kernel * kernel, oh * ow * m, order='F')
+""",
+        (r"order='F'",),
+    ),
+    Wrong(
+        "deep-ii-b-flat",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    s = conv_output_size(image_size, kernel, 1, 0) // 2
+    q = conv_output_size(s, kernel, 1, 0) // 2
+    W1 = rng.normal(0, np.sqrt(2 / (kernel * kernel)), (f1, 1, kernel, kernel))
+    b1 = np.zeros(f1)
+    W2 = rng.normal(0, np.sqrt(2 / (f1 * kernel * kernel)), (f2, f1, kernel, kernel))
+    b2 = np.zeros((f2, 1))
+    W3 = rng.normal(0, np.sqrt(2 / (f2 * q * q)), (n_classes, f2 * q * q))
+    b3 = np.zeros((n_classes, 1))
+    return W1, b1, W2, b2, W3, b3
+""",
+        (r"flat",),
+    ),
+    Wrong(
+        "deep-ii-W2-swapped",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    s = conv_output_size(image_size, kernel, 1, 0) // 2
+    q = conv_output_size(s, kernel, 1, 0) // 2
+    W1 = rng.normal(0, np.sqrt(2 / (kernel * kernel)), (f1, 1, kernel, kernel))
+    b1 = np.zeros((f1, 1))
+    W2 = rng.normal(0, np.sqrt(2 / (f1 * kernel * kernel)), (f1, f2, kernel, kernel))
+    b2 = np.zeros((f2, 1))
+    W3 = rng.normal(0, np.sqrt(2 / (f2 * q * q)), (n_classes, f2 * q * q))
+    b3 = np.zeros((n_classes, 1))
+    return W1, b1, W2, b2, W3, b3
+""",
+        (r"first two axes of W2",),
+    ),
+    Wrong(
+        "deep-ii-flat-w",
+        "init_lenet",
+        """
+def init_lenet(image_size, kernel, filters, n_classes, rng):
+    f1, f2 = filters
+    q = ((image_size - kernel + 1) // 2 - kernel + 1) // 2
+    out = []
+    for s in ((f1, kernel * kernel), (f2, f1 * kernel * kernel), (n_classes, f2 * q * q)):
+        out += [rng.normal(0, np.sqrt(2 / s[1]), s), np.zeros((s[0], 1))]
+    return out
+""",
+        (r"rows of a matrix",),
+    ),
+    Wrong(
+        "deep-pi-square",
+        "pad_images",
+        """
+def pad_images(X, pad):
+    c, h, w, m = X.shape
+    out = np.zeros((c, h + 2 * pad, h + 2 * pad, m), dtype=X.dtype)
+    out[:, pad : pad + h, pad : pad + h] = X
+    return out
+""",
+        (r"height for the width",),
+    ),
+    Wrong(
+        "deep-lb-m-pixels",
+        "lenet_backward",
+        """
+def lenet_backward(X, Y, params, caches):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1, A1, Z2, A2, A3 = caches
+    m = X.shape[0]
+    dZ3 = (A3 - one_hot(Y, A3.shape[0])) / m
+    dW3 = dZ3 @ flatten(A2).T
+    db3 = dZ3.sum(axis=1, keepdims=True)
+    dA2 = (W3.T @ dZ3).reshape(A2.shape)
+    dZ2 = max_pool_backward(dA2 * relu_deriv(A2), Z2, 2)
+    dA1, dW2, db2 = conv_backward(dZ2, A1, W2, 1, 0)
+    dZ1 = max_pool_backward(dA1 * relu_deriv(A1), Z1, 2)
+    dX, dW1, db1 = conv_backward(dZ1, X, W1, 1, 0)
+    return dW1, db1, dW2, db2, dW3, db3
+""",
+        (r"X\.shape\[0\]",),
+    ),
+    Wrong(
+        "deep-lf-x-twice",
+        "lenet_forward",
+        """
+def lenet_forward(X, params):
+    W1, b1, W2, b2, W3, b3 = params
+    Z1 = conv_forward(X, W1, b1, 1, 0)
+    A1 = relu(max_pool(Z1, 2))
+    Z2 = conv_forward(max_pool(Z1, 2), W2, b2, 1, 0)
+    A2 = relu(max_pool(Z2, 2))
+    return Z1, A1, Z2, A2, softmax(W3 @ flatten(A2) + b3)
+""",
+        (r"pooled Z1",),
+    ),
+]
+
 BY_NAME = {wrong.name: wrong for wrong in WRONG}
 TOGETHER = [
     ("pad-top-left-only", "cf-no-bias"),

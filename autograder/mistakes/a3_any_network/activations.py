@@ -189,7 +189,8 @@ def activate_relu_in_place(Z: Array, activation: str) -> Any:
 
 @activate.mistake(
     "You apply ReLU whatever `activation` says.",
-    "The name decides: four cases. Look at the conditions, or for a return that comes too early.",
+    "The name decides: four cases. Look at the conditions, or for a return that comes too early. `a == b or c` is true "
+    "for every c that is a text: compare on both sides of `or`.",
 )
 def activate_always_relu(Z: Array, activation: str) -> Any:
     return np.maximum(0, Z)
@@ -465,7 +466,8 @@ def deriv_tanh_one_over_cosh(Z: Array, activation: str) -> Any:
 
 @activate_deriv.mistake(
     "Your slope of leaky ReLU is 0 on the left, as that of the ordinary one.",
-    "The leak is the point: blame passes on the left as well, one hundredth of it.",
+    "The leak is the point: blame passes on the left as well, one hundredth of it. If you do write 0.01, look at the "
+    "array that it goes into: one of whole numbers or of True and False makes 0 of it.",
 )
 def deriv_leaky_as_relu(Z: Array, activation: str) -> Any:
     return slope(Z, activation, leaky_relu=lambda Z: Z > 0)
@@ -787,3 +789,21 @@ def deriv_leaky_everywhere(Z: Array, activation: str) -> Any:
 def deriv_sigmoid_times_z(Z: Array, activation: str) -> Any:
     slopes = ref.activate_deriv(Z, activation)
     return slopes * Z if activation == "sigmoid" else slopes
+
+
+@activate.mistake(
+    "You give ReLU for tanh and for the sigmoid too: their cases never have their turn.",
+    'A condition such as `activation == "relu" or "leaky_relu"` is always true, as a text that is not empty counts as '
+    "true. Compare on both sides of `or`.",
+)
+def activate_always_kinked(Z: Array, activation: str) -> Any:
+    return np.maximum(0.01 * Z if activation == "leaky_relu" else 0, Z)
+
+
+@activate.mistake(
+    "You give leaky ReLU whatever the name is.",
+    'Look at your conditions: `activation == "leaky_relu" or "relu"` is always true, as a text that is not empty '
+    "counts as true. Compare on both sides of `or`.",
+)
+def activate_always_leaky(Z: Array, activation: str) -> Any:
+    return np.maximum(0.01 * Z, Z)

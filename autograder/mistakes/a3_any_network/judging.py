@@ -644,8 +644,8 @@ def gradient_check_floor(gradients: Arrays, numerical: Arrays) -> Any:
 
 
 @gradient_check.mistake(
-    "You add a small number to what you divide by, and for small gradients it is not small enough.",
-    "Look whether the sum of the norms is 0 instead.",
+    "You add a number to what you divide by, and for small gradients it is not small enough.",
+    "It is there against a division by 0, and changes every error. Look whether the sum of the norms is 0 instead.",
 )
 def gradient_check_floor_fine(gradients: Arrays, numerical: Arrays) -> Any:
     return each(gradients, numerical, lambda a, n: norm(a - n) / (norm(a) + norm(n) + 1e-4))
@@ -1276,3 +1276,27 @@ def gradient_check_small_errors_forgiven(gradients: Arrays, numerical: Arrays) -
 )
 def suspects_from_the_end(*call: Call) -> Any:
     return np.flatnonzero(errors(*call)[::-1] > 1e-5)
+
+
+@wrong_gradients.mistake(
+    "You give each layer once, counted from 0, not the positions in the list.",
+    "dW1 and db1 have the positions 0 and 1, dW2 and db2 2 and 3. Each parameter is judged by itself.",
+)
+def suspects_layers_once(*call: Call) -> Any:
+    return np.unique(np.flatnonzero(errors(*call) > 1e-5) // 2)
+
+
+@wrong_gradients.mistake(
+    "You give each layer once, counted from 1, not the positions in the list.",
+    "dW1 and db1 have the positions 0 and 1. Each parameter is judged by itself.",
+)
+def suspects_layers_once_from_one(*call: Call) -> Any:
+    return np.unique(np.flatnonzero(errors(*call) > 1e-5) // 2) + 1
+
+
+@wrong_gradients.mistake(
+    "You give names, where positions are asked for.",
+    "Asked for is where they stand in the list: 0 for dW1, 1 for db1, 2 for dW2 and so on.",
+)
+def suspects_names(*call: Call) -> Any:
+    return [f"d{'Wb'[at % 2]}{at // 2 + 1}" for at in np.flatnonzero(errors(*call) > 1e-5)]

@@ -260,6 +260,17 @@ def init_layers_row_biases(sizes: Sequence[int], rng: Rng) -> Any:
     return [array if at % 2 == 0 else array.T for at, array in enumerate(drawn(sizes, rng, he))]
 
 
+@init_layers.mistake(
+    "The parameters are right, but you change the list of sizes that was given to you.",
+    "pop and its like take entries out of the caller's own list. Read `sizes` by position, or pop from a copy.",
+)
+def init_layers_changes_sizes(sizes: Sequence[int], rng: Rng) -> Any:
+    params = drawn(sizes, rng, he)
+    if isinstance(sizes, list):
+        del sizes[:-1]
+    return params
+
+
 # forward_deep
 
 
@@ -763,3 +774,31 @@ def forward_deep_softmax_overflow(params: Params, X: Array, activation: str) -> 
             return np.exp(Z) / np.exp(Z).sum(axis=0)
 
     return through(params, X, activation, last=plain)
+
+
+@forward_deep.mistake(
+    "Your second layer always has softmax, as in a network of two layers.",
+    "Softmax is for the last layer, and which one that is depends on the length of `params`.",
+)
+def forward_deep_softmax_in_second(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at == 2 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache
+
+
+@forward_deep.mistake(
+    "Your third layer always has softmax, as in a network of three layers.",
+    "Softmax is for the last layer, and which one that is depends on the length of `params`.",
+)
+def forward_deep_softmax_in_third(params: Params, X: Array, activation: str) -> Any:
+    cache: list[Any] = []
+    A = X
+    for at in range(0, len(params), 2):
+        Z = params[at] @ A + params[at + 1]
+        A = ref.softmax(Z) if at == 4 else ref.activate(Z, activation)
+        cache += [Z, A]
+    return cache

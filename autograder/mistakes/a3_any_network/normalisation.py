@@ -59,11 +59,11 @@ def normalised(
     "You take means and variances down the columns, over the units of each example.",
     "That is layer normalisation. Batch normalisation treats each unit by itself, over the batch: axis=1.",
 )
-def batch_norm_wrong_axis(*call: Call) -> Any:
+def batch_norm_wrong_axis(*call: Call, **named: Any) -> Any:
     def mean(Z: Array) -> Any:
         return Z.mean(axis=0, keepdims=True)
 
-    return normalised(*call, mean=mean, var=lambda Z: Z.var(axis=0, keepdims=True))
+    return normalised(*call, **named, mean=mean, var=lambda Z: Z.var(axis=0, keepdims=True))
 
 
 @batch_norm_forward.mistake(
@@ -546,7 +546,8 @@ def batch_norm_back_statistics_fixed(*call: Call) -> Any:
 
 @batch_norm_backward.mistake(
     "In dZ you leave out the path through the spread.",
-    "Turning up one entry of Z changes the row's std too: Z_hat times the mean of dZ_hat times Z_hat is taken away.",
+    "Turning up one entry of Z changes the row's std too: Z_hat times the mean of the product, dZ_hat times Z_hat, is "
+    "taken away. (The product of the two means is nothing: the mean of Z_hat is 0.)",
 )
 def batch_norm_back_no_stretch(*call: Call) -> Any:
     return blame(*call, inner=lambda d, hat: d - row_means(d))
@@ -1578,3 +1579,34 @@ def batch_norm_predict_two_roots(Z: Array, gamma: Array, beta: Array, mean: Arra
 )
 def batch_norm_wrong_axis_no_keepdims(*call: Call, **named: Any) -> Any:
     return normalised(*call, **named, mean=lambda Z: Z.mean(axis=0), var=lambda Z: Z.var(axis=0))
+
+
+@batch_norm_forward.mistake(
+    "Your std is the root of the running variance, after it has moved.",
+    "In training each batch is measured by itself, its spread too. The running averages are for later.",
+)
+def batch_norm_std_of_moved_variance(*call: Call, **named: Any) -> Any:
+    *_, mean, var = normalised(*call, **named)
+    std = np.sqrt(var + TINY)
+    Z_hat = (call[0] - row_means(call[0])) / std
+    return call[1] * Z_hat + call[2], Z_hat, std, mean, var
+
+
+@batch_norm_forward.mistake(
+    "Your std is the root of the old running variance.",
+    "In training each batch is measured by itself, its spread too. The running averages are for later.",
+)
+def batch_norm_std_of_old_variance(*call: Call, **named: Any) -> Any:
+    *_, mean, var = normalised(*call, **named)
+    std = np.sqrt(call[4] + TINY)
+    Z_hat = (call[0] - row_means(call[0])) / std
+    return call[1] * Z_hat + call[2], Z_hat, std, mean, var
+
+
+@batch_norm_backward.mistake(
+    "In dZ you divide the sums along the rows by m - 1, where means are asked for.",
+    "A mean divides by m, the number of digits in the batch, here as on the way forward.",
+)
+def batch_norm_back_by_m_minus_one(*call: Call) -> Any:
+    more = ddof(call)
+    return blame(*call, inner=lambda d, hat: d - more * row_means(d) - more * hat * row_means(d * hat))

@@ -67,6 +67,14 @@ def log_uniform_grid(low: float, high: float, n: int, rng: Rng) -> Any:
 
 
 @log_uniform.mistake(
+    "Your numbers stand on a grid at equal distances, and only their order is random.",
+    "Random trials beat a grid, as each of them tries a new value. Draw the numbers themselves from `rng`.",
+)
+def log_uniform_grid_shuffled(low: float, high: float, n: int, rng: Rng) -> Any:
+    return rng.permutation(np.geomspace(low, high, n))
+
+
+@log_uniform.mistake(
     "Your logarithms are normal, not uniform: the middle of the range gets most of the trials.",
     "Every power of ten should get the same share: rng.uniform, not rng.normal.",
 )

@@ -64,7 +64,8 @@ def before_first(Y: Array, params: Params, caches: Caches) -> Array:
 
 @lenet_backward.mistake(
     "You forget to divide by m.",
-    "The loss is the mean over the pictures, so its derivative has a factor of 1/m: once, in dZ3.",
+    "The loss is the mean over the pictures, so its derivative has a factor of 1/m: once, in dZ3. If you do divide, "
+    "look at your m: X.shape[0] counts the channels, which is 1. The pictures are the last axis, X.shape[3].",
 )
 def lenet_back_no_mean(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
     return backward(X, params, caches, error(Y, caches))
@@ -791,3 +792,29 @@ def lenet_back_forward_without_biases(X: Array, Y: Array, params: Params, caches
 def lenet_back_db1_mean(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
     dW1, db1, dW2, db2, dW3, db3 = backward(X, params, caches, error(Y, caches) / Y.size)
     return dW1, db1 / (caches[0].size / caches[0].shape[0]), dW2, db2, dW3, db3
+
+
+@lenet_backward.mistake(
+    "You divide by the height or the width of the pictures in place of their number.",
+    "The mean is over the pictures, and they are the last axis: m is X.shape[3], or the length of Y.",
+)
+def lenet_back_by_height(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    return backward(X, params, caches, error(Y, caches) / X.shape[1])
+
+
+@lenet_backward.mistake(
+    "In the second layer you multiply by A2, the value of ReLU, in place of its derivative.",
+    "The gate is 1 where A2 is positive and 0 elsewhere: relu_deriv gives it, and relu does not.",
+)
+def lenet_back_second_gate_by_value(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    A2 = caches[3]
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: A if A is A2 else A > 0)
+
+
+@lenet_backward.mistake(
+    "In the first layer you multiply by A1, the value of ReLU, in place of its derivative.",
+    "The gate is 1 where A1 is positive and 0 elsewhere: relu_deriv gives it, and relu does not.",
+)
+def lenet_back_first_gate_by_value(X: Array, Y: Array, params: Params, caches: Caches) -> Any:
+    A1 = caches[1]
+    return backward(X, params, caches, error(Y, caches) / Y.size, gate=lambda A, dA, Z: A if A is A1 else A > 0)

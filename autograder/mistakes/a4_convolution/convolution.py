@@ -1074,3 +1074,36 @@ def conv_back_dX_averaged(dZ: Array, X: Array, W: Array, stride: int, pad: int) 
 def conv_back_db_in_dW(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
     dX, dW, db = ref.conv_backward(dZ, X, W, stride, pad)
     return dX, dW + db[:, :, None, None], db
+
+
+@conv_forward.mistake(
+    "You add b to the finished maps, where it meets their last two axes, width and m, and not the filters.",
+    "Add it before the reshape, while a filter is a row: (filters, 1) then fits each row. Maps need it with four axes, "
+    "(filters, 1, 1, 1).",
+)
+def conv_bias_added_to_maps(X: Array, W: Array, b: Array, stride: int, pad: int) -> Any:
+    return np.asarray(ref.conv_forward(X, W, 0 * b, stride, pad)) + b
+
+
+@conv_backward.mistake(
+    "Your db has the same number for all filters: the sum over all of dZ.",
+    "Each filter has a bias of its own: sum along its row, over places and examples, and keep the filters apart.",
+)
+def conv_back_bias_of_all(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    dX, dW, _ = gradients(dZ, X, W, stride, pad)
+    return dX, dW, np.full((W.shape[0], 1), dZ.sum())
+
+
+@conv_backward.mistake(
+    "In your dX the last patch wins where patches overlap: you write with = where += is due.",
+    "A pixel influences the loss through each patch that it belongs to, and contributions along several paths add up.",
+)
+def conv_back_overwritten_by_patches(dZ: Array, X: Array, W: Array, stride: int, pad: int) -> Any:
+    kernel = W.shape[2]
+    _, dW, db = gradients(dZ, X, W, stride, pad)
+    dX = np.zeros(ref.pad_images(X, pad).shape)
+    for i in range(dZ.shape[1]):
+        for j in range(dZ.shape[2]):
+            patch = np.einsum("fm,fcab->cabm", dZ[:, i, j], W)
+            dX[:, i * stride : i * stride + kernel, j * stride : j * stride + kernel] = patch
+    return dX[:, pad : pad + X.shape[1], pad : pad + X.shape[2]], dW, db

@@ -897,3 +897,55 @@ def lenet_read_unique(X: Array, params: Params) -> Any:
 def lenet_A2_before_pooling(X: Array, params: Params) -> Any:
     Z1, A1, Z2, _, A3 = forward(X, params)
     return Z1, A1, Z2, ref.relu(Z2), A3
+
+
+def framed(X: Array, params: Params, first: int, second: int) -> Any:
+    """A forward pass whose two convolutions have frames of these widths."""
+    W1, b1, W2, b2, W3, b3 = params
+    Z1 = ref.conv_forward(X, W1, b1, 1, first)
+    A1 = ref.relu(ref.max_pool(Z1, 2))
+    Z2 = ref.conv_forward(A1, W2, b2, 1, second)
+    A2 = ref.relu(ref.max_pool(Z2, 2))
+    return Z1, A1, Z2, A2, ref.softmax(W3 @ ref.flatten(A2) + b3)
+
+
+@lenet_forward.mistake(
+    "Your maps are too large where W3 meets them: a convolution has a frame of zeros.",
+    "Both go on without padding: the last argument of conv_forward, pad, is 0, and the stride before it is 1.",
+)
+def lenet_second_padded(X: Array, params: Params) -> Any:
+    return framed(X, params, 0, 1)
+
+
+@lenet_forward.mistake(
+    "A convolution has a frame of zeros, and so the maps that it gives are too large.",
+    "Both go on without padding: the last argument of conv_forward, pad, is 0, and the stride before it is 1.",
+)
+def lenet_first_padded(X: Array, params: Params) -> Any:
+    return framed(X, params, 1, 0)
+
+
+@lenet_forward.mistake(
+    "Your maps are too large where W3 meets them: a convolution has a frame of zeros, or both have.",
+    "Both go on without padding: the last argument of conv_forward, pad, is 0, and the stride before it is 1.",
+)
+def lenet_second_padded_widely(X: Array, params: Params) -> Any:
+    return framed(X, params, 0, 2)
+
+
+@lenet_forward.mistake(
+    "Both convolutions have a wide frame of zeros, and so the maps that they give are too large.",
+    "Both go on without padding: the last argument of conv_forward, pad, is 0, and the stride before it is 1.",
+)
+def lenet_padded_widely(X: Array, params: Params) -> Any:
+    return framed(X, params, 2, 2)
+
+
+@lenet_forward.mistake(
+    "Your second convolution looks at the pooled Z1, without ReLU, although your A1 is right.",
+    "What goes into the second convolution is A1 itself: relu of the pooled Z1.",
+)
+def lenet_second_from_pooled(X: Array, params: Params) -> Any:
+    Z1, A1, *_ = forward(X, params)
+    _, _, *others = forward(X, params, first=lambda Z: ref.max_pool(Z, 2))
+    return Z1, A1, *others

@@ -618,3 +618,14 @@ def pad_to_square(X: Array, pad: int) -> Any:
     padded = np.zeros((channels, side, side, m))
     padded[:, pad : pad + height, pad : pad + width] = X
     return padded
+
+
+@pad_images.mistake(
+    "You use the height for the width: only square pictures fit.",
+    "Height and width may differ. X.shape gives both, and the third axis of the result is width + 2 * pad long.",
+)
+def pad_height_for_width(X: Array, pad: int) -> Any:
+    channels, height, _, m = X.shape
+    padded = np.zeros((channels, height + 2 * pad, height + 2 * pad, m))
+    padded[:, pad : pad + height, pad : pad + height] = X
+    return padded

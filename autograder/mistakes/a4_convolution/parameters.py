@@ -356,3 +356,22 @@ def lenet_init_rounded_up(image_size: int, kernel: int, filters: Filters, n_clas
     return with_columns(lambda n, k, f1, f2: f2 * (((n - k + 1) // 2 - k + 1) // 2 + 1) ** 2)(
         image_size, kernel, filters, n_classes, rng
     )
+
+
+@init_lenet.mistake(
+    "You count kernel · kernel products in a sum and leave the channels out, so that weights are too large.",
+    "A filter of W2 looks at all f1 channels of its patch at once: f1 · kernel · kernel products. In general it is the "
+    "product of all lengths of W's shape but the first.",
+)
+def lenet_init_spread_without_channels(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    some = shapes(image_size, kernel, filters, n_classes)
+    return drawn(some, rng, lambda shape: (2 / (kernel * kernel if len(shape) == 4 else shape[1])) ** 0.5)
+
+
+@init_lenet.mistake(
+    "Your filters are rows of a matrix: W1 and W2 have two axes.",
+    "They have four, (filters, channels, kernel, kernel). conv_forward makes the matrix itself, with a reshape.",
+)
+def lenet_init_filters_flat(image_size: int, kernel: int, filters: Filters, n_classes: int, rng: Rng) -> Any:
+    some = shapes(image_size, kernel, filters, n_classes)
+    return drawn([(shape[0], int(np.prod(shape[1:]))) for shape in some], rng)

@@ -870,3 +870,11 @@ def col2im_halved_again_and_again(cols: Array, shape: tuple[int, int, int, int],
 )
 def im2col_channels_apart(X: Array, kernel: int, stride: int) -> Any:
     return np.concatenate([ref.im2col(channel[None], kernel, stride) for channel in X], axis=1)
+
+
+@im2col.mistake(
+    "You reshape with order='F', and so the numbers of the patches are counted in another order.",
+    "The order is NumPy's ordinary one, where the last axis is the fastest: leave `order` out.",
+)
+def im2col_in_fortran_order(X: Array, kernel: int, stride: int) -> Any:
+    return windows(X, kernel, stride).reshape(X.shape[0] * kernel * kernel, -1, order="F")

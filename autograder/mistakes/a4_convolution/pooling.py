@@ -989,3 +989,32 @@ def pool_back_over_all(dA: Array, X: Array, size: int) -> Any:
 )
 def pool_back_dA_summed(dA: Array, X: Array, size: int) -> Any:
     return mask_of_largest(X, size) * dA.sum()
+
+
+@max_pool_backward.mistake(
+    "You write or add the derivatives one pixel after the other: the place of the square is forgotten.",
+    "Square (i, j) begins at row i · size and column j · size; from there the place within the square is counted.",
+)
+def pool_back_offsets_added(dA: Array, X: Array, size: int) -> Any:
+    parts = np.array([X[:, i::size, j::size] for i in range(size) for j in range(size)])
+    winner, dX = parts.argmax(axis=0), np.zeros(X.shape)
+    for k, i, j, n in np.ndindex(*dA.shape):
+        dX[k, i + winner[k, i, j, n] // size, j + winner[k, i, j, n] % size, n] += dA[k, i, j, n]
+    return dX
+
+
+@max_pool_backward.mistake(
+    "You look for one largest number among all pictures: the others get nothing.",
+    "Each picture is treated by itself: the maximum is taken over the square alone, and not over the last axis.",
+)
+def pool_back_over_pictures(dA: Array, X: Array, size: int) -> Any:
+    best = np.asarray(ref.max_pool(X, size)).max(axis=3, keepdims=True)
+    return drawn_large(dA, size) * (drawn_large(best, size) == X)
+
+
+@flatten.mistake(
+    "You move the examples to the front and then reshape to m columns: numbers of different examples are mixed.",
+    "The examples are the last axis already, and stay there: reshape alone makes a column of each.",
+)
+def flatten_examples_moved(A: Array) -> Any:
+    return np.moveaxis(A, -1, 0).reshape(-1, A.shape[-1])

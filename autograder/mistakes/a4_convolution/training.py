@@ -439,8 +439,8 @@ def lenet_train_fixed_batch(
 
 
 @train_lenet.mistake(
-    "You take one step in each epoch, with all pictures or with the first batch only.",
-    "An epoch makes a step for each batch of batch_size pictures.",
+    "You take one step in each epoch, with all pictures or with a single batch.",
+    "An epoch makes a step for each batch of batch_size pictures: the step belongs in the inner loop.",
 )
 def lenet_train_no_batches(
     X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
@@ -942,4 +942,45 @@ def lenet_train_stops_at_a_rise(
             params = step(params, gradients, alpha)
             if len(losses) > 1 and losses[-1] > losses[-2]:
                 break
+    return params, losses
+
+
+@train_lenet.mistake(
+    "You multiply each step by the batch's share of all pictures.",
+    "lenet_backward gives the gradient of the batch's mean already, and so it stays: the step is alpha times it.",
+)
+def lenet_train_times_share(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses = []
+    for batch in batches(Y.size, batch_size, epochs, rng):
+        loss, gradients = look(X[..., batch], Y[batch], params)
+        losses.append(loss)
+        params = step(params, gradients, alpha * batch.size / Y.size)
+    return params, losses
+
+
+@train_lenet.mistake(
+    "Your batches are one picture too long, so that each overlaps the next.",
+    "A slice stops before its end: from start to start + batch_size there are batch_size entries.",
+)
+def lenet_train_batches_overlap(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    orders = (rng.permutation(Y.size) for _ in range(epochs))
+    starts = range(0, Y.size, batch_size)
+    return follow(X, Y, params, alpha, (order[i : i + batch_size + 1] for order in orders for i in starts))
+
+
+@train_lenet.mistake(
+    "alpha becomes smaller from epoch to epoch, and is smaller in the first one already.",
+    "The learning rate is the same in all epochs: whoever calls train_lenet decides over it.",
+)
+def lenet_train_decays_at_once(
+    X: Array, Y: Array, params: Params, alpha: float, batch_size: int, epochs: int, rng: Rng
+) -> Any:
+    losses: list[float] = []
+    for epoch in range(epochs):
+        params, more = follow(X, Y, params, alpha * 0.9 ** (epoch + 1), batches(Y.size, batch_size, 1, rng))
+        losses += more
     return params, losses
