@@ -175,11 +175,13 @@ def test_ctrl_c(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C can't be sent to one process alone on Windows")
 def test_ctrl_c_waits_for_nobody(tmp_path: Path) -> None:
     """A submission that takes minutes holds up nobody who gives up, and its temporary files go with it."""
-    place = tmp_path / "submitted" / "dan" / ASSIGNMENT
-    place.mkdir(parents=True)
     names = ("load_csv", "normalize", "one_hot", "init_params", "relu", "softmax", "update_params")
     functions = (f"def {name}(*args):\n    time.sleep(1000)\n" for name in names)
-    (place / f"{ASSIGNMENT}.py").write_text("import time\n" + "".join(functions))
+    text = "import time\n" + "".join(functions)
+    for student in ("dan", "eve", "fay"):
+        place = tmp_path / "submitted" / student / ASSIGNMENT
+        place.mkdir(parents=True)
+        (place / f"{ASSIGNMENT}.py").write_text(text)
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     command = [sys.executable, "-m", "autograder", *words(tmp_path / "submitted", tmp_path / "out")]

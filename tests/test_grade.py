@@ -350,8 +350,21 @@ def test_an_answer_of_odd_form_fails_and_breaks_nothing(function: str, live: boo
 def test_answers_that_would_fill_the_memory_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run keeps what it has compared; who returns more than anybody needs is stopped by what that comes to."""
     monkeypatch.setattr("autograder.judge.plugin.MAX_KEPT", 10_000)
-    results, _ = in_kernel(compose("def relu(Z):\n    return np.zeros((100, 101))\n"), ["relu"])
-    assert results["relu"].status == "crashed"
+    for value in ("np.zeros((100, 101))", "{'A': np.zeros((100, 101))}", "'x' * 10_100", "[0] * 10_100"):
+        results, _ = in_kernel(compose(f"def relu(Z):\n    return {value}\n"), ["relu", "softmax"])
+        assert results["relu"].status == "crashed", value
+        assert results["softmax"].status == "passed", value
+
+
+def test_a_right_list_is_nobodys_fault() -> None:
+    """Where a list is due, it is not what the gate's trouble is put down to."""
+    later = COURSE.assignment("a2_training_better")
+    text = (COURSE.root / "solutions" / "a2_training_better.py").read_text("utf-8")
+    module = ModuleType("submission")
+    exec(compile(text, SUBMISSION, "exec"), vars(module))
+    judgement = Judgement(later, LiveAnswers(later.name), Settings(), KernelStudent(vars(module)))
+    judgement.results(["mini_batches"])
+    assert judgement._listing() == set()
 
 
 class Overheard(LiveAnswers):
@@ -367,7 +380,9 @@ class Overheard(LiveAnswers):
 
 
 @pytest.mark.parametrize(
-    "question", ["np.arange(100_000) % 10", "Y, 10**12", "Y, np.array(10**12)", "Y, [[10**12]]"], ids=str
+    "question",
+    ["np.arange(100_000) % 10", "np.zeros((0, 100_000), int)", "Y, 1000", "Y, np.array(10**12)", "Y, [[10**12]]"],
+    ids=str,
 )
 def test_a_helper_is_asked_for_no_more_than_the_right_function_asks(question: str) -> None:
     """The judge computes a helper's answer itself, and no limit stops it: what is too much is not computed at all."""

@@ -6,6 +6,8 @@ the way is tried again elsewhere, and never becomes a zero.
 
 from __future__ import annotations
 
+import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +29,7 @@ from autograder.student.sandbox import choose
 ATTEMPTS = 3
 # Submissions under way for each job: enough that no job waits, few enough that memory stays flat.
 AHEAD = 3
+STOPPING = threading.Event()  # set in a pool's process that is told to end
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,8 @@ class Job:
 
 def grade_handed(order: Order, handed: Handed) -> Graded:
     """Grade one submission, wherever this runs: the course must be installed there, no disk need be shared."""
+    if STOPPING.is_set():
+        os._exit(1)  # Python's pools go on with what is in their queue
     begun = time.monotonic()
     course = courses.load()
     assignment = course.assignment(order.run.assignment)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder import digits
 from autograder.classroom import cluster, exports, gradebook, intake, names, store
-from autograder.classroom.batch import Order, Progress, Report, grade_class
+from autograder.classroom.batch import STOPPING, Order, Progress, Report, grade_class
 from autograder.classroom.summary import summarise
 from autograder.course import Assignment, Course
 from autograder.judge.answers import answers_for
@@ -97,8 +97,14 @@ def _end(processes: Sequence[BaseProcess]) -> None:
 def _prepare_pool_process() -> None:
     """Ctrl-C is for the grader, which then ends its pool; and when the grader dies, however it dies, so do we."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _stop(*_: object) -> None:
+    """Give up what is under way, and begin nothing more."""
+    STOPPING.set()
+    raise KeyboardInterrupt
 
 
 def _end_with_parent() -> None:

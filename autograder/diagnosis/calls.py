@@ -8,6 +8,7 @@ only where the catalogue and the general shapes of error are silent, because a r
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -117,7 +118,8 @@ def listener(answer: Oracle, trace: Trace, heard: list[Call]) -> Oracle:
 # -- bounds
 
 TIMES_AS_MUCH = 4  # as the right function asks of a helper
-LEAST_NUMBERS, LEAST_WHOLE = 1000, 25  # or as much as four times this, where the right one asks for next to nothing
+LEAST_NUMBERS = 1000  # or four times this, where the right one asks for next to nothing
+UNASKED = 25  # the whole number for a helper that the right function does without
 
 
 @dataclass(frozen=True)
@@ -132,16 +134,21 @@ class Extent:
 
 
 def extent(arguments: Iterable[Any]) -> Extent:
-    """The extent of arguments, and of what stands in lists among them."""
+    """The extent of arguments, and of what stands in lists and dicts among them; a letter counts as a number."""
     numbers = whole = 0
     for argument in arguments:
-        if isinstance(argument, list | tuple):
-            inner = extent(argument)
-        elif isinstance(argument, np.ndarray) and argument.ndim:
-            inner = Extent(argument.size)
-        else:  # NumPy takes an array of one whole number as that number
-            number = isinstance(argument, int) or (isinstance(argument, np.ndarray) and argument.dtype.kind in "biu")
-            inner = Extent(1, abs(int(argument)) if number else 0)
+        inner = Extent(1)
+        if isinstance(argument, np.ndarray) and argument.ndim:
+            inner = Extent(math.prod(length or 1 for length in argument.shape))  # an empty array can be made large
+        elif isinstance(argument, list | tuple) and set(map(type, argument)) <= {int, float}:
+            whole_numbers = (abs(item) for item in argument if type(item) is int)
+            inner = Extent(len(argument), max(whole_numbers, default=0))
+        elif isinstance(argument, list | tuple | dict):
+            inner = extent(argument.values() if isinstance(argument, dict) else argument)
+        elif isinstance(argument, str):
+            inner = Extent(len(argument))
+        elif isinstance(argument, int) or (isinstance(argument, np.ndarray) and argument.dtype.kind in "biu"):
+            inner = Extent(1, abs(int(argument)))  # NumPy takes an array of one whole number as that number
         numbers, whole = numbers + inner.numbers, max(whole, inner.whole)
     return Extent(numbers, whole)
 
@@ -161,9 +168,13 @@ def metered(module: ModuleType) -> Iterator[dict[str, Extent]]:
 
 
 def _metering(name: str, function: Callable[..., Any], most: dict[str, Extent]) -> Callable[..., Any]:
+    signature = inspect.signature(function)
+
     @wraps(function)
     def metering(*args: Any, **kwargs: Any) -> Any:
-        most[name] = most.get(name, Extent()) | extent([*args, *kwargs.values()])
+        bound = signature.bind(*args, **kwargs)
+        bound.apply_defaults()
+        most[name] = most.get(name, Extent()) | extent(bound.arguments.values())
         return function(*args, **kwargs)
 
     return metering
@@ -174,7 +185,7 @@ def modest(answer: Oracle, most: Mapping[str, Extent]) -> Oracle:
 
     def oracle(name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         asked = extent([*args, *kwargs.values()])
-        due = most.get(name, Extent()) | Extent(LEAST_NUMBERS, LEAST_WHOLE)
+        due = most.get(name, Extent(0, UNASKED)) | Extent(LEAST_NUMBERS)
         if asked.numbers > TIMES_AS_MUCH * due.numbers or asked.whole > TIMES_AS_MUCH * due.whole:
             return Raised("ValueError", f"{name} is not asked for as much as this")
         return answer(name, args, kwargs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -190,14 +190,16 @@ class Judgement:
             ask_again = None  # with helpers of its own it gives another answer, whatever it is like
         return self._explained(name, runs, ask_again)
 
+    def _compared(self) -> Iterator[Comparison]:
+        return (comparison for run in self.checks.runs for comparison in run.log.comparisons)
+
     def _listing(self) -> set[str]:
-        """The functions that return a list: right, and no array to whoever calls them."""
-        return {answer.function for run in self.checks.runs for answer in run.log.asked if _is_list(answer.outcome)}
+        """The functions that return a list where an array is due: right, and no array to whoever calls them."""
+        return {comparison.answer.function for comparison in self._compared() if _is_listing(comparison)}
 
     def _coarse(self) -> set[str]:
         """The functions that compute in single precision: right, but for fine differences."""
-        compared = (comparison for run in self.checks.runs for comparison in run.log.comparisons)
-        return {comparison.answer.function for comparison in compared if _is_coarse(comparison)}
+        return {comparison.answer.function for comparison in self._compared() if _is_coarse(comparison)}
 
     def _judge_alone(self, name: str, culprits: Sequence[str], runs: Sequence[CheckRun]) -> list[CheckRun]:
         """Judge a function once more, loaded afresh, with right helpers in the place of wrong ones."""
@@ -356,8 +358,10 @@ def _is_stub(outcome: Outcome | None) -> bool:
     return isinstance(outcome, Raised) and outcome.type_name == "NotImplementedError"
 
 
-def _is_list(outcome: Outcome) -> bool:
-    return isinstance(outcome, Returned) and isinstance(outcome.value, list)
+def _is_listing(comparison: Comparison) -> bool:
+    outcome, expected = comparison.answer.outcome, comparison.expected
+    is_list = isinstance(outcome, Returned) and isinstance(outcome.value, list)
+    return is_list and expected is not None and not isinstance(expected.value, list | tuple)
 
 
 def _is_coarse(comparison: Comparison) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ from autograder.student.wire import Seeded
 
 MAX_MISREAD = 12
 MAX_ITERATIONS, MAX_LOSS = 100_000, 100.0  # beyond that it is no history of a training run
-MAX_KEPT = 20_000_000  # numbers in all answers of a submission: its run keeps them
+MAX_KEPT = 8_000_000  # numbers in all answers of a function: a run keeps them
 ODD_VALUES = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)  # what an answer of odd form causes
 CHECKS = Path(__file__).parent.parent / "checks"
 QUIET = ("cacheprovider", "terminal", "logging", "warnings", "faulthandler", "unraisableexception", "threadexception",
@@ -125,7 +126,7 @@ class CheckPlugin:
         self.trouble: Exception | None = None  # what that raised
         self._items: list[pytest.Item] = []
         self._doubtful: list[tuple[pytest.Item, CheckRun, str]] = []
-        self._kept = 0
+        self._kept: Counter[str] = Counter()
         self._run: CheckRun | None = None
         self._check_name = ""
         self._calls = self._asked = self._draws = 0
@@ -195,8 +196,6 @@ class CheckPlugin:
 
     def run_again(self, exercise: str, student: Student) -> list[CheckRun]:
         """Run the checks of an exercise once more, on another student; for what is done `afterwards`."""
-        if exercise == self.assignment.gate.name:
-            self.gate_report = GateReport()
         items = [item for item in self._items if self._mark(item).kwargs["exercise"] == exercise]
         runs = self._run_items(items, student)
         self._settle_doubts()
@@ -282,8 +281,8 @@ class CheckPlugin:
         seconds = kwargs.pop("limit_seconds", None)
         outcome = self.callable.call(function, args, kwargs, seconds)
         if isinstance(outcome, Returned):
-            self._kept += extent([outcome.value, *outcome.changed.values()]).numbers
-            if self._kept > MAX_KEPT:
+            self._kept[function] += extent([outcome.value, *outcome.changed.values()]).numbers
+            if self._kept[function] > MAX_KEPT:
                 outcome = Crashed("its answers are too large to keep")
         self._asked += 1
         answer = Answer(function, args, kwargs, outcome, self._run.log, f"{self._check_name}/student/{self._asked}")

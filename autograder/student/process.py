@@ -27,9 +27,9 @@ from autograder.student.source import Source
 from autograder.student.worker import MAX_PRINTED, MAX_TEXT
 
 MAX_RESTARTS_WHILE_LOADING = 6
-TRIES_TO_READ = 2  # for what takes half of the time to load before any of it runs: only the machine can be to blame
+TRIES_TO_READ = 2  # for what takes half of the time to load before any of it runs: each try costs as much
 TRIES_WITH_VALUES = 3  # after so many restarts only definitions, imports and plain constants are executed
-MAX_ANSWERING = 60.0  # seconds that the judge spends on helpers' answers in one call: no right function needs a tenth
+MAX_ANSWERING = 60.0  # seconds for helpers' answers in one call, looked at after each: none needs a tenth of it
 CPU_MAX_AGE = 0.03  # seconds; reading it costs more than many a call
 STOPPED = Crashed("it was stopped")
 # Modules that would do the learning for the student.
@@ -225,7 +225,7 @@ class StudentProcess:
             self.close()
             if self._tries >= TRIES_TO_READ and not self._soon_read:
                 break
-        self.report = LoadReport(problem=problem, was_read=self._soon_read)
+        self.report = LoadReport(problem=problem, was_read=self._read is not None)
         return self.report
 
     @property
@@ -379,7 +379,10 @@ class StudentProcess:
             kind, fields = worker.receive(clock)
             if kind == "helper" and self.oracle is not None:
                 asked = time.monotonic()
-                worker.send("answer", self._consult(fields))
+                try:
+                    worker.send("answer", self._consult(fields))
+                except wire.WireError as error:
+                    raise _Lost(Crashed(f"it asked for an answer that can't be sent: {error}")) from None
                 took = time.monotonic() - asked
                 clock.heard(took)
                 answering += took
@@ -404,7 +407,12 @@ class StudentProcess:
     def _consult(self, fields: Any) -> dict[str, Any]:
         try:
             name, args, kwargs = fields["function"], fields["args"], fields["kwargs"]
-            if name not in self.replaced or not isinstance(args, list) or not isinstance(kwargs, dict):
+            if (
+                not isinstance(name, str)
+                or name not in self.replaced
+                or not isinstance(args, list)
+                or not isinstance(kwargs, dict)
+            ):
                 raise KeyError(name)
         except (KeyError, TypeError):
             raise _Lost(Crashed("the worker's words were out of order")) from None
