@@ -6097,7 +6097,7 @@ def adam_epoch(X, Y, params, state, alpha, batch_size, rng):
         ("m and s are exchanged",),
     ),
     Wrong(
-        "rates-patience-three",
+        "rates-patience-of-three",
         "compare_rates",
         """
 def compare_rates(X, Y, X_dev, Y_dev, params, alphas, epochs, batch_size, seed):
