@@ -100,7 +100,8 @@ def _platform(nodes: Iterable[Node]) -> re.Pattern[str] | None:
 
     It is decided once for all, so that nobody's file name decides it. All names of a platform's own download fit its
     pattern, and more than half have to. Where each of them fits another's as well, it is the student's part that does;
-    so that platform has written them whose part ends first.
+    so that platform has written them whose part ends first. (Of one file alone, for an assignment called like lab_2_1,
+    that is not to be told: it is read as Canvas's.)
     """
     names = [node.name for node in nodes if not node.is_hidden and (node.kind == "folder" or not _is_stray(node))]
 

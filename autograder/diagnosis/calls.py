@@ -65,17 +65,23 @@ def parameters_of(function: Callable[..., Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def overheard(module: ModuleType, function: str, calls: list[Call]) -> Iterator[None]:
-    """While open, the functions that `function` calls note their calls, but for those that they make themselves."""
-    saved = {name: getattr(module, name) for name in functions_called(module, function)}
-    depth = [0]
-    for name, helper in saved.items():
-        setattr(module, name, _noting(name, helper, calls, depth))
+def replaced(module: ModuleType, functions: Mapping[str, Callable[..., Any]]) -> Iterator[None]:
+    """While open, these functions stand in the module in the place of its own."""
+    saved = {name: getattr(module, name) for name in functions}
+    vars(module).update(functions)
     try:
         yield
     finally:
-        for name, helper in saved.items():
-            setattr(module, name, helper)
+        vars(module).update(saved)
+
+
+@contextmanager
+def overheard(module: ModuleType, function: str, calls: list[Call]) -> Iterator[None]:
+    """While open, the functions that `function` calls note their calls, but for those that they make themselves."""
+    depth = [0]
+    names = functions_called(module, function)
+    with replaced(module, {name: _noting(name, getattr(module, name), calls, depth) for name in names}):
+        yield
 
 
 def _noting(name: str, function: Callable[..., Any], calls: list[Call], depth: list[int]) -> Callable[..., Any]:
@@ -157,14 +163,9 @@ def extent(arguments: Iterable[Any]) -> Extent:
 def metered(module: ModuleType) -> Iterator[dict[str, Extent]]:
     """While open, the greatest extent of what each of the module's functions is asked, by whomever."""
     most: dict[str, Extent] = {}
-    saved = {name: value for name, value in vars(module).items() if isinstance(value, FunctionType)}
-    for name, function in saved.items():
-        setattr(module, name, _metering(name, function, most))
-    try:
+    functions = {name: value for name, value in vars(module).items() if isinstance(value, FunctionType)}
+    with replaced(module, {name: _metering(name, function, most) for name, function in functions.items()}):
         yield most
-    finally:
-        for name, function in saved.items():
-            setattr(module, name, function)
 
 
 def _metering(name: str, function: Callable[..., Any], most: dict[str, Extent]) -> Callable[..., Any]:

@@ -173,10 +173,12 @@ class Judgement:
         status = status_of(own, runs)
         message = _carried_message(name, culprits)
         if not culprits and status == "error":
-            culprits = [helper for helper in needs if helper in self._listing()]
+            listing = self._listing()
+            culprits = [helper for helper in needs if helper in listing]
             message = f"{_carried_message(name, culprits)} It returns a list; np.array(…) makes an array of it."
         elif not culprits and status == "failed":
-            culprits = [helper for helper in needs if helper in self._coarse()]
+            coarse = self._coarse()
+            culprits = [helper for helper in needs if helper in coarse]
             first = "".join(culprits[:1])
             message = (
                 f"{name} is right on its own and has its marks. Your {first} computes in single precision (float32), "
@@ -280,8 +282,9 @@ class Judgement:
             if outcome is not None:
                 function = run.log.comparisons[-1].answer.function if run.log.comparisons else "training"
                 if not unfinished and isinstance(outcome, Raised):
-                    listing = [name for name in self.done if name in self._listing()]
-                    advice = f" {listing[0]} returns a list; np.array(…) makes an array of it." if listing else ""
+                    listing = self._listing()
+                    first = next((name for name in self.done if name in listing), "")
+                    advice = f" {first} returns a list; np.array(…) makes an array of it." if first else ""
                 return explain_outcome(function, outcome, self.settings.reveal) + advice
             if run.failure is not None and run.failure.seen:
                 return f"Your network was trained, but {run.failure.seen}.{advice}"

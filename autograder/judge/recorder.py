@@ -5,14 +5,13 @@ from __future__ import annotations
 import gzip
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
 import numpy as np
 
 from autograder.course import Assignment
-from autograder.diagnosis.calls import functions_called
+from autograder.diagnosis.calls import functions_called, replaced
 from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.plugin import CheckPlugin, run_checks
 from autograder.student import wire, worker
@@ -36,7 +35,7 @@ def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exer
     listener = _Listener(answers, helpers)
     functions = dict(vars(module))
     called = {*assignment.all_needs(exercise), *functions_called(module, exercise)}
-    with _helpers_logged(module, sorted(called), helpers):
+    with replaced(module, {name: _logged(name, getattr(module, name), helpers) for name in sorted(called)}):
         functions[exercise] = getattr(module, exercise)
         plugin = CheckPlugin(assignment, KernelStudent(functions), listener, PUBLIC_SEED, [exercise])
         run_checks(plugin)
@@ -82,19 +81,6 @@ class _Listener:
         self.heard[key] = self.answers.expected(key, function, args, kwargs)
         del self.log[noted:]
         return self.heard[key]
-
-
-@contextmanager
-def _helpers_logged(module: Any, helpers: Sequence[str], log: list[Any]) -> Iterator[None]:
-    """While open, the module's helpers note what they are called with, by their full lists of arguments."""
-    saved = {name: getattr(module, name) for name in helpers}
-    for name, function in saved.items():
-        setattr(module, name, _logged(name, function, log))
-    try:
-        yield
-    finally:
-        for name, function in saved.items():
-            setattr(module, name, function)
 
 
 def _logged(name: str, function: Callable[..., Any], log: list[Any]) -> Callable[..., Any]:
