@@ -33,8 +33,8 @@ def check(exercise: str, *, hidden: bool = False) -> float:
     Raises ValueError where no exercise has that name, RuntimeError where the grader itself is broken.
     """
     from autograder.judge.answers import answers_for
+    from autograder.judge.examination import JudgeBroken
     from autograder.judge.grade import Frame, Judgement, Settings
-    from autograder.judge.plugin import JudgeBroken
     from autograder.student.kernel import KernelStudent
 
     course = courses.load()

@@ -30,7 +30,8 @@ import numpy as np
 from autograder import course, mistakes, reference
 from autograder.checks.gate import CHANCE, GREATEST_LENGTH, LEAST_COSINE
 from autograder.course import Assignment
-from autograder.judge.plugin import CheckPlugin, run_checks
+from autograder.judge.examination import Examination
+from autograder.judge.plugin import run_checks
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, TimedOut
@@ -132,16 +133,16 @@ class Run:
 def run(assignment: Assignment, answers: LiveAnswers, namespace: dict[str, Any], seed: int) -> Run:
     """One submission at the gate, with one seed."""
     student = TimedStudent(namespace, assignment.gate.limit_seconds)
-    plugin = CheckPlugin(assignment, student, answers, seed, [assignment.gate.name])
+    examination = Examination(assignment, student, answers, seed, [assignment.gate.name])
     before = time.process_time()
-    run_checks(plugin)
+    run_checks(examination)
     seconds = time.process_time() - before
-    failure = plugin.runs[0].failure
+    failure = examination.runs[0].failure
     refusal = failure.mistake if failure is not None else ""
-    accuracy = plugin.gate_report.dev_accuracy
+    accuracy = examination.gate_report.dev_accuracy
     if accuracy is None and refusal != REFUSED:
         return Run(False, seconds, student.seconds, refusal)
-    cosines, lengths = zip(*(plugin.gate_report.moves or [(1.0, 1.0)]), strict=True)
+    cosines, lengths = zip(*(examination.gate_report.moves or [(1.0, 1.0)]), strict=True)
     cosine, length = float(np.median(cosines)), float(np.median(lengths))
     return Run(failure is None, seconds, student.seconds, refusal, accuracy, cosine, length)
 

@@ -13,8 +13,8 @@ from rich.console import Console
 from autograder import course as courses
 from autograder import reference
 from autograder.judge.answers import answers_for
+from autograder.judge.examination import GateReport
 from autograder.judge.grade import Frame, Judgement, Settings
-from autograder.judge.plugin import GateReport
 from autograder.judge.sources import LiveAnswers
 from autograder.report import terminal
 from autograder.student.kernel import KernelStudent

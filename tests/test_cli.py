@@ -19,7 +19,7 @@ from autograder import course as courses
 from autograder.cli import commands
 from autograder.desk.progress import Progress
 from autograder.judge import grade as judge
-from autograder.judge.plugin import JudgeBroken
+from autograder.judge.examination import JudgeBroken
 from autograder.student.source import read
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -18,7 +18,8 @@ from corpus import compose
 from autograder import course, digits
 from autograder.checks.gate import compare_moves, digits_behind, stretches
 from autograder.judge.checking import CheckFailed
-from autograder.judge.plugin import CheckPlugin, GateReport, run_checks
+from autograder.judge.examination import Examination, GateReport
+from autograder.judge.plugin import run_checks
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome
@@ -365,10 +366,10 @@ def judged(
     namespace: dict[str, Any], answers: LiveAnswers = LIVE, seed: int = SEED
 ) -> tuple[CheckFailed | None, GateReport]:
     """Why the gate stays shut, None where it opens; and what was measured."""
-    plugin = CheckPlugin(ASSIGNMENT, KernelStudent(namespace), answers, seed, [GATE.name])
-    run_checks(plugin)
-    (run,) = plugin.runs
-    return run.failure, plugin.gate_report
+    examination = Examination(ASSIGNMENT, KernelStudent(namespace), answers, seed, [GATE.name])
+    run_checks(examination)
+    (run,) = examination.runs
+    return run.failure, examination.gate_report
 
 
 class NoSolutions(LiveAnswers):

@@ -16,7 +16,8 @@ from corpus import compose
 from autograder import course, digits, reference
 from autograder.checks.a2_gate import stretches
 from autograder.judge.checking import CheckFailed
-from autograder.judge.plugin import CheckPlugin, GateReport, run_checks
+from autograder.judge.examination import Examination, GateReport
+from autograder.judge.plugin import run_checks
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome
@@ -90,10 +91,10 @@ def judged(
     if "TRAINED" in source:
         namespace["TRAINED"] = trained_weights()
     exec(compose(source, solution=reference.solution_path(ASSIGNMENT.name)), namespace)
-    plugin = CheckPlugin(ASSIGNMENT, KernelStudent(namespace), answers, seed, [GATE.name])
-    run_checks(plugin)
-    (run,) = plugin.runs
-    return run.failure, plugin.gate_report
+    examination = Examination(ASSIGNMENT, KernelStudent(namespace), answers, seed, [GATE.name])
+    run_checks(examination)
+    (run,) = examination.runs
+    return run.failure, examination.gate_report
 
 
 class NoSolutions(LiveAnswers):

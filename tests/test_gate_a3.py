@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from autograder import course, reference
-from autograder.judge.plugin import CheckPlugin, run_checks
+from autograder.judge.examination import Examination
+from autograder.judge.plugin import run_checks
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 
@@ -37,8 +38,10 @@ def by_least_squares(net: Any, X: Any, Y: Any, *others: Any, **named: Any) -> An
 def test_shut(train_network: Any) -> None:
     """Whoever does not train, or trains by another way than by steps, stays outside."""
     namespace = reference.fresh(ASSIGNMENT.name) | {"train_network": train_network}
-    plugin = CheckPlugin(ASSIGNMENT, KernelStudent(namespace), LiveAnswers(ASSIGNMENT.name), 1, [ASSIGNMENT.gate.name])
-    run_checks(plugin)
-    failure = plugin.runs[0].failure
+    examination = Examination(
+        ASSIGNMENT, KernelStudent(namespace), LiveAnswers(ASSIGNMENT.name), 1, [ASSIGNMENT.gate.name]
+    )
+    run_checks(examination)
+    failure = examination.runs[0].failure
     assert failure is not None
     assert failure.mistake in ("gate-loss-rises", "gate-below-threshold", "gate-not-gradient-descent")

@@ -16,7 +16,8 @@ import pytest
 
 from autograder import course, digits, reference
 from autograder.checks import a4_gate
-from autograder.judge.plugin import CheckPlugin, GateReport, run_checks
+from autograder.judge.examination import Examination, GateReport
+from autograder.judge.plugin import run_checks
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent
 
@@ -127,10 +128,10 @@ def at_the_gate(source: str, monkeypatch: pytest.MonkeyPatch, seed: int = 1) -> 
     exec(source, namespace)
     monkeypatch.setattr(a4_gate, "PART", 2500)
     small = replace(ASSIGNMENT, gate=SMALL)
-    plugin = CheckPlugin(small, KernelStudent(namespace), LIVE, seed, [SMALL.name])
-    run_checks(plugin)
-    failure = plugin.runs[0].failure
-    return (failure.mistake or str(failure)) if failure else "", plugin.gate_report
+    examination = Examination(small, KernelStudent(namespace), LIVE, seed, [SMALL.name])
+    run_checks(examination)
+    failure = examination.runs[0].failure
+    return (failure.mistake or str(failure)) if failure else "", examination.gate_report
 
 
 @pytest.mark.slow

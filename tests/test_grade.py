@@ -24,8 +24,9 @@ from autograder.course import CourseError
 from autograder.judge import grade as judge
 from autograder.judge.answers import answers_for
 from autograder.judge.asking import Answers
+from autograder.judge.examination import JudgeBroken
 from autograder.judge.grade import Judgement, Settings
-from autograder.judge.plugin import JudgeBroken, checks_path
+from autograder.judge.plugin import checks_path
 from autograder.judge.recording import RecordedAnswers
 from autograder.judge.results import CheckResult, ExerciseResult, Result
 from autograder.judge.sources import LiveAnswers
@@ -349,7 +350,7 @@ def test_an_answer_of_odd_form_fails_and_breaks_nothing(function: str, live: boo
 
 def test_answers_that_would_fill_the_memory_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run keeps what it has compared; who returns more than anybody needs is stopped by what that comes to."""
-    monkeypatch.setattr("autograder.judge.plugin.MAX_KEPT", 10_000)
+    monkeypatch.setattr("autograder.judge.examination.MAX_KEPT", 10_000)
     for value in ("np.zeros((100, 101))", "{'A': np.zeros((100, 101))}", "'x' * 10_100", "[0] * 10_100"):
         results, _ = in_kernel(compose(f"def relu(Z):\n    return {value}\n"), ["relu", "softmax"])
         assert results["relu"].status == "crashed", value

@@ -13,7 +13,7 @@ import numpy as np
 from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind, gate_pictures, stretches
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
-from autograder.judge.plugin import GateReport
+from autograder.judge.examination import GateReport
 from autograder.student.wire import SentOnce
 
 N_PIXELS, N_CLASSES = 784, 10

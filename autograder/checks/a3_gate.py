@@ -16,7 +16,7 @@ from autograder import digits
 from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind, stretches
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
-from autograder.judge.plugin import GateReport
+from autograder.judge.examination import GateReport
 from autograder.student.wire import Pixels
 
 N_PIXELS, N_CLASSES = 784, 10

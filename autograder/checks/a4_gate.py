@@ -16,7 +16,7 @@ from autograder import digits
 from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
-from autograder.judge.plugin import GateReport
+from autograder.judge.examination import GateReport
 
 SIDE, N_CLASSES, KERNEL = 28, 10, 5
 ALL_DIGITS = 60_000

@@ -12,6 +12,7 @@ import pytest
 from autograder import course as courses
 from autograder.judge.answers import answers_for
 from autograder.judge.asking import PUBLIC_SEED
+from autograder.judge.examination import Examination
 from autograder.judge.plugin import CheckPlugin
 from autograder.student.process import Limits, StudentProcess
 from autograder.student.sandbox import NoSandbox
@@ -39,5 +40,5 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from None
     student = StudentProcess(source, Limits(), NoSandbox())
     config.add_cleanup(student.close)
-    plugin = CheckPlugin(assignment, student, answers, config.getoption("--seed"), assignment.names)
-    config.pluginmanager.register(plugin, "digits-checks")
+    examination = Examination(assignment, student, answers, config.getoption("--seed"), assignment.names)
+    config.pluginmanager.register(CheckPlugin(examination=examination), "digits-checks")

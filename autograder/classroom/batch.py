@@ -87,7 +87,9 @@ def grade_handed(order: Order, handed: Handed) -> Graded:
     begun = time.monotonic()
     course = courses.load()
     assignment = course.assignment(order.run.assignment)
-    settings = Settings(seed=order.run.seed, limits=order.run.limits, sandbox=choose(order.sandbox), reveal=False)
+    settings = Settings(
+        seed=order.run.seed, limits=order.run.limits, sandbox=choose(order.sandbox), reveal=False, keep=True
+    )
     if handed.trouble:
         result = Frame(course, assignment, handed.student, settings).without_code("unreadable", handed.trouble)
     else:

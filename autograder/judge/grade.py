@@ -18,7 +18,8 @@ from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.checking import Answer, Comparison
 from autograder.judge.compare import as_array, leaves, split
-from autograder.judge.plugin import CheckPlugin, CheckRun, GateReport, JudgeBroken, Student, run_checks
+from autograder.judge.examination import CheckRun, Examination, GateReport, JudgeBroken, Student
+from autograder.judge.plugin import run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
@@ -31,12 +32,13 @@ MAX_HISTORY = 100
 
 @dataclass(frozen=True)
 class Settings:
-    """How to grade: with which seed, limits and sandbox, and whether numbers may be shown."""
+    """How to grade: with which seed, limits and sandbox, whether numbers may be shown, and whether pytest is kept."""
 
     seed: int = PUBLIC_SEED
     limits: Limits = field(default_factory=Limits)
     sandbox: Sandbox = field(default_factory=NoSandbox)
     reveal: bool = True
+    keep: bool = False  # for the next submission, which then need not start pytest anew
 
 
 def grade(
@@ -150,9 +152,8 @@ class Judgement:
         """Judge the exercises, and the helpers that they need so that an error can be traced to its root."""
         wanted = set(exercises).union(*(self.assignment.all_needs(name) for name in exercises))
         names = [name for name in self.assignment.names if name in wanted]
-        self.checks = CheckPlugin(self.assignment, self.student, self.answers, self.settings.seed, names)
-        with np.errstate(all="ignore"):  # what a student's numbers do is no news about the judge
-            run_checks(self.checks, partial(self._judge_all, names))
+        self.checks = Examination(self.assignment, self.student, self.answers, self.settings.seed, names)
+        run_checks(self.checks, partial(self._judge_all, names), self.settings.keep)
         return [self.done[name] for name in names if name in set(exercises)]
 
     @property

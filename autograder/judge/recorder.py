@@ -13,7 +13,8 @@ import numpy as np
 from autograder.course import Assignment
 from autograder.diagnosis.calls import functions_called, replaced
 from autograder.judge.asking import PUBLIC_SEED, Answers
-from autograder.judge.plugin import CheckPlugin, run_checks
+from autograder.judge.examination import Examination
+from autograder.judge.plugin import run_checks
 from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Raised, Returned
@@ -37,9 +38,9 @@ def _record_exercise(assignment: Assignment, answers: Answers, module: Any, exer
     called = {*assignment.all_needs(exercise), *functions_called(module, exercise)}
     with replaced(module, {name: _logged(name, getattr(module, name), helpers) for name in sorted(called)}):
         functions[exercise] = getattr(module, exercise)
-        plugin = CheckPlugin(assignment, KernelStudent(functions), listener, PUBLIC_SEED, [exercise])
-        run_checks(plugin)
-    asked = [answer for run in plugin.runs for answer in run.log.asked if answer.function == exercise]
+        examination = Examination(assignment, KernelStudent(functions), listener, PUBLIC_SEED, [exercise])
+        run_checks(examination)
+    asked = [answer for run in examination.runs for answer in run.log.asked if answer.function == exercise]
     traces = {answer.key: answers.calls(answer.key, exercise, answer.args, answer.kwargs) for answer in asked}
     mistakes = {}
     for explanation in answers.explanations(exercise):
