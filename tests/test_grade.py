@@ -348,6 +348,31 @@ def test_an_answer_of_odd_form_fails_and_breaks_nothing(function: str, live: boo
     assert result.message
 
 
+def test_a_kept_session_judges_each_submission_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One session of pytest, one submission after another: what was judged before changes nothing."""
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--no-such-option")
+    right = compose("")
+    wrong = compose("def relu(Z):\n    return np.abs(Z)\n")
+    names = ["relu", "softmax", "forward_prop"]
+    alone = {source: in_kernel(source, names)[0] for source in (right, wrong)}
+    assert alone[right]["relu"].status == "passed"
+    assert (alone[wrong]["relu"].status, alone[wrong]["forward_prop"].carried) == ("failed", True)
+    for source in (right, wrong, wrong, right):
+        assert in_kernel(source, names, keep=True)[0] == alone[source]
+    assert in_kernel(compose(""), ["one_hot"], keep=True)[0] == in_kernel(compose(""), ["one_hot"])[0]
+    assert os.environ["PYTEST_ADDOPTS"] == "--no-such-option"
+    assert "PYTEST_DISABLE_PLUGIN_AUTOLOAD" not in os.environ
+
+
+def test_a_kept_session_that_broke_is_begun_anew() -> None:
+    """After a fault of the grader's the next submission has a session of its own."""
+    in_kernel(compose(""), ["relu"], keep=True)
+    with pytest.raises(JudgeBroken):
+        in_kernel(compose(""), ["relu"], Faulty(ASSIGNMENT.name), keep=True)
+    results, _ = in_kernel(compose(""), ["relu"], keep=True)
+    assert results["relu"].status == "passed"
+
+
 def test_answers_that_would_fill_the_memory_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run keeps what it has compared; who returns more than anybody needs is stopped by what that comes to."""
     monkeypatch.setattr("autograder.judge.examination.MAX_KEPT", 10_000)
