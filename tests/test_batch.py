@@ -147,6 +147,40 @@ def test_a_secret_seed_is_kept_for_the_next_run(submitted: Path, tmp_path: Path)
             assert str(seed).encode() not in data
 
 
+def test_results_of_another_assignment_are_not_written_over(submitted: Path, tmp_path: Path) -> None:
+    """A folder has one assignment's results; those of the next are refused with a word, and nothing changes."""
+    out = tmp_path / "out"
+    run(submitted, out)
+    before = files(out)
+    course = courses.load()
+    with pytest.raises(store.StoreError, match=f"holds the results of {ASSIGNMENT}.*Choose another --out"):
+        grade_folder(
+            submitted, out, course, course.assignment("a2"), Options(jobs=1, sandbox=SANDBOX, seed=11), Silent()
+        )
+    assert files(out) == before
+
+
+def test_a_file_of_another_assignment_is_told(tmp_path: Path) -> None:
+    """Who hands in another assignment's file has no marks, and the instructor hears of it."""
+    place = tmp_path / "submitted" / "ada"
+    place.mkdir(parents=True)
+    (place / "a2_training_better.py").write_text("def he_weights(n_out, n_in, rng):\n    return 1\n")
+    report, _ = run(tmp_path / "submitted", tmp_path / "out")
+    assert report.misnamed == {"ada": "a2_training_better.py"}
+
+
+def test_nbgraders_own_files_are_no_part_of_the_content(tmp_path: Path) -> None:
+    """A receipt that a student packed is that of what nbgrader has collected, with its secret beside it."""
+    place = tmp_path / "submitted" / "ada" / ASSIGNMENT
+    place.mkdir(parents=True)
+    (place / f"{ASSIGNMENT}.py").write_text(compose(""), encoding="utf-8")
+    (before,) = intake.entries(tmp_path / "submitted", ASSIGNMENT)
+    (place / "timestamp.txt").write_text("2026-05-01 10:00:00 UTC")
+    (place / "submission_secret.txt").write_text("a secret of its own for everybody")
+    (after,) = intake.entries(tmp_path / "submitted", ASSIGNMENT)
+    assert after.read().content_hash == before.read().content_hash
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes as Linux lists them")
 @pytest.mark.parametrize("after", [1, 3])
 def test_killed_at_any_moment_and_resumed(submitted: Path, tmp_path: Path, after: int) -> None:
@@ -277,7 +311,7 @@ def test_who_kills_the_pool_goes_alone(submitted: Path, tmp_path: Path, monkeypa
 
 def test_two_graders_on_one_folder(submitted: Path, tmp_path: Path) -> None:
     """The second grader is told that the first is at work."""
-    with store.opened(tmp_path / "out"), pytest.raises(store.StoreError, match="Another grader"):
+    with store.opened(tmp_path / "out"), pytest.raises(store.store.StoreError, match="Another grader"):
         run(submitted, tmp_path / "out")
 
 
@@ -285,7 +319,7 @@ def test_results_folder_that_is_a_file(submitted: Path, tmp_path: Path) -> None:
     """A file where the results should go is named, and stays as it is."""
     place = tmp_path / "out"
     place.write_text("mine")
-    with pytest.raises(store.StoreError, match="no folder"):
+    with pytest.raises(store.store.StoreError, match="no folder"):
         run(submitted, place)
     assert place.read_text() == "mine"
 

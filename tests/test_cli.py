@@ -226,6 +226,19 @@ def test_nothing_is_written_when_something_is_typed_wrongly(tmp_path: Path) -> N
     assert out.read_text(encoding="utf-8") == "older"
 
 
+def test_a_class_where_one_submission_is_due_is_told(tmp_path: Path) -> None:
+    """Who forgets --out hears of it; and results may not lie among what is graded."""
+    (tmp_path / "ada").mkdir()
+    (tmp_path / "ada" / f"{NAME}.py").write_text(RIGHT_RELU, encoding="utf-8")
+    done = run("grade", tmp_path)
+    assert done.exit_code == 0
+    assert "--out FOLDER grades each folder" in done.stderr
+    done = run("grade", tmp_path, "--out", tmp_path / "results", "--sandbox", "none")
+    assert done.exit_code == 2
+    assert "choose another --out" in done.stderr
+    assert not (tmp_path / "results").exists()
+
+
 @pytest.mark.parametrize("place", ["missing/out.json", "."])
 def test_a_result_that_cannot_be_written_is_a_usage_error(relu: Path, tmp_path: Path, place: str) -> None:
     """An unwritable OUT is noticed at once and named; nothing is graded and nothing left behind."""

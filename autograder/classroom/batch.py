@@ -68,6 +68,7 @@ class Report:
     kept: int = 0
     unreadable: dict[str, str] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
+    misnamed: dict[str, str] = field(default_factory=dict)  # a student's file without marks, of another assignment
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -165,6 +166,9 @@ def grade_class(
                 if graded is None:
                     graded = Graded(_broken(order, job.handed, reason), 0.0)
                 _keep(store, title, job.handed.student, graded, report, progress)
+                misnamed = _of_another_assignment(order.run.assignment, job.handed)
+                if misnamed and graded.result.score == 0:
+                    report.misnamed[job.handed.student] = misnamed
             if pool_lost:
                 suspects += under_way.values()
                 under_way.clear()
@@ -220,6 +224,13 @@ def _broken(order: Order, handed: Handed, reason: str) -> Result:
     frame = Frame(course, assignment, handed.student, Settings(seed=order.run.seed, reveal=False))
     result = frame.without_code("broken", reason)
     return replace(result, course_version=order.run.course, details=_origin(order, handed))
+
+
+def _of_another_assignment(assignment: str, handed: Handed) -> str:
+    """A file with the name of another assignment of the course, where none has the name of this one; "" for none."""
+    names = {path.rpartition(".")[0]: path for path in sorted(handed.files)}
+    others = [other.name for other in courses.load().assignments if other.name != assignment]
+    return "" if assignment in names else next((names[other] for other in others if other in names), "")
 
 
 def _keep(store: Store, title: str, student: str, graded: Graded, report: Report, progress: Progress) -> None:

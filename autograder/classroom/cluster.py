@@ -14,7 +14,7 @@ def connect(address: str) -> Any:
     try:
         import distributed
     except ImportError:
-        raise ClusterError("--scheduler needs Dask: pip install 'digits-from-scratch[cluster]'.") from None
+        raise ClusterError("--scheduler needs Dask. In the course's folder: pip install -e '.[cluster]'") from None
     try:
         make: Any = distributed.Client  # untyped
         return make(address, timeout="10s", set_as_default=False)

@@ -218,8 +218,8 @@ def _nbgrader() -> Any:
         import nbgrader.api
     except ImportError:
         raise GradebookError(
-            "nbgrader is not installed, and the gradebook is its own: pip install 'digits-from-scratch[instructor]', "
-            "or grade with --no-gradebook."
+            "nbgrader is not installed, and the gradebook is its own. In the course's folder: "
+            "pip install -e '.[instructor]'. Or grade with --no-gradebook."
         ) from None
     finally:
         if hidden:

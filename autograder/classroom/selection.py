@@ -27,6 +27,7 @@ from autograder.student.source import MAX_FILE_BYTES, SUFFIXES
 MAX_SUBMISSION_FILES = 200
 MAX_DATA_BYTES = 2**20  # what lies beside the assignment's file and is no Python is taken along up to this size
 TIMESTAMP = "timestamp.txt"  # nbgrader's note of when a submission came in
+NBGRADERS = (TIMESTAMP, "submission_secret.txt")  # what it puts beside a student's files; no part of the content
 
 
 @dataclass
@@ -139,7 +140,7 @@ def _nothing(tree: Tree, root: str, assignment: str, archives: list[Node]) -> st
         return f"{assignment} is a file where a folder is due."
     if archives:
         return "There are several archives, or archives in an archive. Hand in the file itself."
-    found = [node for node in tree.children(root) if not node.is_hidden and node.name != TIMESTAMP]
+    found = [node for node in tree.children(root) if not node.is_hidden and node.name not in NBGRADERS]
     names = [shown(node.name) + ("/" if node.kind == "folder" else "") for node in found]
     more = f" and {len(names) - 5} more" if len(names) > 5 else ""
     there = f"There is only: {', '.join(names[:5])}{more}." if names else "It is empty."
@@ -178,7 +179,7 @@ def _walk(tree: Tree, folder: str, selection: Selection, assignment: str) -> Ite
             continue
         seen += len(children)
         for node in children:
-            if node.is_hidden or (here.path == folder and node.name == TIMESTAMP):
+            if node.is_hidden or (here.path == folder and node.name in NBGRADERS):
                 continue
             if folded(node.name) in alike:
                 if isinstance(tree, ZipTree):

@@ -49,7 +49,7 @@ def alike(entries: Iterable[Entry], assignment: str, stub: str) -> list[Pair]:
         from copydetect import CodeFingerprint, compare_files
     except ImportError:
         raise SimilarityError(
-            'copydetect is not installed. Type: python -m pip install "digits-from-scratch[similarity]"'
+            "copydetect is not installed. In the course's folder: pip install -e '.[similarity]'"
         ) from None
 
     def fingerprint(code: str, boilerplate: Any = ()) -> Any:

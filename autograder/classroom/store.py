@@ -69,16 +69,20 @@ class Store:
         self.names: Mapping[str, str] = {}
 
     def run(self, course: Course, assignment: Assignment, limits: Limits, seed: int | None) -> Run:
-        """The run of this folder: its seed is the one given, else that of the last run here, else a new secret."""
+        """The run of this folder: its seed is the one given, else that of the last run here, else a new secret.
+
+        Raises StoreError where the folder holds another assignment's results, which these would replace.
+        """
         path = self.folder / RUN_FILE
+        try:
+            before = json.loads(path.read_text(encoding="utf-8"))
+            of, last_seed = str(before["assignment"]), int(before["seed"])
+        except (OSError, ValueError, KeyError, TypeError):
+            of, last_seed = assignment.name, secrets.randbits(63)
+        if of != assignment.name:
+            raise StoreError(f"{self.folder} holds the results of {of}. Choose another --out for {assignment.name}.")
         if seed is None:
-            try:
-                before = json.loads(path.read_text(encoding="utf-8"))
-                seed = int(before["seed"]) if before["assignment"] == assignment.name else None
-            except (OSError, ValueError, KeyError, TypeError):
-                seed = None
-        if seed is None:
-            seed = secrets.randbits(63)
+            seed = last_seed
         text = json.dumps({"assignment": assignment.name, "seed": seed}, indent=2) + "\n"
         self.write(path.name, text.encode())
         return Run(assignment.name, seed, course_digest(course, assignment), limits)

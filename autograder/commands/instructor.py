@@ -82,6 +82,8 @@ def grade(
             raise click.UsageError("--json is for one submission, --out for a class: use one of them.")
         from autograder.classroom.run import Options
 
+        if out.resolve().is_relative_to(submission.resolve()):
+            raise click.UsageError(f"{out} lies in {submission}, and would be graded with it: choose another --out.")
         _demand_sandbox(sandbox)
         walls = "none" if sandbox == "none" else "bubblewrap"
         book = None if no_gradebook else _gradebook(submission, gradebook)
@@ -99,7 +101,12 @@ def grade(
     seed = seed or 0  # the public one
     if json_out is None or str(json_out) == "-":
         result = judge_submission(course, chosen, submission, seed, sandbox)
-        return _report(result, chosen, as_json=json_out is not None)
+        status = _report(result, chosen, as_json=json_out is not None)
+        if result.status == "unreadable" and _holds_folders_with(submission, chosen):
+            complain(
+                status, "It looks like a class: --out FOLDER grades each folder in it, and puts the results there."
+            )
+        return status
     from autograder.files import Unwritable, whole_file
 
     try:
@@ -109,6 +116,11 @@ def grade(
     except Unwritable as error:
         raise click.ClickException(str(error)) from None
     return PASSED if result.status == "graded" else without_marks(result, PASSED)
+
+
+def _holds_folders_with(folder: Path, assignment: Assignment) -> bool:
+    """Whether files of the assignment lie in the folder's folders, as in a class."""
+    return any(next(folder.glob(f"{way}/{assignment.name}.*"), None) for way in ("*", f"*/{assignment.name}"))
 
 
 def _report(result: Result, assignment: Assignment, as_json: bool) -> int:
@@ -156,6 +168,9 @@ def _grade_class(
         click.echo(f"  {one_line(student)} has no marks, because nothing could be read: {one_line(reason)}")
     if len(report.unreadable) > SHOWN:
         click.echo(f"  … and {len(report.unreadable) - SHOWN} more: `unreadable` in grades.csv.")
+    for student, file in sorted(report.misnamed.items())[:SHOWN]:
+        told = f"{one_line(student)} has 0 for {one_line(file)}, which was judged as {assignment.name}."
+        click.echo(f"  {told} Is it the right --assignment?")
     for student, reason in list(report.broken.items())[:SHOWN]:
         complain(BROKEN, f"{student} could not be graded, and has no mark: {reason}")
     return BROKEN if report.broken else PASSED
