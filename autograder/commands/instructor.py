@@ -236,9 +236,11 @@ def build(only_check: bool, force: bool) -> int:
     """Derive the exercises and the notebooks from the solution files."""
     from autograder import course as courses
     from autograder.build import BuildError, build_all
+    from autograder.report import terminal
 
     try:
-        paths = build_all(courses.load(), check=only_check, force=force)
+        with terminal.busy("Deriving files, and recording answers; a minute for each assignment or so …"):
+            paths = build_all(courses.load(), check=only_check, force=force)
     except BuildError as error:
         raise click.ClickException(str(error)) from None
     for path in paths:

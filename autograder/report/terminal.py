@@ -82,13 +82,19 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 
 @contextlib.contextmanager
 def waiting(assignment: Assignment, exercises: Sequence[str] = ()) -> Iterator[None]:
-    """A sign of life while checks run, where a person sees it; nothing in a pipe or a file."""
+    """A sign of life while checks run."""
+    trains = not exercises or assignment.gate.name in exercises
+    with busy("Checking, then training your network …" if trains else f"Checking {', '.join(exercises)} …"):
+        yield
+
+
+@contextlib.contextmanager
+def busy(doing: str) -> Iterator[None]:
+    """A sign of life, where a person sees it; nothing in a pipe or a file."""
     screen = Console(stderr=True, highlight=False)
     if not (screen.is_terminal and sys.stdout.isatty()):
         yield
         return
-    trains = not exercises or assignment.gate.name in exercises
-    doing = "Checking, then training your network …" if trains else f"Checking {', '.join(exercises)} …"
     ascii_only = screen.options.ascii_only
     with screen.status(clean(doing), spinner="line" if ascii_only else "dots"):
         yield
