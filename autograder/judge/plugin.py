@@ -69,7 +69,7 @@ class CheckPlugin:
         try:
             for item, following in zip(items, [*items[1:], None], strict=True):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        finally:  # or large arrays stay until the next full collection
+        finally:
             self._examination = None
 
     # -- pytest's hooks
@@ -98,6 +98,8 @@ class CheckPlugin:
             self.work(self)
         except Exception as error:  # pytest would print it, and end with a number
             self.trouble = error
+        finally:  # or large arrays stay until the next full collection
+            self._items, self.work = [], None
         return True
 
     @pytest.hookimpl(wrapper=True)
