@@ -106,6 +106,79 @@ def start_params(n_inputs, n_hidden, n_outputs, rng):
     assert "calls `he_weights` and `xavier_weights` with the right arguments" in result.message
 
 
+DESCENT = """
+def gradient_descent(X, Y, params, alpha, iterations, report_every=10):
+    W1, b1, W2, b2 = params
+    history = []
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        if i % report_every == 0:
+            history.append((i, cross_entropy(A2, Y), get_accuracy(get_predictions(A2), Y)))
+        dW1, db1, dW2, db2 = backward_prop(Z1, A1, A2, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha)
+    return (W1, b1, W2, b2), history
+"""
+
+
+@pytest.mark.parametrize(
+    ("slip", "says"),
+    [
+        (("cross_entropy(A2, Y)", "cross_entropy(Y, A2)"), "another `A2` than it should when it calls `cross_entropy`"),
+        (("(W1, b1, W2, b2, X)", "(X, W1, b1, W2, b2)"), "another `W1` than it should in its first call of `forward"),
+        (("A1, A2, W2, X", "A1, A2, W1, X"), "another `W2` than it should in its first call of `backward_prop`"),
+        (("return (W1", "return (W9"), "name 'W9' is not defined"),
+        (("= params", "= parms"), "name 'parms' is not defined"),
+    ],
+)
+def test_a_function_that_stops_is_told_its_first_wrong_call_or_pythons_error(slip: tuple[str, str], says: str) -> None:
+    """An exception agrees with many slips by chance; what stands in the call that went wrong does not."""
+    result = in_first("gradient_descent", DESCENT.replace(*slip))
+    assert result.status == "error"
+    assert says in result.message
+
+
+def test_an_exception_is_no_slip() -> None:
+    """That the right function with a slip stops as well says nothing about the slip."""
+    source = """
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1 @ X + b1
+    A1 = relu
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, softmax(Z2)
+"""
+    result = in_first("forward_prop", source)
+    assert (result.status, result.mistake) == ("error", None)
+    assert "stopped with ValueError" in result.message
+
+
+def test_lines_beside_a_stubs_last_line_are_seen() -> None:
+    """Who writes and leaves the stub's last line has begun, and is told which line is in the way."""
+    for body in (
+        "raise NotImplementedError('relu')\n    return np.maximum(0, Z)",
+        "A = 2 * Z\n    raise NotImplementedError",
+    ):
+        result = in_first("relu", f"def relu(Z):\n    {body}\n")
+        assert result.status == "error"
+        assert "Delete that line" in result.message
+    assert in_first("relu", "def relu(Z):\n    raise NotImplementedError('relu')\n").status == "missing"
+
+
+def test_a_function_with_nearly_the_right_name_is_seen() -> None:
+    """Names count: who writes `ReLU` hears that it is not `relu`."""
+    result = in_first("relu", "del relu\ndef ReLU(Z):\n    return np.maximum(0, Z)\n")
+    assert result.status == "missing"
+    assert "There is no `relu`, but a `ReLU`" in result.message
+
+
+def in_first(exercise: str, source: str) -> ExerciseResult:
+    """A function's verdict in the first assignment, all others being right."""
+    first = courses.load().assignment("a1_first_network")
+    namespace = reference.fresh(first.name)
+    exec(compile(source, "<submission>", "exec"), namespace)
+    (result,) = Judgement(first, LiveAnswers(first.name), Settings(), KernelStudent(namespace)).results([exercise])
+    return result
+
+
 @pytest.mark.parametrize(
     ("mean", "step", "says"),
     [

@@ -30,8 +30,8 @@ from autograder.student.outcome import Outcome, Returned
 def slip(evidence: Evidence) -> Finding | None:
     """A slip in the right function with which it gives what the student's does, on every input."""
     calls = [(c, student) for c, student in zip(evidence.comparisons, evidence.students, strict=True) if c.expected]
-    if not any(set(c.mismatches) - {ARGUMENTS} and _has_decimals(c) for c, _ in calls):
-        return None  # whole numbers agree by chance
+    if not any(_returned_wrong(c) and _has_decimals(c) for c, _ in calls):
+        return None  # whole numbers agree by chance, and exceptions too
     best: Slip | None = None
     for slip in evidence.answers.slips(evidence.exercise):
         if best is not None and slip.clear == 0:
@@ -185,6 +185,10 @@ def _samples(evidence: Evidence, part: str, right: bool) -> list[Sample]:
         settings = {name: float(a) for name, a in known.items() if a is not None and a.ndim == 0}
         samples.append(Sample(output.astype(float), same, settings))
     return samples
+
+
+def _returned_wrong(comparison: Comparison) -> bool:
+    return isinstance(comparison.answer.outcome, Returned) and bool(set(comparison.mismatches) - {ARGUMENTS})
 
 
 def _has_decimals(comparison: Comparison) -> bool:

@@ -155,11 +155,13 @@ class Search:
         if self.listen is None or self.culprit is None or self.culprit.answer.function != self.exercise.name:
             return None
         kinds = {mismatch.kind for mismatch in self.culprit.mismatches.values()}
-        if not kinds <= {"value", "property", "shape", "not-finite"}:
+        if not kinds <= {"value", "property", "shape", "not-finite", "outcome"}:
             return None
         finding = self.listen(self.culprit)
         if finding is None or (finding.id == "general-results" and "shape" in kinds):
             return None  # what has another shape is told so
+        if "outcome" in kinds and finding.id != "general-call":
+            return None  # Python's own error says more than what did not come because of it
         return replace(self.basis, finding=finding, part=self.exercise.name)
 
     @property

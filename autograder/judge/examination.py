@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,6 +41,14 @@ class Student(Protocol):
 
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> AbstractContextManager[Student]:
         """The same student afresh, with the oracle answering in the place of these helpers."""
+        ...
+
+
+class Submission(Student, Protocol):
+    """A student whose functions can be looked at, too."""
+
+    def mentioned(self) -> Mapping[str, Collection[str]]:
+        """The functions that are there, and the names that stand in each."""
         ...
 
 

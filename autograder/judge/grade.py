@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import PUBLIC_SEED, Answers
 from autograder.judge.checking import Answer, Comparison
 from autograder.judge.compare import as_array, leaves, split
-from autograder.judge.examination import CheckRun, Examination, GateReport, JudgeBroken, Student
+from autograder.judge.examination import CheckRun, Examination, GateReport, JudgeBroken, Submission
 from autograder.judge.plugin import run_checks
 from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
@@ -28,6 +29,7 @@ from autograder.student.source import Source, Unreadable, read
 from autograder.student.worker import MAX_PRINTED
 
 MAX_HISTORY = 100
+STUB_ENDS = "NotImplementedError"  # what a stub raises
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ class Frame:
 class Judgement:
     """The exercises of one submission, judged in the course's order."""
 
-    def __init__(self, assignment: Assignment, answers: Answers, settings: Settings, student: Student) -> None:
+    def __init__(self, assignment: Assignment, answers: Answers, settings: Settings, student: Submission) -> None:
         self.assignment = assignment
         self.answers = answers
         self.settings = settings
@@ -226,6 +228,9 @@ class Judgement:
         status = status_of(self._own(name), runs)
         if name == self.assignment.gate.name:
             return self._result(name, runs, status, message=self._gate_message(runs))
+        if status == "missing":
+            status, message = self._unwritten(name)
+            return self._result(name, runs, status, message=message)
         failures = [run.failure for run in runs if run.failure is not None]
         outcome = next(
             (o for o in (lost_outcome(run.failure) for run in runs) if o is not None and not isinstance(o, Raised)),
@@ -234,8 +239,6 @@ class Judgement:
         if outcome is not None:
             message = explain_outcome(name, outcome, self.settings.reveal)
             return self._result(name, runs, status, message=message)
-        if status == "missing":
-            return self._result(name, runs, status, message=f"{name} is still to be written.")
         comparisons = [comparison for run in runs for comparison in run.log.evidence()]
         exercise = self.assignment.exercise(name)
         diagnosis = diagnose(
@@ -244,6 +247,17 @@ class Judgement:
         claim = next(run.claim for run in runs if run.failure is not None)
         message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal, claim)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
+
+    def _unwritten(self, name: str) -> tuple[Status, str]:
+        """What to say of a function that is not there, or that ends where a stub does."""
+        functions = self.student.mentioned()
+        if set(functions.get(name, ())) - {STUB_ENDS}:
+            stays = f"{name} has lines of yours, and still the line `raise {STUB_ENDS}(…)`, which ends it."
+            return "error", f"{stays} Delete that line. What a function has found, it hands back with `return`."
+        others = {_folded(other): other for other in functions if other not in self.assignment.names}
+        for near in get_close_matches(_folded(name), others, 1, cutoff=0.85) if name not in functions else ():
+            return "missing", f"There is no `{name}`, but a `{others[near][:80]}`. If that is it, call it `{name}`."
+        return "missing", f"{name} is still to be written."
 
     def _own(self, name: str) -> tuple[str, ...]:
         """The functions that are judged in an exercise: itself, or those that the gate calls."""
@@ -359,7 +373,11 @@ def _any_unread(own: Sequence[str], runs: Sequence[CheckRun]) -> bool:
 
 
 def _is_stub(outcome: Outcome | None) -> bool:
-    return isinstance(outcome, Raised) and outcome.type_name == "NotImplementedError"
+    return isinstance(outcome, Raised) and outcome.type_name == STUB_ENDS
+
+
+def _folded(name: str) -> str:
+    return name.replace("_", "").casefold()
 
 
 def _is_listing(comparison: Comparison) -> bool:

@@ -11,7 +11,7 @@ import io
 import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -33,6 +33,15 @@ class KernelStudent:
         """Call a function of the namespace; `seconds` is not enforced in one's own process."""
         found = self.namespace.get(function)
         return call_here(found, args, kwargs) if callable(found) else Missing()
+
+    def mentioned(self) -> Mapping[str, Collection[str]]:
+        """The functions that are there, and the names that stand in each, behind its arguments'."""
+        codes = {name: getattr(found, "__code__", None) for name, found in self.namespace.items()}
+        return {
+            name: {*code.co_names, *code.co_varnames[code.co_argcount + code.co_kwonlyargcount :]}
+            for name, code in codes.items()
+            if code is not None
+        }
 
     @contextmanager
     def replacing(self, helpers: Sequence[str], oracle: Oracle) -> Iterator[KernelStudent]:

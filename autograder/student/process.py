@@ -348,6 +348,10 @@ class StudentProcess:
             self.close()
             return problem.outcome
 
+    def mentioned(self) -> Mapping[str, tuple[str, ...]]:
+        """The functions that are there, and the names that stand in each."""
+        return self.report.uses
+
     def _known_lost(self, function: str) -> Outcome | None:
         """What is known beforehand: the function hung or crashed before, or it calls one that did."""
         if function in self._lost:
