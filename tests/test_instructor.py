@@ -127,7 +127,8 @@ def test_who_cannot_be_read_is_named(clone: Path) -> None:
     (clone / "messy" / "fay").mkdir()
     done = run(clone, "grade", "messy", "--out", "messy-results", "--sandbox", "none", "--no-gradebook")
     assert done.returncode == 0, done.stderr
-    told = done.stdout.splitlines()[-2:]
+    count, *told = done.stdout.splitlines()[-3:]
+    assert count.startswith("2 graded, of which 2 could not be read.")
     assert told[0].startswith("  eve has no marks")
     assert told[0].endswith("There is only: essay.docx.")
     assert told[1].endswith("It is empty.")
