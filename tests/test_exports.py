@@ -503,12 +503,12 @@ def test_canvas_is_not_left_to_guess_unnoticed(tmp_path: Path) -> None:
     status, says = typed(*words)
     assert status == exit_status.PASSED
     assert "No Canvas ID is known" in says
-    assert says.endswith("--roster (2): ada, nobody\n")
+    assert says.endswith("of that name (2): ada, nobody\n")
     roster = tmp_path / "gradebook.csv"
     roster.write_text(CANVAS_ROSTER, encoding="utf-8")
     status, says = typed(*words, "--roster", roster)
     assert status == exit_status.NOT_PASSED
-    assert f"Not found in {roster}, so Canvas looks for them by login or SIS ID of that name: nobody\n" in says
+    assert f"Not found in {roster}, so Canvas looks for a login or SIS ID of that name: nobody\n" in says
     roster.write_text("", encoding="utf-8")
     assert "is empty" in typed(*words, "--roster", roster)[1]
 

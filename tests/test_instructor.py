@@ -79,6 +79,8 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.write(ROOT / "exercises" / f"{NAME}.py", f"hoppergrace_LATE_4712_90211_{NAME}.py")
     with zipfile.ZipFile(folder / "moodle.zip", "w") as archive:
         archive.write(ROOT / "exercises" / f"{NAME}.py", f"Emmy Noether_123_assignsubmission_file_/{NAME}.py")
+    gradebook = 'Student,ID,SIS User ID,SIS Login ID,Section,Digits (4711)\n"Hopper, Grace",4712,,grace,,\n'
+    (folder / "gradebook.csv").write_text(gradebook, encoding="utf-8")
     return folder
 
 

@@ -63,13 +63,13 @@ def canvas(results: Path, to: Path, title: str, roster: Path | None) -> int:
     graded = exports.graded_class(results)
     people = _people(graded, roster, "ID")
     kept = [row for row in graded.rows if row.student not in people.rivals]
-    asked = "Canvas looks for them by login or SIS ID of that name"
+    asked = "so Canvas looks for a login or SIS ID of that name"
     unknown = [row.student for row in kept if row.student not in people.known and row.status != "broken"]
     says = _Says(left_out=[(RIVALS, people.rivals)])
     if roster is not None:
-        says.left_out.append((f"Not found in {roster}, so {asked}: ", unknown))
+        says.left_out.append((f"Not found in {roster}, {asked}: ", unknown))
     else:
-        says.notes.append((f"No Canvas ID is known; {asked}. Else give Canvas's gradebook as --roster", unknown))
+        says.notes.append((f"No Canvas ID is known (--roster with Canvas's gradebook tells it), {asked}", unknown))
     written = [row.student for row in kept if row.status != "broken"]
     return _exported(graded, to, exports.canvas_csv(kept, title, people.known), written, people, says)
 
