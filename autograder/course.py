@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -141,7 +142,7 @@ def _assignment(table: dict[str, Any]) -> Assignment:
     exercises = tuple(
         Exercise(
             name=entry["name"],
-            points=float(entry["points"]),
+            points=float(_points(entry)),
             returns=tuple(entry.get("returns", ())),
             needs=tuple(entry.get("needs", ())),
             chained=bool(entry.get("chained", False)),
@@ -165,7 +166,16 @@ def _gate(table: dict[str, Any], names: list[str]) -> Gate:
     if unknown:
         raise ValueError(f"the gate calls {', '.join(unknown)}, which {table['name']} lacks")
     common = {name: own.pop(name) for name in ("name", "points", "threshold", "limit_seconds")}
+    _points(common)
     return Gate(**common, calls=calls, settings=own)
+
+
+def _points(table: Mapping[str, Any]) -> float:
+    """The points of an exercise or gate. 0 is an exercise without marks; less than that, or NaN, spoils every total."""
+    points = table["points"]
+    if isinstance(points, bool) or not isinstance(points, int | float) or not 0 <= points < math.inf:
+        raise ValueError(f"points of {table['name']!r} are {points!r}, and have to be a number that is 0 or more")
+    return points
 
 
 def _check_unique(names: list[str]) -> None:

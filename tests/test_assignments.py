@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -119,6 +120,24 @@ def test_what_an_exercise_needs_stands_before_it(tmp_path: Path, needed: str) ->
     (tmp_path / courses.COURSE_FILE).write_text(wrong, encoding="utf-8")
     with pytest.raises(courses.CourseError, match=f"no {needed} stands before exercise 'forward_prop'"):
         courses.load(tmp_path)
+
+
+@pytest.mark.parametrize("points", ["-1", "nan", "inf", '"four"', "true"])
+@pytest.mark.parametrize("of", ["relu", "dev_accuracy"])
+def test_points_are_a_number_that_is_0_or_more(tmp_path: Path, of: str, points: str) -> None:
+    """Marks "14 of 13" would come of less, in a gate's table too; 0 is an exercise without marks."""
+    text = (COURSE.root / courses.COURSE_FILE).read_text(encoding="utf-8")
+    path = tmp_path / courses.COURSE_FILE
+    for number in (points, "0"):
+        changed = re.sub(rf'(name = "{of}"\npoints = )[\d.]+', rf"\g<1>{number}", text)
+        assert changed != text
+        path.write_text(changed, encoding="utf-8")
+        if number == "0":
+            assert courses.load(tmp_path).assignments[0].exercise(of).points == 0
+        else:
+            with pytest.raises(courses.CourseError, match=rf"course\.toml: points of '{of}' are .*0 or more"):
+                courses.load(tmp_path)
+            courses.load.cache_clear()
 
 
 def test_given_code_is_the_students_and_the_references(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import digits
+from autograder.classroom import exports, store
 from autograder.classroom import run as class_run
-from autograder.classroom import store
 from autograder.cli import commands
 from autograder.student.sandbox import why_no_bubblewrap
 
@@ -135,6 +135,24 @@ def test_digits_that_are_damaged(submitted: Path, tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.slow
+def test_a_run_notes_its_class(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    """Exports give out whom grades.csv lists: who is gone, or called otherwise, is not in the class any more."""
+    assert undisturbed
+    everybody = exports.graded_class(submitted.parent / "undisturbed")
+    assert (set(everybody.names), everybody.finished) == (set(STUDENTS), True)
+    out, fewer = tmp_path / "out", tmp_path / "submitted"
+    shutil.copytree(submitted.parent / "undisturbed", out)
+    shutil.copytree(submitted, fewer)
+    gone = sorted(STUDENTS)[0]
+    shutil.rmtree(fewer / gone)
+    assert graded(fewer, out).exit_code == 0
+    now = exports.graded_class(out)
+    assert (now.left_over, gone in now.names) == ([gone], False)
+    listed = (out / "grades.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert sorted(line.split(",")[0] for line in listed) == [row.student for row in now.rows]
+
+
+@pytest.mark.slow
 def test_a_clock_that_goes_backwards(
     submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,6 +184,8 @@ def test_ctrl_c(submitted: Path, undisturbed: dict[str, bytes], tmp_path: Path, 
     ]
     there = {path.name: path.read_bytes() for path in out.glob("[!.]*.json")}
     assert after <= len(there) < len(STUDENTS)
+    if after:
+        assert not exports.graded_class(out).finished
     assert graded(submitted, out).exit_code == 0
     assert files(out) == undisturbed
     assert there.items() <= files(out).items()

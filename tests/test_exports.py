@@ -8,9 +8,11 @@ import json
 import os
 import shutil
 import subprocess
+import unicodedata
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from click.testing import CliRunner
@@ -20,6 +22,7 @@ from hypothesis import strategies as st
 from autograder import course as courses
 from autograder.classroom import batch, exports
 from autograder.classroom.exports import ExportError
+from autograder.classroom.store import Store
 from autograder.classroom.summary import Summary, summarise
 from autograder.cli import commands
 from autograder.commands import exit_status
@@ -78,7 +81,7 @@ def test_a_broken_result_is_listed_without_a_mark() -> None:
     ]
     known = exports.ids([entry.student for entry in rows])
     assert "bob" not in exports.canvas_csv(rows, "Digits", known)
-    assert "bob" not in exports.moodle_csv(rows, known)
+    assert "bob" not in exports.moodle_csv(rows, known, {})
     with pytest.raises(ExportError, match="grader itself is broken"):
         exports.gradescope_results(replace(RESULT, status="broken", message="no memory"))
 
@@ -89,7 +92,7 @@ def test_marks_of_two_assignments_are_not_mixed(tmp_path: Path) -> None:
         result = replace(RESULT, submission=student, assignment=assignment)
         (tmp_path / f"{student}.json").write_text(result.to_json(), encoding="utf-8")
     with pytest.raises(ExportError, match="results of a1_first_network and a2_training_better"):
-        exports.summaries(tmp_path)
+        exports.graded_class(tmp_path)
 
 
 def test_an_empty_class_has_a_heading() -> None:
@@ -173,6 +176,57 @@ def test_a_mark_never_goes_to_somebody_else() -> None:
         exports.ids(["ada"], CANVAS_ROSTER, "Identifier")
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_are_compared_however_they_are_stored(form: Literal["NFC", "NFD"]) -> None:
+    """A Mac's zip takes accents apart; the platform's list may do either."""
+    other: Literal["NFC", "NFD"] = "NFD" if form == "NFC" else "NFC"
+    roster = unicodedata.normalize(form, 'Student,ID\n"Álvarez, José",101\n"Nguyễn, Zoë",102\n')
+    student = unicodedata.normalize(other, "Álvarez, José")
+    assert exports.ids([student], roster) == {student: "101"}
+    assert exports.absent([student], roster) == [unicodedata.normalize(form, "Nguyễn, Zoë")]
+
+
+def test_names_are_found_the_other_way_round() -> None:
+    """Canvas writes "Lovelace, Ada", Moodle "Ada Lovelace"; two who then have one name are not told apart."""
+    assert exports.ids(["Ada Lovelace", "Tim Twin"], CANVAS_ROSTER) == {"Ada Lovelace": "101"}
+    assert exports.ids(["Lovelace, Ada", "bob@example.org"], MOODLE_ROSTER, "Identifier") == {
+        "Lovelace, Ada": "201",
+        "bob@example.org": "202",
+    }
+    both = 'Student,ID\n"Lovelace, Ada",101\nAda Lovelace,102\n'
+    assert exports.ids(["Ada Lovelace"], both) == {}
+    assert exports.absent(["Ada Lovelace"], both) == []
+
+
+def test_who_handed_in_nothing_is_on_the_roster_only() -> None:
+    """By the name of the list, whether the class has names or the numbers of a download."""
+    assert exports.absent(["ada", "Twin, Tim"], CANVAS_ROSTER) == ["Boole, Bob"]
+    assert exports.absent(["lovelaceada_101", "x_103", "y_104"], CANVAS_ROSTER) == ["Boole, Bob"]
+    assert exports.absent(["1815"], MOODLE_ROSTER, "Identifier") == ["Bob Boole"]
+
+
+def test_comments_are_sentences() -> None:
+    """A student reads what was done, or the words of the other reports, and never an id."""
+    several = replace(
+        row("ada"),
+        dev_accuracy=None,
+        exercises=(
+            ("load_csv", 0.0, 1.0, "missing", False, None),
+            ("relu", 0.0, 1.0, "failed", False, "general-transposed"),
+            ("one_hot", 0.0, 1.0, "missing", False, None),
+            ("softmax", 0.0, 1.0, "timeout", False, None),
+            ("dev_accuracy", 0.0, 1.0, "failed", False, None),
+        ),
+    )
+    assert exports.comment(several, {}) == (
+        "1.5 of 5 points. To be written: load_csv, one_hot. Not right yet: relu. Does not end: softmax. "
+        "Not reached yet: dev_accuracy."
+    )
+    assert exports.comment(replace(several, status="unreadable", message="It is empty."), {}) == (
+        "1.5 of 5 points. It is empty."
+    )
+
+
 def test_a_number_is_one_students() -> None:
     """Two who would have one number: neither gets it, by name or by roster, and both are named."""
     students = ["lovelaceada_101", "z_101", "boolebob_102"]
@@ -199,13 +253,16 @@ def test_canvas_reads_the_table() -> None:
 def test_moodle_reads_the_table() -> None:
     """Identifier, grade and time of change are there under the names that Moodle looks for; comments are no HTML."""
     rows = [replace(row("Ada Lovelace_201"), message="<script>"), row("Bob_202")]
-    first, second = parsed(exports.moodle_csv(rows, exports.ids([entry.student for entry in rows])))
+    explained = {"softmax-over-all": "You divide by the sum of the whole matrix."}
+    first, second = parsed(exports.moodle_csv(rows, exports.ids([entry.student for entry in rows]), explained))
     assert first["Identifier"] == "Participant 201"
     assert first["Full name"] == "Ada Lovelace"
     assert (first["Grade"], first["Maximum Grade"], first["Last modified (grade)"]) == ("1.5", "5", "-")
     assert "&lt;script&gt;" in first["Feedback comments"]
-    assert "To mend: softmax (softmax-over-all), dev_accuracy (missing)." in second["Feedback comments"]
-    assert parsed(exports.moodle_csv([row("unknown")], {})) == []
+    assert second["Feedback comments"].endswith(
+        "softmax: You divide by the sum of the whole matrix. Waits for the others: dev_accuracy."
+    )
+    assert parsed(exports.moodle_csv([row("unknown")], {}, {})) == []
 
 
 def test_moodle_finds_the_participant_of_each_feedback_page() -> None:
@@ -384,6 +441,96 @@ def test_the_command_names_who_has_anothers_number(tmp_path: Path, platform: str
     if platform == "moodle":
         with zipfile.ZipFile(tmp_path / "f.zip") as archive:
             assert archive.namelist() == ["Participant_103_assignsubmission_file_/feedback.html"]
+
+
+def noted(results: Path, *students: str, finished: bool = True) -> Path:
+    """The folder with a note of its last run, as a class run leaves it."""
+    store = Store(results)
+    store.names = {student: student for student in students}
+    store.note_class(finished)
+    return results
+
+
+def canvas_rows(path: Path) -> list[str]:
+    return [line["Student"] for line in parsed(path.read_text(encoding="utf-8"))][1:]
+
+
+def test_who_is_gone_is_not_exported(tmp_path: Path) -> None:
+    """The table has the class of the last run; one line names the results left of others, damaged ones too."""
+    results = results_of(tmp_path / "results", ada_101="graded", bert_102="graded", cleo_103="graded")
+    (results / "bert_102.json").write_text("{", encoding="utf-8")
+    noted(results, "ada_101")
+    status, says = typed("canvas", results, "--to", tmp_path / "c.csv", "--title", "T")
+    assert (status, canvas_rows(tmp_path / "c.csv")) == (exit_status.PASSED, ["ada_101"])
+    assert "the class of the last run does not have them (2): bert_102, cleo_103" in says
+
+
+def test_a_part_is_not_given_out_as_the_class(tmp_path: Path) -> None:
+    """After a run that was stopped one line counts who is still to be graded, and the exit status is 1."""
+    results = noted(results_of(tmp_path / "results", ada_101="graded"), "ada_101", "bob_102", "cy_103", finished=False)
+    roster = tmp_path / "gradebook.csv"
+    roster.write_text("Student,ID\nAda,101\nBob,102\nCy,103\nAbe,104\n", encoding="utf-8")
+    status, says = typed("canvas", results, "--to", tmp_path / "c.csv", "--title", "T", "--roster", roster)
+    assert (status, canvas_rows(tmp_path / "c.csv")) == (exit_status.NOT_PASSED, ["ada_101"])
+    assert says.splitlines() == [
+        f"{tmp_path / 'c.csv'} written, with 1 of 3 students.",
+        "This is not the whole class, because its grading has not come to its end: 2 of 3 have no result yet (bob_102, "
+        "cy_103). Now give the same `autograder grade` command again, and export when it is done.",
+        "On the list of students, with nothing handed in (1): Abe",
+    ]
+    noted(results, "ada_101", finished=False)
+    status, says = typed("canvas", results, "--to", tmp_path / "c.csv", "--title", "T")
+    assert status == exit_status.NOT_PASSED
+    assert "some marks may be older than what was handed in" in says
+    (results / "ada_101.json").unlink()
+    assert "holds no results yet" in typed("canvas", results, "--to", tmp_path / "c.csv", "--title", "T")[1]
+
+
+def test_a_zero_for_what_could_not_be_read_is_told(tmp_path: Path) -> None:
+    """Nobody uploads such a 0 unaware; of many the first are named, and the exit status stays 0."""
+    results = results_of(tmp_path / "results", ada_1="graded", **{f"x_{at}": "unreadable" for at in range(11, 23)})
+    status, says = typed("canvas", results, "--to", tmp_path / "c.csv", "--title", "T")
+    assert status == exit_status.PASSED
+    (line,) = says.splitlines()[1:]
+    assert line.startswith("Given 0 marks, because nothing could be read (12): x_11, x_12")
+    assert line.endswith("x_20 and 2 more")
+
+
+def test_canvas_is_not_left_to_guess_unnoticed(tmp_path: Path) -> None:
+    """Without Canvas's ids a line says so; with its list, who is not in it makes the exit status 1."""
+    results = results_of(tmp_path / "results", ada="graded", nobody="graded")
+    words = ("canvas", results, "--to", tmp_path / "c.csv", "--title", "T")
+    status, says = typed(*words)
+    assert status == exit_status.PASSED
+    assert "No Canvas ID is known" in says
+    assert says.endswith("of that name (2): ada, nobody\n")
+    roster = tmp_path / "gradebook.csv"
+    roster.write_text(CANVAS_ROSTER, encoding="utf-8")
+    status, says = typed(*words, "--roster", roster)
+    assert status == exit_status.NOT_PASSED
+    assert f"Not found in {roster}, so Canvas looks for a login or SIS ID of that name: nobody\n" in says
+    roster.write_text("", encoding="utf-8")
+    assert "is empty" in typed(*words, "--roster", roster)[1]
+
+
+def test_an_export_of_nobody_is_not_written(tmp_path: Path) -> None:
+    """Where no student could have a row there is no table, and the lines say so and why."""
+    results = results_of(tmp_path / "results", ada="graded")
+    status, says = typed("moodle", results, "--to", tmp_path / "m.csv", "--feedback", tmp_path / "f.zip")
+    assert status == exit_status.NOT_PASSED
+    first, second = says.splitlines()
+    assert first == f"{tmp_path / 'm.csv'} is not written, as nobody would be in it."
+    assert second == "With --roster give Moodle's grading worksheet, as Moodle's number is not known of: ada"
+    assert [path.name for path in tmp_path.iterdir()] == ["results"]
+
+
+def test_the_command_gives_moodle_the_catalogues_sentences(tmp_path: Path) -> None:
+    """The comments hold what was done, and no id."""
+    results = results_of(tmp_path / "results", ada_101="graded")
+    assert typed("moodle", results, "--to", tmp_path / "m.csv")[0] == exit_status.PASSED
+    text = (tmp_path / "m.csv").read_text(encoding="utf-8")
+    assert "softmax: You divide by the sum of the whole matrix." in text
+    assert "softmax-over-all" not in text
 
 
 def test_the_command_packs_the_pages_for_moodle(tmp_path: Path) -> None:

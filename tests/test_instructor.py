@@ -79,6 +79,8 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.write(ROOT / "exercises" / f"{NAME}.py", f"hoppergrace_LATE_4712_90211_{NAME}.py")
     with zipfile.ZipFile(folder / "moodle.zip", "w") as archive:
         archive.write(ROOT / "exercises" / f"{NAME}.py", f"Emmy Noether_123_assignsubmission_file_/{NAME}.py")
+    gradebook = 'Student,ID,SIS User ID,SIS Login ID,Section,Digits (4711)\n"Hopper, Grace",4712,,grace,,\n'
+    (folder / "gradebook.csv").write_text(gradebook, encoding="utf-8")
     return folder
 
 
@@ -127,7 +129,8 @@ def test_who_cannot_be_read_is_named(clone: Path) -> None:
     (clone / "messy" / "fay").mkdir()
     done = run(clone, "grade", "messy", "--out", "messy-results", "--sandbox", "none", "--no-gradebook")
     assert done.returncode == 0, done.stderr
-    told = done.stdout.splitlines()[-2:]
+    count, *told = done.stdout.splitlines()[-3:]
+    assert count.startswith("2 graded, of which 2 could not be read.")
     assert told[0].startswith("  eve has no marks")
     assert told[0].endswith("There is only: essay.docx.")
     assert told[1].endswith("It is empty.")

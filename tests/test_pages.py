@@ -355,6 +355,16 @@ def test_time_limits_and_unreadable_submissions_are_listed_by_name() -> None:
     assert re.search(r"Could not be read: 1\s*Ben: no code", text)
 
 
+def test_who_was_graded_and_has_nothing_needs_a_look() -> None:
+    """A 0 that was given is listed with its reason, as what could not be read is: it may be the wrong file."""
+    nothing = result(*(exercise(name, "missing") for name in NAMES))
+    wrong = result(exercise("relu", "failed"))
+    zero = [("Ada", replace(nothing, score=0.0)), ("Ben", replace(wrong, score=0.0)), ("Cleo", result())]
+    text = Tags(class_of(zero)).text
+    assert re.search(r"Graded, with 0 marks: 2\s*Ada: nothing written yet\s*Ben: relu", text)
+    assert "Graded, with 0 marks" not in Tags(class_of(zero[2:])).text
+
+
 def test_students_are_linked_to_their_pages() -> None:
     """A link is a quoted file name and nothing else; a student without a page is not linked."""
     rows = [summarise("a b/ü", result()), summarise("Ben", result())]

@@ -15,7 +15,7 @@ from autograder.classroom import intake
 from autograder.cli import commands
 
 pytest.importorskip("copydetect", reason="copydetect is not installed: it is in the extra `similarity`")
-from autograder.classroom.similarity import alike
+from autograder.classroom.similarity import alike, compare
 
 pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
 
@@ -74,6 +74,39 @@ def test_what_everybody_has_says_nothing(class_folder: Path) -> None:
     """The rest of the class shares the reference's functions, and still no other pair is taken for a copy."""
     pairs = alike(intake.entries(class_folder, NAME), NAME, STUB)
     assert [(pair.one, pair.other) for pair in pairs if pair.share > 0.9] == [("ada", "bob")]
+
+
+def handed_in(folder: Path, **code: str) -> Path:
+    """A class folder: who hands in what, as the expected file."""
+    for student, source in code.items():
+        (folder / student).mkdir(parents=True)
+        (folder / student / f"{NAME}.py").write_text(source, encoding="utf-8")
+    return folder
+
+
+def test_much_copying_does_not_hide_itself(tmp_path: Path) -> None:
+    """What most of a class has is common, and no pair; that they all have it is said. An untouched stub is no copy."""
+    copies = {f"copy{at}": f"# {at}\n{CLEVER}" for at in range(6)}
+    stubs = {f"stub{at}": STUB for at in range(5)}
+    folder = handed_in(tmp_path / "class", **copies, **stubs)
+    found = compare(intake.entries(folder, NAME), NAME, STUB)
+    assert (found.pairs, found.same) == ([], [sorted(copies)])
+    says = CliRunner().invoke(commands, ["similar", str(folder), "--to", str(tmp_path / "s.html")]).output
+    assert "6 hold the same code" in says
+    assert "6 hold the same code" in (tmp_path / "s.html").read_text(encoding="utf-8")
+
+
+def test_what_is_not_compared_is_named(tmp_path: Path) -> None:
+    """Another assignment's file, and one that can't be read, are no submissions to compare; one pair is no pairs."""
+    folder = handed_in(tmp_path / "class", ada=CLEVER, bob=RENAMED, dan="")
+    (folder / "cleo").mkdir()
+    (folder / "cleo" / "a2_training_better.py").write_text(CLEVER, encoding="utf-8")
+    (folder / "eve").mkdir()
+    says = CliRunner().invoke(commands, ["similar", str(folder), "--to", str(tmp_path / "s.html")]).output
+    lines = says.splitlines()
+    assert lines[0].startswith("1 pair to look at, of 3 submissions.")
+    assert [line.split(" was not compared")[0].strip() for line in lines[1:]] == ["cleo", "eve"]
+    assert "a2_training_better.py" in lines[1]
 
 
 def test_the_page_escapes_what_students_wrote(class_folder: Path, tmp_path: Path) -> None:

@@ -11,20 +11,24 @@ import io
 import json
 import re
 import sys
+import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from autograder.archives import member
-from autograder.classroom import batch, intake, names
-from autograder.classroom.store import Run, course_digest
+from autograder.classroom import batch, intake
+from autograder.classroom.store import Run, class_of, course_digest
 from autograder.classroom.summary import Summary, summarise
-from autograder.course import Course, load
+from autograder.course import Assignment, Course, load
 from autograder.files import write_whole
+from autograder.judge.answers import answers_for
 from autograder.judge.results import ExerciseResult, Result
+from autograder.report.terminal import GATE_MARKS, MARKS
 from autograder.student.process import Limits
 from autograder.student.sandbox import SandboxError
 
@@ -37,6 +41,10 @@ PERSONAL = re.compile(
 )
 
 
+# What to do about a run that was stopped, or still goes on.
+GO_ON = "give the same `autograder grade` command again, and export when it is done."
+
+
 class ExportError(Exception):
     """Something can't be exported; the message says why, in one line."""
 
@@ -44,33 +52,91 @@ class ExportError(Exception):
 # What is exported
 
 
-def summaries(folder: Path) -> list[Summary]:
-    """The results of a class run, by student. Raises ExportError where the folder holds none, or a damaged one."""
-    found = []
-    assignments = set()
-    for path in sorted(folder.glob("*.json")):
-        try:
-            result = Result.from_json(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
-            raise ExportError(f"{path} is no result. Grade the class again into this folder: it is mended.") from None
-        found.append(summarise(result.submission, result))
-        assignments.add(result.assignment)
+@dataclass(frozen=True)
+class GradedClass:
+    """What a results folder holds of the class of its last run, which is what grades.csv lists when it is finished.
+
+    names      each student's file name, those included who have no result yet
+    rows       the results, by student
+    left_over  people of earlier runs, who are not in the class any more
+    finished   the run came to its end
+    """
+
+    assignment: str
+    names: Mapping[str, str]
+    rows: list[Summary]
+    left_over: list[str]
+    finished: bool
+
+    @property
+    def waiting(self) -> list[str]:
+        """Those who have no result yet."""
+        graded = {row.student for row in self.rows}
+        return sorted(student for student in self.names if student not in graded)
+
+
+def graded_class(folder: Path) -> GradedClass:
+    """The class of the last run into a folder. Raises ExportError where it holds no results, or a damaged one.
+
+    A folder that an older version has filled does not say who is in the class: all that lies there counts.
+    """
+    paths = {path.stem: path for path in sorted(folder.glob("*.json"))}
+    note = class_of(folder)
+    if note is None:
+        found = {result.submission: (stem, result) for stem, result in _read(paths)}
+    else:
+        wanted = {name: student for student, name in note.names.items()}
+        there = {name: path for name, path in paths.items() if name in wanted}
+        found = {wanted[name]: (name, result) for name, result in _read(there)}
+    if not found and note is not None and not note.finished:
+        raise ExportError(f"{folder} holds no results yet: {GO_ON}")
     if not found:
         raise ExportError(f"{folder} holds no results. Give the folder that `autograder grade --out` has filled.")
+    assignments = sorted({result.assignment for _, result in found.values()})
     if len(assignments) > 1:
-        listed = " and ".join(sorted(assignments))
+        listed = " and ".join(assignments)
         raise ExportError(f"{folder} holds results of {listed}. Grade each assignment into a folder of its own.")
-    return sorted(found, key=lambda row: row.student)
+    return GradedClass(
+        assignment=assignments[0],
+        names={student: name for student, (name, _) in found.items()} if note is None else note.names,
+        rows=[summarise(student, result) for student, (_, result) in sorted(found.items())],
+        left_over=[] if note is None else _submissions(paths[name] for name in paths if name not in wanted),
+        finished=note is None or note.finished,
+    )
 
 
-def pages(folder: Path, rows: Iterable[Summary]) -> Iterator[tuple[str, bytes]]:
+def _read(paths: Mapping[str, Path]) -> Iterator[tuple[str, Result]]:
+    for name, path in paths.items():
+        try:
+            yield name, Result.from_json(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            raise ExportError(f"{path} is no result. Grade the class again into this folder: it is mended.") from None
+
+
+def _submissions(paths: Iterable[Path]) -> list[str]:
+    """The students of these results; the file's name stands for one that can't be read."""
+    found = []
+    for path in paths:
+        try:
+            found += [result.submission for _, result in _read({path.stem: path})]
+        except ExportError:
+            found.append(path.stem)
+    return sorted(found)
+
+
+def pages(folder: Path, graded: GradedClass) -> Iterator[tuple[str, bytes]]:
     """Each student's feedback page, out of the results folder. Raises ExportError where one is missing."""
-    students = [row.student for row in rows]
-    for student, name in names.file_names(students).items():
-        path = folder / f"{name}.html"
+    for row in graded.rows:
+        path = folder / f"{graded.names[row.student]}.html"
         if not path.is_file():
             raise ExportError(f"{path} is missing. Grade the class again into this folder: it is mended.")
-        yield student, path.read_bytes()
+        yield row.student, path.read_bytes()
+
+
+def explanations(course: Course, assignment: Assignment) -> dict[str, str]:
+    """What each mistake of the catalogue is, in a sentence, by its id."""
+    answers = answers_for(assignment.name, course.root)
+    return {e.id: e.did for exercise in assignment.exercises for e in answers.explanations(exercise.name)}
 
 
 # A table
@@ -166,25 +232,59 @@ def _claimed(students: Collection[str], roster: str, column: str) -> dict[str, s
         return from_names if len(from_names) == len(endings) else {}
     listed = _listed(roster, column)
     if len(from_names) == len(endings):
-        return {student: known for student, known in from_names.items() if {known} == listed.get(known)}
-    matches = {student: listed.get(student.strip().casefold(), set()) for student in students}
+        return {student: known for student, known in from_names.items() if {known} == listed.numbers.get(known)}
+    matches = {student: listed.matching(student) for student in students}
     return {student: next(iter(found)) for student, found in matches.items() if len(found) == 1}
 
 
-def _listed(roster: str, column: str) -> dict[str, set[str]]:
-    """The numbers behind each number, name, login and address of a roster."""
+def absent(students: Collection[str], roster: str, column: str = "ID") -> list[str]:
+    """Who is on the roster and not in the class; a name that several share, or a number claimed twice, is in it."""
+    listed = _listed(roster, column)
+    there = set(_claimed(students, roster, column).values())
+    there.update(number for student in students for number in listed.matching(student))
+    return [name for number, name in listed.people.items() if number not in there]
+
+
+@dataclass(frozen=True)
+class _Roster:
+    """A platform's list of students: the numbers behind each text that says who somebody is, and a name a number."""
+
+    numbers: dict[str, set[str]]
+    people: dict[str, str]
+
+    def matching(self, student: str) -> set[str]:
+        """The numbers that a student may have; more than one where it is not certain."""
+        return self.numbers.get(_key(student)) or self.numbers.get(_key(_turned(student))) or set()
+
+
+def _listed(roster: str, column: str) -> _Roster:
+    """A roster by each number, name, login and address in it; a name also the other way round."""
     reader = csv.DictReader(io.StringIO(roster.removeprefix("\ufeff")))
     if column not in (reader.fieldnames or ()):
         raise ExportError(f"The list of students has no column {column!r}. Export it again from the platform.")
-    listed: dict[str, set[str]] = {}
+    numbers: dict[str, set[str]] = {}
+    people: dict[str, str] = {}
     for row in reader:
         found = re.search(r"\d+$", (row[column] or "").strip())
         if found is None:
             continue
         texts = [text for name, text in row.items() if name and PERSONAL.fullmatch(name) and isinstance(text, str)]
-        for text in {found[0], *(text.strip().casefold() for text in texts)} - {""}:
-            listed.setdefault(text, set()).add(found[0])
-    return listed
+        keys = {_key(text) for text in texts} | {_key(_turned(text)) for text in texts}
+        for text in {found[0], *keys} - {""}:
+            numbers.setdefault(text, set()).add(found[0])
+        people.setdefault(found[0], (row.get("Student") or row.get("Full name") or found[0]).strip())
+    return _Roster(numbers, people)
+
+
+def _key(text: str) -> str:
+    """What is compared of a name: neither case nor the way in which its accents are stored (a Mac's zip differs)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text.strip()).casefold())
+
+
+def _turned(name: str) -> str:
+    """`Lovelace, Ada` as `Ada Lovelace`; nothing for a name without one comma."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}".strip() if comma and "," not in first else ""
 
 
 # Canvas
@@ -211,8 +311,10 @@ def canvas_csv(rows: Iterable[Summary], title: str, known: Mapping[str, str]) ->
 # Moodle
 
 
-def moodle_csv(rows: Iterable[Summary], known: Mapping[str, str]) -> str:
+def moodle_csv(rows: Iterable[Summary], known: Mapping[str, str], explained: Mapping[str, str]) -> str:
     """A table for Moodle's *Upload grading worksheet*, with feedback comments; only students whose number is known.
+
+    `explained` says what each mistake is, from `explanations`.
 
     Moodle wants these column names in the language of the site, this is English; and where there was a mark before, the
     box "Allow updating records that have been modified more recently in Moodle" (mod/assign/feedback/offline).
@@ -222,20 +324,29 @@ def moodle_csv(rows: Iterable[Summary], known: Mapping[str, str]) -> str:
         if row.status != "broken" and row.student in known:
             name = re.sub(r"_\d+$", "", row.student)
             lines.append([f"Participant {known[row.student]}", name, number(row.score), number(row.max_score)])
-            lines[-1] += ["-", html.escape(comment(row))]
+            lines[-1] += ["-", html.escape(comment(row, explained))]
     return table(lines)
 
 
-def comment(row: Summary) -> str:
-    """A result in a few words, for people who do not open the feedback page."""
+def comment(row: Summary, explained: Mapping[str, str]) -> str:
+    """A result in a few sentences, for people who do not open the feedback page. It shows no input of a hidden run."""
     parts = [f"{number(row.score)} of {number(row.max_score)} points."]
     if row.dev_accuracy is not None:
         parts.append(f"The network reads {row.dev_accuracy:.1%} of the dev digits.")
     if row.message:
         parts.append(row.message)
-    wrong = [f"{name} ({mistake or status})" for name, _, _, status, _, mistake in row.exercises if status != "passed"]
-    if wrong and row.status == "graded":
-        parts.append(f"To mend: {', '.join(wrong)}.")
+    if row.status != "graded":
+        return " ".join(parts)
+    others: dict[str, list[str]] = {}
+    for place, (name, _, _, status, _, mistake) in enumerate(row.exercises, 1):
+        if status == "passed":
+            continue
+        if mistake is not None and mistake in explained:
+            parts.append(f"{name}: {explained[mistake]}")
+        else:
+            words = {**MARKS, **GATE_MARKS} if place == len(row.exercises) else MARKS
+            others.setdefault(words[status].word, []).append(name)
+    parts += [f"{word.capitalize()}: {', '.join(names)}." for word, names in others.items()]
     return " ".join(parts)
 
 

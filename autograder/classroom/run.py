@@ -55,11 +55,13 @@ def grade_folder(
         results.names = names.file_names([entry.student for entry in entries])
         run = results.run(course, assignment, options.limits, options.seed)
         answers_for(assignment.name, course.root, run.seed)  # complain now, and not once a submission
+        results.note_class(finished=False)
         progress.begin(len(entries))
         order = Order(run, options.sandbox)
         with _executors(options) as make_executor:
             report = grade_class(entries, results, order, make_executor, options.jobs, progress, options.regrade)
         _sum_up(results, course, assignment, report)
+        results.note_class(finished=True)
         if options.book is not None:
             _write_to_book(options.book, assignment, entries, results)
     return report
@@ -128,8 +130,7 @@ def _sum_up(results: store.Store, course: Course, assignment: Assignment, report
     """The files about the whole class, made of what is on disk."""
     summaries = [summarise(student, result) for student, result in results.results()]
     results.write("grades.csv", exports.grades_csv(summaries).encode("utf-8", "replace"))
-    answers = answers_for(assignment.name, course.root)
-    explanations = {e.id: e.did for exercise in assignment.exercises for e in answers.explanations(exercise.name)}
+    explanations = exports.explanations(course, assignment)
     links = {student: f"{name}.html" for student, name in results.names.items()}
     faults = [f"{student}: {reason}" for student, reason in report.broken.items()]
     page = class_page.page(assignment.title, summaries, explanations, faults, links)

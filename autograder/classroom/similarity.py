@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
@@ -40,10 +40,31 @@ class Pair:
     marked: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
 
 
-def alike(entries: Iterable[Entry], assignment: str, stub: str) -> list[Pair]:
-    """The pairs that share most of what is rare in the class, the most alike first.
+@dataclass
+class Comparison:
+    """What came of a comparison.
 
-    Raises SimilarityError where copydetect is not installed. Submissions that can't be read are left out.
+    pairs      those that share most of what is rare in the class, the most alike first
+    compared   how many submissions
+    same       groups that hold the same code and are too large to be among the pairs: what so many have is common
+    left_out   student -> why the submission could not be compared
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    compared: int = 0
+    same: list[list[str]] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+
+
+def alike(entries: Iterable[Entry], assignment: str, stub: str) -> list[Pair]:
+    """The pairs of `compare`."""
+    return compare(entries, assignment, stub).pairs
+
+
+def compare(entries: Iterable[Entry], assignment: str, stub: str, others: Collection[str] = ()) -> Comparison:
+    """Compare all submissions with each other; `others` are the course's other assignments, whose files don't count.
+
+    Raises SimilarityError where copydetect is not installed.
     """
     try:
         from copydetect import CodeFingerprint, compare_files
@@ -56,7 +77,8 @@ def alike(entries: Iterable[Entry], assignment: str, stub: str) -> list[Pair]:
         return CodeFingerprint("submission.py", K_GRAM, WINDOW, boilerplate=list(boilerplate), fp=io.StringIO(code))
 
     given = fingerprint(stub).hashes
-    prints = {student: fingerprint(code, given) for student, code in _sources(entries, assignment)}
+    left_out: dict[str, str] = {}
+    prints = {student: fingerprint(code, given) for student, code in _sources(entries, assignment, others, left_out)}
     counts = Counter(value for one in prints.values() for value in one.hashes)
     most = max(LEAST_COMMON, COMMON * len(prints))
     rare = {student: {v for v in one.hashes if counts[v] <= most} for student, one in prints.items()}
@@ -71,7 +93,17 @@ def alike(entries: Iterable[Entry], assignment: str, stub: str) -> list[Pair]:
         _, _, slices = compare_files(prints[one], prints[other])
         first, second = (tuple((int(a), int(b)) for a, b in part.T) for part in slices)
         pairs.append(Pair(one, other, share, (prints[one].raw_code, prints[other].raw_code), (first, second)))
-    return pairs
+    same = _same({student: frozenset(one.hashes) for student, one in prints.items()}, most)
+    return Comparison(pairs, len(prints), same, left_out)
+
+
+def _same(prints: dict[str, frozenset[int]], most: float) -> list[list[str]]:
+    """The students of each code that more than `most` have, names and comments aside; the largest group first."""
+    groups: dict[frozenset[int], list[str]] = {}
+    for student, values in sorted(prints.items()):
+        if len(values) >= LEAST_SHARED:  # an untouched stub has none
+            groups.setdefault(values, []).append(student)
+    return sorted((group for group in groups.values() if len(group) > most), key=lambda group: -len(group))
 
 
 def _shared(rare: dict[str, set[int]]) -> Counter[tuple[str, str]]:
@@ -83,15 +115,22 @@ def _shared(rare: dict[str, set[int]]) -> Counter[tuple[str, str]]:
     return Counter(pair for students in holders.values() for pair in combinations(students, 2))
 
 
-def _sources(entries: Iterable[Entry], assignment: str) -> Iterable[tuple[str, str]]:
-    """The students' code as text: a notebook's code cells one after another."""
+def _sources(
+    entries: Iterable[Entry], assignment: str, others: Collection[str], left_out: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The students' code as text, a notebook's cells one after another; who has none is noted in `left_out`."""
     for entry in entries:
         handed = entry.read()
         if handed.trouble:
+            left_out[handed.student] = handed.trouble
             continue
         with handed.unpacked() as folder:
             try:
                 source = read(folder, assignment)
-            except Unreadable:
+            except Unreadable as error:
+                left_out[handed.student] = str(error)
                 continue
+        if source.path.stem in others:
+            left_out[handed.student] = f"{source.path.name} is another assignment."
+            continue
         yield handed.student, "\n".join(source.cells)[:MAX_CHARACTERS]

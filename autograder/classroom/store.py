@@ -22,6 +22,7 @@ from autograder.judge.results import Result
 from autograder.student.process import Limits
 
 RUN_FILE = ".run"
+CLASS_FILE = ".class"
 LOCK_FILE = ".lock"
 
 
@@ -47,6 +48,23 @@ class Run:
         """A name of the run, the same for the same seed, course and limits."""
         text = json.dumps([self.assignment, self.seed, self.course, asdict(self.limits)], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class ClassNote:
+    """Who is in the class of the last run, with the name of each one's files, and whether the run came to its end."""
+
+    names: Mapping[str, str]
+    finished: bool
+
+
+def class_of(folder: Path) -> ClassNote | None:
+    """The note of a results folder; None where there is none, as in a folder of an older version."""
+    try:
+        note = json.loads((folder / CLASS_FILE).read_text(encoding="utf-8"))
+        return ClassNote({str(k): str(v) for k, v in note["students"].items()}, bool(note["finished"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def course_digest(course: Course, assignment: Assignment) -> str:
@@ -86,6 +104,14 @@ class Store:
         text = json.dumps({"assignment": assignment.name, "seed": seed}, indent=2) + "\n"
         self.write(path.name, text.encode())
         return Run(assignment.name, seed, course_digest(course, assignment), limits)
+
+    def note_class(self, finished: bool) -> None:
+        """Note whom this run is about, at its beginning and at its end.
+
+        Results of people who are gone stay in the folder, and a run may be stopped: exports have to know of both.
+        """
+        note = {"finished": finished, "students": dict(self.names)}
+        self.write(CLASS_FILE, (json.dumps(note, indent=2) + "\n").encode())
 
     def finished(self, student: str, run: Run, content_hash: str) -> Result | None:
         """The student's result, where it is there, whole, of this run and of this content, and not broken."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,10 @@ import click
 from autograder.commands.exit_status import NOT_PASSED, PASSED
 
 if TYPE_CHECKING:
-    from autograder.classroom.summary import Summary
-
+    from autograder.classroom.exports import GradedClass
 
 RIVALS = "Left out, because somebody else has the same number: "
+SHOWN = 10  # names of one line
 
 
 class ExportGroup(click.Group):
@@ -59,10 +60,18 @@ def canvas(results: Path, to: Path, title: str, roster: Path | None) -> int:
     """RESULTS as a table for Canvas's Import Grades."""
     from autograder.classroom import exports
 
-    rows = exports.summaries(results)
-    known, rivals = _known(rows, roster, "ID")
-    kept = [row for row in rows if row.student not in rivals]
-    return _exported(rows, to, exports.canvas_csv(kept, title, known), {RIVALS: rivals})
+    graded = exports.graded_class(results)
+    people = _people(graded, roster, "ID")
+    kept = [row for row in graded.rows if row.student not in people.rivals]
+    asked = "so Canvas looks for a login or SIS ID of that name"
+    unknown = [row.student for row in kept if row.student not in people.known and row.status != "broken"]
+    says = _Says(left_out=[(RIVALS, people.rivals)])
+    if roster is not None:
+        says.left_out.append((f"Not found in {roster}, {asked}: ", unknown))
+    else:
+        says.notes.append((f"No Canvas ID is known (--roster with Canvas's gradebook tells it), {asked}", unknown))
+    written = [row.student for row in kept if row.status != "broken"]
+    return _exported(graded, to, exports.canvas_csv(kept, title, people.known), written, people, says)
 
 
 @export.command()
@@ -78,15 +87,18 @@ def moodle(results: Path, to: Path, feedback: Path | None, roster: Path | None) 
 
     from autograder.classroom import exports
 
-    rows = exports.summaries(results)
-    known, rivals = _known(rows, roster, "Identifier")
-    unknown = [row.student for row in rows if row.student not in known and row.student not in rivals]
-    if feedback is not None:
+    graded = exports.graded_class(results)
+    people = _people(graded, roster, "Identifier")
+    written = [row.student for row in graded.rows if row.student in people.known and row.status != "broken"]
+    unknown = [row.student for row in graded.rows if row.student not in {*people.known, *people.rivals}]
+    if feedback is not None and written:
         stream = io.BytesIO()
-        exports.moodle_feedback(exports.pages(results, rows), known, stream)
+        exports.moodle_feedback(exports.pages(results, graded), people.known, stream)
         _write(feedback, stream.getvalue())
-    left_out = {RIVALS: rivals, "Moodle's number is not known of: ": unknown}
-    return _exported(rows, to, exports.moodle_csv(rows, known), left_out)
+    why = f"Not found in {roster}, so " if roster is not None else "With --roster give Moodle's grading worksheet, as "
+    says = _Says(left_out=[(RIVALS, people.rivals), (f"{why}Moodle's number is not known of: ", unknown)])
+    text = exports.moodle_csv(graded.rows, people.known, _explained(graded.assignment))
+    return _exported(graded, to, text, written, people, says)
 
 
 @export.command()
@@ -117,32 +129,106 @@ def gradescope(to: Path, assignment: str | None, seed: int | None, sandbox: str)
     return PASSED
 
 
-def _known(rows: Sequence[Summary], roster: Path | None, column: str) -> tuple[dict[str, str], list[str]]:
-    """The platform's numbers of the students, from their folders' names or its own list, and who would share one."""
+@dataclass(frozen=True)
+class _People:
+    """The platform's numbers of the class, who would share one, and who is on its list and has handed in nothing."""
+
+    known: dict[str, str]
+    rivals: Collection[str]
+    absent: Sequence[str]
+
+
+@dataclass
+class _Says:
+    """What a person has to know of an export: lines that begin so, with names behind.
+
+    left_out  what makes the table less than it should be: all names, and the exit status is 1
+    notes     what should be known before it is uploaded: the first names
+    """
+
+    left_out: list[tuple[str, Collection[str]]] = field(default_factory=list)
+    notes: list[tuple[str, Collection[str]]] = field(default_factory=list)
+
+
+def _people(graded: GradedClass, roster: Path | None, column: str) -> _People:
+    """Who is who, from the folders' names or the platform's own list; those count, too, who have no result yet."""
     from autograder.classroom import exports
 
     try:
         text = roster.read_text(encoding="utf-8-sig") if roster is not None else ""
     except UnicodeDecodeError:
         raise click.ClickException(f"{roster} is not UTF-8 text. Export it again, as CSV.") from None
-    students = [row.student for row in rows]
-    return exports.ids(students, text, column), exports.rivals(students, text, column)
+    if roster is not None and not text.strip():
+        raise click.ClickException(f"{roster} is empty. Export it again from the platform.")
+    students = list(graded.names)
+    known = exports.ids(students, text, column)
+    return _People(
+        known,
+        rivals=sorted(exports.rivals(students, text, column)),
+        absent=exports.absent(students, text, column) if text else [],
+    )
 
 
-def _exported(rows: Sequence[Summary], to: Path, text: str, left_out: Mapping[str, Sequence[str]]) -> int:
-    """Write a table, and name those who are not in it: without a mark here, or without a number over there."""
+def _explained(assignment: str) -> dict[str, str]:
+    """The catalogue's sentences; none for an assignment that the course has no more."""
+    from autograder import course as courses
+    from autograder.classroom import exports
+
+    course = courses.load()
+    try:
+        return exports.explanations(course, course.assignment(assignment))
+    except courses.CourseError:
+        return {}
+
+
+def _exported(graded: GradedClass, to: Path, text: str, written: Collection[str], people: _People, says: _Says) -> int:
+    """Write a table with rows for `written`, and say of whom it is not, and whose 0 is no judgement."""
+    if written:
+        _write(to, text.encode("utf-8", "replace"))
+        click.echo(f"{to} written, with {len(written)} of {len(graded.names)} students.")
+    else:
+        _tell(f"{to} is not written, as nobody would be in it.")
+    left_out = [
+        ("No mark, because the grading broke: ", [row.student for row in graded.rows if row.status == "broken"]),
+        *says.left_out,
+    ]
+    notes = [
+        ("Given 0 marks, because nothing could be read", [r.student for r in graded.rows if r.status == "unreadable"]),
+        ("Left out, because the class of the last run does not have them", graded.left_over),
+        ("On the list of students, with nothing handed in", people.absent),
+        *says.notes,
+    ]
+    if not graded.finished:
+        _tell(_unfinished(graded))
+    for why, students in left_out:
+        if students:
+            _tell(why + ", ".join(students))
+    for why, students in notes:
+        if students:
+            _tell(f"{why} ({len(students)}): {_first(students)}")
+    complete = written and graded.finished and not any(students for _, students in left_out)
+    return PASSED if complete else NOT_PASSED
+
+
+def _unfinished(graded: GradedClass) -> str:
+    from autograder.classroom.exports import GO_ON
+
+    waiting = graded.waiting
+    missing = f"{len(waiting)} of {len(graded.names)} have no result yet ({_first(waiting)})"
+    what = missing if waiting else "some marks may be older than what was handed in"
+    return f"This is not the whole class, because its grading has not come to its end: {what}. Now {GO_ON}"
+
+
+def _first(students: Collection[str]) -> str:
+    """Names on one line; of many the first."""
+    shown = ", ".join(list(students)[:SHOWN])
+    return shown if len(students) <= SHOWN else f"{shown} and {len(students) - SHOWN} more"
+
+
+def _tell(line: str) -> None:
     from autograder.report.terminal import clean
 
-    _write(to, text.encode("utf-8", "replace"))
-    click.echo(f"{to} written.")
-    reasons = {
-        "No mark, because the grading broke: ": [row.student for row in rows if row.status == "broken"],
-        **left_out,
-    }
-    for why, students in reasons.items():
-        if students:
-            click.echo(clean(why + ", ".join(students)), err=True)
-    return NOT_PASSED if any(reasons.values()) else PASSED
+    click.echo(clean(line), err=True)
 
 
 def _write(path: Path, data: bytes) -> None:

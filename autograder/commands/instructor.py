@@ -15,6 +15,7 @@ from autograder.commands.shared import assignment_option, complain, judge_submis
 if TYPE_CHECKING:
     from autograder.classroom.gradebook import Place
     from autograder.classroom.run import Options
+    from autograder.classroom.similarity import Comparison
     from autograder.course import Assignment, Course
     from autograder.judge.results import Result
 
@@ -163,7 +164,8 @@ def _grade_class(
         return complain(STOPPED, "Stopped. What was graded is kept: the same command goes on with the rest.")
     book = " The marks are in nbgrader's gradebook too." if options.book else ""
     kept = f", {report.kept} were graded before" if report.kept else ""
-    click.echo(f"{report.graded} graded{kept}. Look at {clean(str(out / 'class.html'))}.{book}")
+    unread = f", of which {len(report.unreadable)} could not be read" if report.unreadable else ""
+    click.echo(f"{report.graded} graded{unread}{kept}. Look at {clean(str(out / 'class.html'))}.{book}")
     for student, reason in sorted(report.unreadable.items())[:SHOWN]:
         click.echo(f"  {one_line(student)} has no marks, because nothing could be read: {one_line(reason)}")
     if len(report.unreadable) > SHOWN:
@@ -221,12 +223,30 @@ def similar(submission: Path, assignment: str | None, to: Path) -> int:
         with whole_file(to) as put:
             entries = intake.entries(submission, chosen.name)
             known = stub.read_text(encoding="utf-8") if stub.is_file() else ""
-            pairs = similarity.alike(entries, chosen.name, known)
-            put(similar_page.page(chosen.title, len(entries), pairs))
+            others = {assignment.name for assignment in course.assignments} - {chosen.name}
+            found = similarity.compare(entries, chosen.name, known, others)
+            put(similar_page.page(chosen.title, found.compared, found.pairs, found.same))
     except (intake.IntakeError, similarity.SimilarityError, Unwritable) as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{len(pairs)} pairs to look at, of {len(entries)} submissions. Look at {to}.")
+    pairs = "1 pair" if len(found.pairs) == 1 else f"{len(found.pairs)} pairs"
+    click.echo(f"{pairs} to look at, of {found.compared} submissions. Look at {to}.")
+    _tell_of_comparison(found)
     return PASSED
+
+
+def _tell_of_comparison(found: Comparison) -> None:
+    """What the pairs do not show: code that is common because many have copied it, and who was not compared."""
+    from autograder.report.terminal import one_line
+
+    for group in found.same[:SHOWN]:
+        listed = ", ".join(group[:SHOWN]) + (f" and {len(group) - SHOWN} more" if len(group) > SHOWN else "")
+        click.echo(
+            one_line(f"{len(group)} hold the same code, too many for the pairs, which show what is rare: {listed}.")
+        )
+    for student, why in sorted(found.left_out.items())[:SHOWN]:
+        click.echo(f"  {one_line(student)} was not compared: {one_line(why)}")
+    if len(found.left_out) > SHOWN:
+        click.echo(f"  … and {len(found.left_out) - SHOWN} more were not compared.")
 
 
 @click.command()

@@ -235,6 +235,8 @@ class _Class:
         if row.status == "unreadable":
             self._note("Could not be read", name, row.message)
             return
+        if row.score == 0 < row.max_score:
+            self._note("Graded, with 0 marks", name, _to_mend(row))
         self._add_exercises(row, name)
 
     def name(self, student: str) -> Markup:

@@ -24,16 +24,26 @@ LEAD = (
 )
 
 
-def page(title: str, submissions: int, pairs: Sequence[Pair]) -> str:
-    """The whole page as HTML; `pairs` are the most alike, the most alike first."""
+def page(title: str, submissions: int, pairs: Sequence[Pair], same: Sequence[Sequence[str]] = ()) -> str:
+    """The whole page as HTML; `pairs` are the most alike, the most alike first, `same` the groups with one code."""
     heading = f"{title}: what is alike"
-    count = "No two submissions are alike." if not pairs else f"The {len(pairs)} most alike pairs."
+    if pairs:
+        count = "The most alike pair." if len(pairs) == 1 else f"The {len(pairs)} most alike pairs."
+    else:
+        count = "No two others are alike." if same else "No two submissions are alike."
     body = [
         tag("header", tag("h1", heading), tag("p", f"{submissions} submissions. {count}", class_="lead")),
         tag("p", LEAD) if pairs else Markup(),
+        *(_same(students) for students in same),
         *(_pair(pair) for pair in pairs),
     ]
     return document(heading, tag("main", *body), STYLE)
+
+
+def _same(students: Sequence[str]) -> Markup:
+    names = [part for student in students for part in (", ", person(student))][1:]
+    heading = tag("strong", f"{len(students)} hold the same code, and so many that it counts as common: ")
+    return tag("p", heading, *names, class_="card")
 
 
 def _pair(pair: Pair) -> Markup:
