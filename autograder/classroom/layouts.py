@@ -115,6 +115,8 @@ def _is_wrapper(tree: Tree, only: str, assignment: str, lenient: bool) -> bool:
         return bool(folders) or any(node.suffix == ".zip" for node in loose)
     if any(_has_own_folder(tree, node, assignment) for node in folders):
         return True
+    if len(inside) == len(folders) == 1 and only.count("/") < MAX_DEPTH:
+        return _is_wrapper(tree, folders[0].path, assignment, lenient)
     return len(loose) > 1 or (not loose and sum(_has_work(tree, node) for node in folders) > 1)
 
 

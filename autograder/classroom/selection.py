@@ -163,13 +163,10 @@ def _assignment_file(tree: Tree, root: str, assignment: str, lenient: bool) -> C
     visible = [node for node in tree.children(folder) if not node.is_hidden and node.kind == "file"]
     if named:
         choice = _best(tree, named, assignment)
-        if choice.folder == folder:
-            archives = [(node, ": an archive beside it is not opened") for node in visible if node.suffix == ".zip"]
-        else:
-            archives = [
-                (node, ": its name is the assignment's") for node in visible if node.suffix in (*SUFFIXES, ".zip")
-            ]
-        return Choice(choice.main, (*choice.others, *archives))
+        is_above = choice.folder != folder
+        unlike = (*SUFFIXES, ".zip") if is_above else (".zip",)
+        why = ": it has the assignment's name" if is_above else ": an archive beside it is not opened"
+        return Choice(choice.main, (*choice.others, *((node, why) for node in visible if node.suffix in unlike)))
     for suffix in SUFFIXES:
         candidates = [node for node in visible if node.suffix == suffix and is_usable(node.name)]
         if len(candidates) == 1:
