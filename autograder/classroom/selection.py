@@ -31,7 +31,7 @@ from autograder.student.source import EXERCISES, MAX_FILE_BYTES, SUFFIXES, Unrea
 
 MAX_SUBMISSION_FILES = 200
 MAX_DATA_BYTES = 2**20  # what lies beside the assignment's file and is no Python is taken along up to this size
-MAX_CANDIDATES = 20  # so many files with the assignment's name are read, to choose one
+MAX_CANDIDATES = 8  # so many files with the assignment's name are read, to choose one
 # Why one of several such files counts, in the order of what decides.
 REASONS = (
     "less is left to write in it",
@@ -152,12 +152,7 @@ def _submission_folder(tree: Tree, root: str, assignment: str, lenient: bool) ->
 def _assignment_file(tree: Tree, root: str, assignment: str, lenient: bool) -> Choice | list[Node]:
     """The file to grade; where there is none, the archives that may hold it."""
     folder = _submission_folder(tree, root, assignment, lenient)
-    for suffix in SUFFIXES:
-        node = tree.node(joined(folder, assignment + suffix))
-        if node is not None and node.kind == "link":
-            raise Refused(f"{node.name} is a link. Hand in the file itself.")
-        if node is not None and node.kind == "file":
-            break
+    _refuse_link(tree, folder, assignment)
     is_own = folder.rpartition("/")[2] == assignment
     named = _named_files(tree, folder, assignment, MAX_DEPTH if lenient or is_own else 1)
     visible = [node for node in tree.children(folder) if not node.is_hidden and node.kind == "file"]
@@ -175,6 +170,16 @@ def _assignment_file(tree: Tree, root: str, assignment: str, lenient: bool) -> C
             names = ", ".join(shown(node.name) for node in candidates[:5])
             raise Refused(f"There are several files ({names}). Call the one to grade {assignment}{suffix}.")
     return [node for node in visible if node.suffix == ".zip"]
+
+
+def _refuse_link(tree: Tree, folder: str, assignment: str) -> None:
+    """Raise Refused where a link stands for the assignment's file, and no file before it."""
+    for suffix in SUFFIXES:
+        node = tree.node(joined(folder, assignment + suffix))
+        if node is not None and node.kind == "link":
+            raise Refused(f"{node.name} is a link. Hand in the file itself.")
+        if node is not None and node.kind == "file":
+            return
 
 
 def _named_files(tree: Tree, folder: str, assignment: str, depth: int) -> list[Node]:
