@@ -1009,6 +1009,16 @@ def test_in_nbgraders_layout_other_folders_are_other_assignments(tmp_path: Path)
     assert "holds no" in found["cy"].trouble
 
 
+def test_exercises_is_no_other_assignment(tmp_path: Path) -> None:
+    """In nbgrader's layout too the course's own folder is looked into, as it is at home."""
+    write(tmp_path / "ada" / NAME / FILE)
+    write(tmp_path / "bob" / "exercises" / FILE)
+    write(tmp_path / "bob" / "mine.py", OTHER)
+    write(tmp_path / "cy" / NAME / FILE)
+    assert read(tmp_path)["bob"].files == {FILE: CODE}
+    assert source.read(tmp_path / "bob", NAME).path.parent.name == "exercises"
+
+
 def test_the_search_for_a_file_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many folders there are, no more things are looked at than an archive may have."""
     monkeypatch.setattr(selection, "MAX_ENTRIES", 30)

@@ -154,7 +154,7 @@ def _assignment_file(tree: Tree, root: str, assignment: str, lenient: bool) -> C
     folder = _submission_folder(tree, root, assignment, lenient)
     _refuse_link(tree, folder, assignment)
     is_own = folder.rpartition("/")[2] == assignment
-    named = _named_files(tree, folder, assignment, MAX_DEPTH if lenient or is_own else 1)
+    named = _named_files(tree, folder, assignment, deep=lenient or is_own)
     visible = [node for node in tree.children(folder) if not node.is_hidden and node.kind == "file"]
     if named:
         choice = _best(tree, named, assignment)
@@ -182,14 +182,14 @@ def _refuse_link(tree: Tree, folder: str, assignment: str) -> None:
             return
 
 
-def _named_files(tree: Tree, folder: str, assignment: str, depth: int) -> list[Node]:
-    """The files with the assignment's name that lie furthest up, of those in the first `depth` levels.
+def _named_files(tree: Tree, folder: str, assignment: str, deep: bool) -> list[Node]:
+    """The files with the assignment's name that lie furthest up; if not `deep`, at the top or in `exercises` only.
 
     Not looked into are leftovers of systems and tools, virtual environments, and the course's own grader, which has
     files called as assignments are. The number of things looked at is bounded, however many were handed in.
     """
     level, seen = [folder], 0
-    for _ in range(depth):
+    for _ in range(MAX_DEPTH if deep else 2):
         found: list[Node] = []
         below: list[str] = []
         for here in level:
@@ -206,11 +206,9 @@ def _named_files(tree: Tree, folder: str, assignment: str, depth: int) -> list[N
             if here != folder and ENVIRONMENT in names:
                 continue
             found += [n for n in children if n.kind == "file" and upload_number(n.name, assignment) is not None]
-            below += [
-                node.path
-                for node in children
-                if node.kind == "folder" and not node.is_hidden and not (node.name == GRADER and COURSE in names)
-            ]
+            folders = (node for node in children if node.kind == "folder" and not node.is_hidden)
+            ours = {GRADER} if COURSE in names else set()
+            below += [node.path for node in folders if node.name not in ours and (deep or node.name == EXERCISES)]
         if found or not below:
             return found
         level = below
