@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pickle
 import stat
@@ -884,3 +885,287 @@ def test_a_name_made_to_collide_gives_way() -> None:
     assert names[file_name(victim)] == file_name(victim)
     assert names["Zoe"] == "Zoe"
     assert len({folded(name) for name in names.values()}) == 4
+
+
+# Which of several files counts, and where it lies
+
+STUB = b'def relu(Z):\n    raise NotImplementedError("relu: exercise 5")\n'
+
+
+def notebook(code: bytes) -> bytes:
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": code.decode().splitlines(keepends=True)}
+    return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+NOTEBOOK = f"{NAME}.ipynb"
+AGAIN = f"{NAME} (1).py"
+# What was handed in, the file that counts, and what is said of the other.
+CHOICES: dict[str, tuple[Mapping[str, bytes], bytes, str]] = {
+    "both": (
+        {NOTEBOOK: notebook(CODE), FILE: OTHER}, notebook(CODE),
+        f"{FILE} ({NOTEBOOK} counts: a notebook comes before a script)",
+    ),
+    "an untouched notebook": (
+        {NOTEBOOK: notebook(STUB), FILE: CODE}, notebook(STUB),
+        f"{FILE} ({NOTEBOOK} counts: a notebook comes before a script)",
+    ),
+    "uploaded again": ({FILE: CODE, AGAIN: OTHER}, CODE, f"{AGAIN} ({FILE} counts: it has the very name)"),
+    "uploaded often": ({f"{NAME}({n}).py": CODE if n == 11 else OTHER for n in (9, 10, 11)}, CODE, "(11).py counts"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CHOICES)
+def test_of_several_files_in_a_folder_the_names_tell_which_counts(tmp_path: Path, case: str) -> None:
+    """The very name, then notebooks, then the later upload, at home as in a class; the other one is told."""
+    files, expected, said = CHOICES[case]
+    for name, data in files.items():
+        write(tmp_path / "class" / "ada" / name, data)
+        write(tmp_path / "class" / "Bea_7_assignsubmission_file_" / name, data)
+    at_home = source.read(tmp_path / "class" / "ada", NAME).path
+    assert at_home.read_bytes() == expected
+    for handed in read(tmp_path / "class").values():
+        assert handed.files[NOTEBOOK if expected.startswith(b"{") else FILE] == expected
+        assert said in handed.note
+        assert not any("(" in name for name in handed.files)
+        with handed.unpacked() as folder:
+            assert source.read(folder, NAME).path.read_bytes() == expected
+
+
+def test_a_file_that_reset_put_aside_is_no_later_upload(tmp_path: Path) -> None:
+    """`autograder reset` keeps what was there with a number of another form, which only Canvas gives to uploads."""
+    write(tmp_path / "ada" / FILE)
+    write(tmp_path / "ada" / f"{NAME}-1.py", OTHER)
+    assert read(tmp_path)["ada"].files[FILE] == CODE
+    assert source.read(tmp_path / "ada", NAME).path.name == FILE
+
+
+BUNDLE = {"course.toml": b"", f"autograder/training/{FILE}": OTHER, "autograder/__init__.py": b""}
+ENVIRONMENT = {"mine/pyvenv.cfg": b"", f"mine/lib/{FILE}": OTHER}
+PLACES = {
+    "exercises": ({f"exercises/{FILE}": CODE}, ""),
+    "a folder of one's own": ({f"My Homework/{FILE}": CODE}, ""),
+    "far below": ({f"a/b/c/{FILE}": CODE, "a/b/c/lib/x.py": OTHER}, ""),
+    "a name of one's own": ({"My Homework/mine.py": CODE}, ""),
+    "the course": ({**BUNDLE, f"exercises/{FILE}": CODE}, ""),
+    "the course in a folder": (
+        {f"digits/{name}": data for name, data in {**BUNDLE, f"exercises/{FILE}": CODE}.items()}, "",
+    ),
+    "the course, written elsewhere": (
+        {**BUNDLE, f"exercises/{FILE}": STUB, f"notebooks/{FILE}": CODE},
+        f"exercises/{FILE} (notebooks/{FILE} counts: less is left to write in it)",
+    ),
+    "exercises before others": (
+        {f"a/{FILE}": OTHER, f"exercises/{FILE}": CODE}, f"a/{FILE} (exercises/{FILE} counts: it lies in exercises)",
+    ),
+    "first by its path": ({f"a/{FILE}": CODE, f"b/{FILE}": OTHER}, f"b/{FILE} (a/{FILE} counts)"),
+    "leftovers": (
+        {f".git/{FILE}": OTHER, f"__MACOSX/{FILE}": OTHER, f".ipynb_checkpoints/{FILE}": OTHER, f"venv/{FILE}": OTHER,
+         **ENVIRONMENT, f"x/y/{FILE}": CODE}, "",
+    ),
+    "further up": ({FILE: CODE, f"final/{FILE}": OTHER}, f"{FILE} (in final: the one further up counts)"),
+    "another beside the folder": (
+        {"setup.py": OTHER, f"exercises/{FILE}": CODE},
+        f"setup.py (exercises/{FILE} counts: it has the assignment's name)",
+    ),
+    "an archive beside it": (
+        {FILE: CODE, "new.zip": b"PK"}, f"new.zip ({FILE} counts: an archive beside it is not opened)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("kind", ["folder", "zip", "Moodle"])
+def test_the_assignments_file_is_found_where_it_lies(tmp_path: Path, place: str, kind: str) -> None:
+    """Other folders do no harm: in a student's folder, zip or clone the file is taken that lies furthest up."""
+    files, said = PLACES[place]
+    if kind == "zip":
+        write(tmp_path / "ada.zip", zipped(*files.items()))
+    for name, data in files.items() if kind != "zip" else ():
+        write(tmp_path / ("ada" if kind == "folder" else "ada_7_assignsubmission_file_") / name, data)
+    write(tmp_path / ("bob_8_assignsubmission_file_" if kind == "Moodle" else "bob") / FILE)
+    found = read(tmp_path)
+    handed = found["ada_7" if kind == "Moodle" else "ada"]
+    assert handed.files["mine.py" if "mine.py" in str(files) else FILE] == CODE
+    assert said in handed.note
+    assert bool(said) == bool(handed.note)
+
+
+def test_in_nbgraders_layout_other_folders_are_other_assignments(tmp_path: Path) -> None:
+    """Also where few have handed in: nbgrader's note tells that the only folder is another assignment's."""
+    write(tmp_path / "ada" / NAME / FILE)
+    for student in ("bob", "cy"):
+        write(tmp_path / student / "ps1" / "ps1.py")
+        write(tmp_path / student / "ps1" / "timestamp.txt", b"2024-03-01 10:00:00 UTC")
+    found = read(tmp_path)
+    assert found["ada"].files == {FILE: CODE}
+    assert "holds no" in found["bob"].trouble
+    assert "holds no" in found["cy"].trouble
+
+
+def test_exercises_is_no_other_assignment(tmp_path: Path) -> None:
+    """In nbgrader's layout too the course's own folder is looked into, as it is at home."""
+    write(tmp_path / "ada" / NAME / FILE)
+    write(tmp_path / "bob" / "exercises" / FILE)
+    write(tmp_path / "bob" / "mine.py", OTHER)
+    write(tmp_path / "cy" / NAME / FILE)
+    assert read(tmp_path)["bob"].files == {FILE: CODE}
+    assert source.read(tmp_path / "bob", NAME).path.parent.name == "exercises"
+
+
+def test_the_search_for_a_file_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many folders there are, no more things are looked at than an archive may have."""
+    monkeypatch.setattr(selection, "MAX_ENTRIES", 30)
+    for number in range(60):
+        write(tmp_path / "ada" / "many" / f"{number:02}" / "x" / "notes.txt")
+    write(tmp_path / "ada" / "many" / "59" / "y" / FILE)
+    write(tmp_path / "bob" / FILE)
+    listed: list[str] = []
+    children = trees.FolderTree.children
+
+    def counting(tree: trees.FolderTree, folder: str) -> list[trees.Node]:
+        listed.append(folder)
+        return children(tree, folder)
+
+    monkeypatch.setattr(trees.FolderTree, "children", counting)
+    assert "holds no" in read(tmp_path)["ada"].trouble
+    assert len(listed) < 30
+
+
+def test_at_home_no_folders_are_searched_but_exercises(tmp_path: Path) -> None:
+    """The current folder may be anything: what lies in its folders is not taken for a student's own."""
+    write(tmp_path / "downloads" / FILE)
+    with pytest.raises(source.Unreadable, match="holds no"):
+        source.read(tmp_path, NAME)
+    write(tmp_path / "exercises" / FILE)
+    assert source.read(tmp_path, NAME).path == tmp_path / "exercises" / FILE
+
+
+# What is a class
+
+
+@pytest.mark.parametrize("files", [CANVAS, BLACKBOARD, MOODLE], ids=["Canvas", "Blackboard", "Moodle"])
+def test_an_unpacked_download_in_a_folder_is_looked_into(tmp_path: Path, files: Mapping[str, bytes]) -> None:
+    """A download unpacked into a folder of its own is the same class, one level down or two."""
+    for name, data in files.items():
+        write(tmp_path / "flat" / name, data)
+        write(tmp_path / "deep" / "downloads" / "submissions" / name, data)
+    found, expected = read(tmp_path / "deep"), read(tmp_path / "flat")
+    assert {name: handed.files for name, handed in found.items()} == {
+        name: handed.files for name, handed in expected.items()
+    }
+
+
+def test_the_only_folder_is_a_class_or_a_student(tmp_path: Path) -> None:
+    """Students' folders within the only folder are looked into; the only student's own folders stay that student's."""
+    for student in ("ada", "bob"):
+        write(tmp_path / "one" / "submitted" / student / FILE)
+        write(tmp_path / "two" / "submitted" / student / "work.py")
+        write(tmp_path / "three" / "submitted" / f"{student}.zip", zipped((FILE, CODE)))
+    write(tmp_path / "four" / "submitted" / "ada" / NAME / FILE)
+    for name in (f"exercises/{FILE}", f"notebooks/{FILE}", *BUNDLE):
+        write(tmp_path / "five" / "digits-ada" / name)
+    write(tmp_path / "six" / "ada" / "My Homework" / FILE)
+    write(tmp_path / "seven" / "ada" / "work.zip", zipped((FILE, CODE)))
+    found = {case.name: sorted(read(case)) for case in tmp_path.iterdir()}
+    both = ["ada", "bob"]
+    assert found == {
+        "one": both, "two": both, "three": both, "four": ["ada"], "five": ["digits-ada"], "six": ["ada"],
+        "seven": ["ada"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "files", [[FILE], [NOTEBOOK, "data/x.csv"], [f"{NAME}/{FILE}"], [f"exercises/{FILE}", f"notebooks/{FILE}", *BUNDLE]]
+)
+def test_one_students_work_is_no_class(tmp_path: Path, files: list[str]) -> None:
+    """Whose it is stands nowhere: a name made up from the assignment's would be nobody's."""
+    for name in files:
+        write(tmp_path / "Ada Lovelace" / name)
+    with pytest.raises(IntakeError, match="it is one student's work, and no class"):
+        entries(tmp_path / "Ada Lovelace", NAME)
+
+
+def test_a_stray_copy_beside_students_spoils_no_class(tmp_path: Path) -> None:
+    """The stub that lies beside the students' folders is a line of the table, as before."""
+    write(tmp_path / "ada" / FILE)
+    write(tmp_path / FILE, STUB)
+    assert set(read(tmp_path)) == {"ada", NAME}
+
+
+# Blackboard's users
+
+
+def attempted(head: str, name: str = "", file: str = FILE, data: bytes = CODE) -> dict[str, bytes]:
+    """An attempt as Blackboard writes it, with its text where a student's name is given."""
+    start = f"{head}_attempt_2026-11-06-10-00-00"
+    text = {f"{start}.txt": f"Name: {name}\nAssignment: A1\nName: Mallory (mallory)\n".encode()} if name else {}
+    return {f"{start}_{file}": data, **text}
+
+
+USERS = {
+    "with texts": (
+        {"A1 Net_wei_chen": "Wei Chen (wei_chen)", "A1 Net_li_chen": "Li (L) Chen (li_chen)", "A1 Net_al": "Ada (al)"},
+        ["al", "li_chen", "wei_chen"],
+    ),
+    "without": ({"A1 Net_wei_chen": "", "A1 Net_li_chen": "", "A1 Net_al": ""}, ["al", "li_chen", "wei_chen"]),
+    "one text tells the assignment": ({"A_1_z_chen": "Z (z_chen)", "A_1_z_li": ""}, ["z_chen", "z_li"]),
+    "a text that tells another": ({"A1_wei": "Mallory (li)", "A1_li": ""}, ["li", "wei"]),
+    "one student": ({"A_1_wei_chen": "Wei Chen (wei_chen)"}, ["wei_chen"]),
+    "one name begins another": ({"A1_chen": "", "A1_chen_li": "", "A1_chen_wei": ""}, ["chen", "chen_li", "chen_wei"]),
+    "nothing in common": ({"A1_wei_chen": "", "B1_li_chen": ""}, ["A1_wei_chen", "B1_li_chen"]),
+    "twice in one download": ({"A1_al": "Ada (al)", "A2_al": "Ada (al)"}, ["al"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", USERS)
+def test_blackboards_users_may_have_underscores(laid_out: Reader, case: str) -> None:
+    """Blackboard's text tells the user, else what all names have in common; two students never become one."""
+    heads, users = USERS[case]
+    files: dict[str, bytes] = {}
+    for head, name in heads.items():
+        files |= attempted(head, name, data=head.encode())
+    found = laid_out(files)
+    assert sorted(found) == users
+    for head in heads:
+        if case != "twice in one download":
+            (student,) = (student for student in users if found[student].files[FILE] == head.encode())
+            assert head.endswith(student)
+
+
+def test_nbgrader_collects_blackboards_users_too(tmp_path: Path) -> None:
+    """`nbgrader zip_collect` has the names that we have."""
+    for head in ("A1 Net_wei_chen", "A1 Net_li_chen"):
+        for name, data in attempted(head, file=NOTEBOOK).items():
+            write(tmp_path / name, data)
+    found = {layouts.owner(path, tmp_path) for path in tmp_path.iterdir()}
+    assert found == {("wei_chen", NOTEBOOK), ("li_chen", NOTEBOOK)}
+
+
+# What is said where nothing can be graded
+
+
+@pytest.mark.parametrize("place", ["", f"{NAME}/"])
+def test_only_jupyters_own_copies_is_said(tmp_path: Path, place: str) -> None:
+    """A folder with nothing but Jupyter's copies is not empty, and says what is due."""
+    write(tmp_path / "ada" / f"{place}.ipynb_checkpoints" / f"{NAME}-checkpoint.ipynb")
+    write(tmp_path / "bob" / NAME / FILE)
+    trouble = read(tmp_path)["ada"].trouble
+    assert trouble.startswith("There is only .ipynb_checkpoints")
+    assert trouble.endswith(f"Hand in {NOTEBOOK} itself.")
+
+
+@pytest.mark.parametrize("name", ["a1.rar", "a1.7z", "a1.tar.gz", "a1.docx", f"{FILE}.txt"])
+def test_formats_that_are_taken_are_said(tmp_path: Path, name: str) -> None:
+    """Who hands in another format is told which ones there are."""
+    write(tmp_path / "ada" / name)
+    write(tmp_path / "bob" / FILE)
+    trouble = read(tmp_path)["ada"].trouble
+    assert trouble.endswith(f" Only .ipynb, .py and .zip files are taken. There is only: {name}.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_notebook_in_another_encoding_says_so(tmp_path: Path, encoding: str) -> None:
+    """Jupyter can't open it: what helps is what helps a script."""
+    path = write(tmp_path / NOTEBOOK, notebook(CODE).decode().encode(encoding))
+    with pytest.raises(source.Unreadable, match="Save it again as UTF-8"):
+        source.read(path, NAME)

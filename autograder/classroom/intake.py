@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.classroom.layouts import Attempt, assignment_root, attempts, collector
+from autograder.classroom.layouts import Attempt, assignment_root, attempts, collector, refuse_one_students
 from autograder.classroom.selection import Selection
 from autograder.classroom.trees import MAX_ARCHIVE_BYTES, FolderTree, Refused, Tree, ZipTree
 
@@ -87,6 +87,7 @@ def entries(path: Path, assignment: str) -> list[Entry]:
     try:
         tree, lenient = _opened(path)
         root = assignment_root(tree, assignment, lenient)
+        refuse_one_students(tree, root, assignment)
         found = [*attempts(tree, root, assignment, lenient)]
     except Refused as reason:
         raise IntakeError(f"{path} can't be used: {reason}") from None

@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from autograder.classroom.selection import TIMESTAMP, Selection, select
+from autograder.classroom.selection import COURSE, TIMESTAMP, Selection, select
 from autograder.classroom.trees import (
     MAX_DEPTH,
     MAX_SUBMISSION_BYTES,
@@ -25,7 +27,7 @@ from autograder.classroom.trees import (
     joined,
     shown,
 )
-from autograder.student.source import SUFFIXES
+from autograder.student.source import EXERCISES, SUFFIXES
 
 TYPED = ".typed"  # what a platform keeps of a text field becomes a hidden file, and is not graded
 METADATA = "submission_metadata.yml"  # Gradescope's list of who submitted what
@@ -64,8 +66,15 @@ CANVAS = re.compile(
     r"_((?P<upload>\d+)_(?P<file>.+)|text\.html|link\.html)",
     re.S,
 )
-# Blackboard, as in nbgrader's documentation of zip_collect: assignment_student_attempt_time_file.
-BLACKBOARD = re.compile(r".+?_(?P<student>[^_]+_*)_attempt_(?P<time>\d{4}(-\d\d){5})(_(?P<file>.+)|\.txt)", re.S)
+# Blackboard, as in nbgrader's documentation of zip_collect: assignment_student_attempt_time_file. Both parts of the
+# head may hold underscores: `_blackboard_users` tells where the user's name begins.
+BLACKBOARD = re.compile(
+    r"(?P<head>.+?_(?P<student>[^_]+_*))_attempt_(?P<time>\d{4}(-\d\d){5})(_(?P<file>.+)|\.txt)", re.S
+)
+# The first line of the text that Blackboard puts beside each attempt: Name: Wei Chen (wei_chen). A name may have
+# brackets of its own, and the last are the user's.
+BLACKBOARD_NAME = re.compile(r"\ufeff?Name: .*\((?P<user>[^()\r\n]+)\)[ \t]*(\r?\n|$)")
+MAX_NOTE_BYTES = 2**20  # a text of Blackboard's that is longer is not read
 PLATFORMS = (BLACKBOARD, MOODLE, CANVAS)
 # Canvas tells a second upload of the same name from the first by a number.
 AGAIN = re.compile(r"(?P<stem>.+?)-(?P<number>\d{1,4})(?P<suffix>\.(?:py|ipynb|zip))", re.I | re.S)
@@ -79,20 +88,76 @@ def assignment_root(tree: Tree, assignment: str, lenient: bool) -> str:
         if len(visible) != 1 or visible[0].kind != "folder" or MOODLE.fullmatch(visible[0].name):
             break
         only = visible[0].path
-        if tree.node(joined(only, METADATA)) is None and not (lenient and _is_wrapper(tree.children(only), assignment)):
+        if tree.node(joined(only, METADATA)) is None and not _is_wrapper(tree, only, assignment, lenient):
             break
         root = only
     return root
 
 
-def _is_wrapper(inside: list[Node], assignment: str) -> bool:
-    """Whether what lies in the only folder of an archive are several people's submissions, and not one's own."""
-    expected = {assignment, *(assignment + suffix for suffix in SUFFIXES)}
-    if any(node.name in expected for node in inside):
+def _is_wrapper(tree: Tree, only: str, assignment: str, lenient: bool) -> bool:
+    """Whether what lies in the only folder there is are several people's submissions, and not one's own.
+
+    In an archive, which is `lenient`, any folder may be a person's; on disk the only folder may well be the only
+    student.
+    """
+    try:
+        inside = [node for node in tree.children(only) if not node.is_hidden]
+    except Refused:
         return False
-    return any(node.kind == "folder" or node.suffix == ".zip" for node in inside) or (
-        sum(node.suffix in SUFFIXES for node in inside) > 1 or _platform(inside) is not None
-    )
+    names = {node.name for node in inside}
+    if names & {assignment, EXERCISES, COURSE, *_expected(assignment)}:
+        return False
+    folders = [node for node in inside if node.kind == "folder"]
+    loose = [node for node in inside if node.kind == "file" and node.suffix in (*SUFFIXES, ".zip")]
+    if _platform(inside) is not None or sum(node.suffix in SUFFIXES for node in loose) > 1:
+        return True
+    if lenient:
+        return bool(folders) or any(node.suffix == ".zip" for node in loose)
+    if any(_has_own_folder(tree, node, assignment) for node in folders):
+        return True
+    if len(inside) == len(folders) == 1 and only.count("/") < MAX_DEPTH:
+        return _is_wrapper(tree, folders[0].path, assignment, lenient)
+    return len(loose) > 1 or (not loose and sum(_has_work(tree, node) for node in folders) > 1)
+
+
+def _expected(assignment: str) -> set[str]:
+    return {assignment + suffix for suffix in SUFFIXES}
+
+
+def _has_own_folder(tree: Tree, folder: Node, assignment: str) -> bool:
+    own = tree.node(joined(folder.path, assignment))
+    return own is not None and own.kind == "folder"
+
+
+def _has_work(tree: Tree, folder: Node) -> bool:
+    """Whether something that can be graded lies in a folder."""
+    try:
+        return any(node.kind == "file" and node.suffix in (*SUFFIXES, ".zip") for node in tree.children(folder.path))
+    except Refused:
+        return False
+
+
+def refuse_one_students(tree: Tree, root: str, assignment: str) -> None:
+    """Raise Refused where what is given as a class is one student's work, whose name then is nowhere."""
+    visible = [node for node in tree.children(root) if not node.is_hidden]
+    if _platform(visible) is not None:
+        return
+    for node in visible:
+        is_file = node.kind == "file" and node.name in _expected(assignment)
+        if node.kind == "folder" and node.name in (assignment, EXERCISES):
+            inside = (tree.node(joined(node.path, name)) for name in _expected(assignment))
+            is_file = any(found is not None and found.kind == "file" for found in inside)
+        if is_file:
+            is_bundle = node.name == EXERCISES or any(other.name == EXERCISES for other in visible)
+            others = [other for other in visible if other.kind == "folder" and other is not node]
+            if is_bundle or not any(
+                _has_own_folder(tree, other, assignment) or _has_work(tree, other) for other in others
+            ):
+                place = f"{shown(node.name)}/" if node.kind == "folder" else shown(node.name)
+                raise Refused(
+                    f"it holds {place} itself, and so it is one student's work, and no class. "
+                    "Give the folder in which the students' folders are, or leave out --out to grade this one."
+                )
 
 
 def _platform(nodes: Iterable[Node]) -> re.Pattern[str] | None:
@@ -128,10 +193,16 @@ def attempts(tree: Tree, root: str, assignment: str, lenient: bool) -> Iterator[
         if not path.startswith(below) or not path:
             yield Attempt(shown(name), None, _refusal(fault))
     submitters = _submitters(tree, root)
-    platform = _platform(tree.children(root))
+    children = tree.children(root)
+    platform = _platform(children)
+    users = _blackboard_users(tree, children) if platform is BLACKBOARD else {}
+    # Most students' folders hold the assignment's: nbgrader's layout, in which other folders are other assignments.
+    folders = [node for node in children if node.kind == "folder" and not node.is_hidden]
+    is_nbgraders = sum(_has_own_folder(tree, node, assignment) for node in folders) * 2 > len(folders)
+    lenient = lenient or not is_nbgraders
     loose: dict[tuple[str, float | None], dict[str, Owned]] = {}
-    for node in tree.children(root):
-        owned = _owned(node, platform) if node.kind == "file" else None
+    for node in children:
+        owned = _owned(node, platform, users) if node.kind == "file" else None
         group = submitters.pop(node.name, None)
         if node.name == "__MACOSX" or (node.is_hidden and tree.node(f"{node.path}/{assignment}") is None):
             continue
@@ -171,11 +242,59 @@ class Owned:
     order: tuple[int, int] = (0, 0)
 
 
-def _owned(node: Node, platform: re.Pattern[str] | None) -> Owned | None:
-    """What a file's name tells in a platform's download, or in none; None where it is nobody's submission."""
+def _blackboard_users(tree: Tree, nodes: Iterable[Node]) -> dict[str, str]:
+    """The user in each head of a download from Blackboard: `A1 First Network_wei_chen` is wei_chen's.
+
+    The text beside an attempt, which Blackboard has written, tells the user; so it tells the assignment's name too, and
+    with it the users of heads that have no such text. Without any text the assignment's name is what all heads begin
+    with, up to an underscore. Where two heads would still give one user without a text that says so, each keeps all of
+    its head: an odd name is seen, marks that went to another are not.
+    """
+    matches = [(node, found) for node in nodes if (found := BLACKBOARD.fullmatch(node.name))]
+    heads = {found["head"]: found["student"] for _, found in matches}
+    told: dict[str, str] = {}
+    for node, found in matches:
+        if found["file"] is None and node.kind == "file" and found["head"] not in told:
+            user = _user_in_note(tree, node)
+            if user and found["head"].endswith("_" + user):
+                told[found["head"]] = user
+    starts = Counter(head.removesuffix(user) for head, user in told.items())
+    start = starts.most_common(1)[0][0] if starts else _common_start(heads)
+    users = {head: head[len(start) :] if start and head.startswith(start) else last for head, last in heads.items()}
+    users = {head: told.get(head) or user or heads[head] for head, user in users.items()}
+    times = Counter(users.values())
+    return {head: user if times[user] == 1 or head in told else head for head, user in users.items()}
+
+
+def _common_start(heads: Collection[str]) -> str:
+    """What all heads begin with, up to an underscore after which each has something left; empty for one head alone."""
+    if len(heads) < 2:
+        return ""
+    first, last = min(heads), max(heads)  # what these two have in common, all in between have
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    start = "".join(letter for letter, _ in same)
+    while start and (not start.endswith("_") or start in heads):
+        start = start[: start.rfind("_", 0, len(start) - 1) + 1]
+    return start
+
+
+def _user_in_note(tree: Tree, note: Node) -> str:
+    with contextlib.suppress(Refused):
+        found = BLACKBOARD_NAME.match(tree.read(note, MAX_NOTE_BYTES).decode("utf-8", "replace"))
+        return found["user"] if found else ""
+    return ""
+
+
+def _owned(node: Node, platform: re.Pattern[str] | None, users: Mapping[str, str]) -> Owned | None:
+    """What a file's name tells in a platform's download, or in none; None where it is nobody's submission.
+
+    `users` are those of the heads of names from Blackboard.
+    """
     found = platform.fullmatch(node.name) if platform is not None else None
     if found is not None and platform is BLACKBOARD:
-        return Owned(node, found["student"], found["file"] or TYPED, parsed_time(found["time"]))
+        return Owned(
+            node, users.get(found["head"], found["student"]), found["file"] or TYPED, parsed_time(found["time"])
+        )
     if found is not None and platform is MOODLE:
         return Owned(node, f"{found['name']}_{found['id']}", found["file"] or node.name)
     if found is not None:
@@ -198,8 +317,8 @@ def owner(path: Path, top: Path) -> tuple[str, str] | None:
     """
     folder = top
     for name in path.relative_to(top).parts:
-        platform = _platform_at(folder)
-        found = _owned(Node(name, name, "file"), platform)
+        platform, users = _platform_at(folder)
+        found = _owned(Node(name, name, "file"), platform, users)
         if found is not None and platform is not None and platform.fullmatch(name):
             return found.student, path.name if found.name == name else found.name
         folder /= name
@@ -207,8 +326,11 @@ def owner(path: Path, top: Path) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=64)
-def _platform_at(folder: Path) -> re.Pattern[str] | None:
-    return _platform(FolderTree(folder).children(""))
+def _platform_at(folder: Path) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    tree = FolderTree(folder)
+    nodes = tree.children("")
+    platform = _platform(nodes)
+    return platform, _blackboard_users(tree, nodes) if platform is BLACKBOARD else {}
 
 
 def _of_folder(tree: Tree, node: Node, assignment: str, lenient: bool, platform: re.Pattern[str] | None) -> Attempt:
