@@ -87,8 +87,8 @@ def descent_returns_initial_params(
     "Only one step is left in the end, however many iterations there are: no step starts from where the one before it "
     "has led.",
     "Does the line with update_params stand after the loop? Then it belongs inside: indent it. If it stands inside, "
-    "every iteration begins with the first parameters again: what update_params returns must be what the next forward pass "
-    "uses, and what unpacks `params` belongs before the loop.",
+    "every iteration begins with the first parameters again: what update_params returns must be what the next forward "
+    "pass uses, and what unpacks `params` belongs before the loop.",
 )
 def descent_starts_anew(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
     history = []
