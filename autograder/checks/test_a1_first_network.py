@@ -17,6 +17,7 @@ from autograder.checks.history import check_history
 from autograder.judge.checking import (
     Answer,
     CheckFailed,
+    Comparison,
     Expected,
     assert_all_match,
     assert_matches,
@@ -24,7 +25,7 @@ from autograder.judge.checking import (
     check,
     demand,
 )
-from autograder.judge.compare import as_array, compare
+from autograder.judge.compare import WHOLE, Mismatch, as_array, compare
 from autograder.student.outcome import Raised, Returned
 from autograder.student.wire import File
 
@@ -158,6 +159,12 @@ def split_inputs(rng: Rng, n_features: int, m: int) -> tuple[Array, Array]:
 
 def split_parts(answer: Answer, n_features: int, m: int, n_dev: int) -> tuple[Array, ...]:
     """The four outputs; where their sizes are wrong, the sizes tell which mistake it is."""
+    outcome = answer.outcome
+    beyond = f"out of bounds for axis 0 with size {n_features}"
+    if isinstance(outcome, Raised) and outcome.type_name == "IndexError" and n_features < m and beyond in outcome.text:
+        mismatch = Mismatch("outcome", WHOLE, None, outcome)
+        answer.log.comparisons.append(Comparison(answer, None, {WHOLE: mismatch}))
+        raise CheckFailed(mismatch, "split-picks-rows")
     value = answer.value
     items = [as_array(item) for item in value] if isinstance(value, tuple | list) and len(value) == 4 else []
     shapes = [item.shape for item in items if item is not None]

@@ -8,7 +8,7 @@ with two or three digits, each result must be one that some order gives.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import permutations
+from itertools import permutations, product
 from typing import Any
 
 import numpy as np
@@ -85,16 +85,19 @@ def demand_random(answer: Answer, W: Array, name: str, mistakes: Mapping[str, st
 
 
 def law_of(arrays: Sequence[Array]) -> str:
-    """The formula that the standard deviations of these weights follow, if it is a simple one; else empty."""
-    for written, c in VARIANCES.items():
-        for base in ("n_in", "n_out", "(n_in + n_out)", "(n_in · n_out)", "max(n_in, n_out)", "min(n_in, n_out)"):
-            laws = {f"√({written} / {base})": -0.5, f"√{written} / {base}": -1.0, f"√({written} / √{base})": -0.25,
-                    f"√({written} · {base})": 0.5, f"√{written} / {base}²": -2.0,
-                    f"the third root of {written} / {base}": -1 / 3}  # fmt: skip
-            for text, power in laws.items():
-                root = 1 / 3 if power == -1 / 3 else 0.5
-                if all(abs(W.std() / (c**root * size_named(base, W) ** power) - 1) < NAMED_WITHIN for W in arrays):
-                    return text
+    """The formula that the standard deviations of these weights follow, if it is a simple one; else empty.
+
+    A third root is tried last: what fits both sizes in a plainer way is likelier.
+    """
+    laws = {"√({} / {})": (0.5, -0.5), "√{} / {}": (0.5, -1.0), "√({} / √{})": (0.5, -0.25), "√({} · {})": (0.5, 0.5),
+            "√{} / {}²": (0.5, -2.0), "the third root of {} / {}": (1 / 3, -1 / 3)}  # fmt: skip
+    bases = ("n_in", "n_out", "(n_in + n_out)", "(n_in · n_out)", "max(n_in, n_out)", "min(n_in, n_out)")
+    plain, third = list(laws)[:-1], list(laws)[-1:]
+    for texts in (plain, third):
+        for (written, c), base, text in product(VARIANCES.items(), bases, texts):
+            root, power = laws[text]
+            if all(abs(W.std() / (c**root * size_named(base, W) ** power) - 1) < NAMED_WITHIN for W in arrays):
+                return text.format(written, base)
     return ""
 
 
@@ -133,7 +136,7 @@ def demand_spread(
     answer.demand(not cut_off, f"many weights are exactly {np.abs(W).max():.3g} or minus that", others["cut-off"])
     as_mean = abs(mean / spreads[right] - 1) < 0.3 and abs(spread - 1) < tolerance
     answer.demand(not as_mean, f"{seen} and the standard deviation {spread:.3g}", others["as-mean"])
-    answer.demand(abs(mean) < 0.2 * spread, f"{seen}; it should be near 0", others["off-centre"])
+    answer.demand(abs(mean) < 0.2 * spread or not W.any(), f"{seen}; it should be near 0", others["off-centre"])
     if abs(spread / spreads[right] - 1) > tolerance:
         kinds = [(W.std(), spread_of(W.shape[1], W.shape[0])) for W in arrays]
         near = [

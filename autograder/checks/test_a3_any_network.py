@@ -157,8 +157,9 @@ def layer_arrays(answer: Answer, sizes: list[int]) -> list[Array]:
         seen = f"{len(sizes)} sizes make {asked // 2} layers, that is {asked} arrays; you return {len(value)}"
         pairs = all(isinstance(item, tuple | list) for item in value)
         demand(not pairs, "init-layers-pairs", seen)
+        last = asked > 2 and len(value) == 2 and np.shape(value[0]) == shapes[f"W{asked // 2}"] != shapes["W1"]
         kinds = {
-            2: "init-layers-first-only",
+            2: "init-layers-last-only" if last else "init-layers-first-only",
             asked - 1: "init-layers-last-bias-missing",
             asked - 2: "init-layers-one-short",
             asked + 2: "init-layers-one-too-many",

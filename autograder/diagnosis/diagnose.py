@@ -175,6 +175,8 @@ class Search:
         also = self.evidence.in_order(self.evidence.failing - match.explains)
         besides = match.besides if also else None
         known = replace(self.basis, explanation=match.explanation, alternative=match.alternative, seen="")
+        if WHOLE in self.evidence.failing and besides is None:
+            also = ()  # a call stopped, or gave something else altogether: no output came that could be wrong too
         return replace(known, also=also, besides=besides)
 
     def _in_general(self) -> Diagnosis:
@@ -292,8 +294,9 @@ class Search:
             return None
         steady = Finding(
             "general-unsteady",
-            "differs from call to call for the same arguments: it depends on something random, or on what an earlier "
-            "call left behind (a global variable, a list as default argument).",
+            "differs from call to call for the same arguments: it depends on something random, on what an earlier call "
+            "left behind (a global variable, a list as default argument), or on memory that nothing was written to "
+            "(`np.empty` fills nothing in; `np.zeros` does).",
         )
         return replace(self.basis, finding=steady)
 

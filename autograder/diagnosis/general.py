@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from autograder.diagnosis.evidence import Evidence, Parts, arrays_within, same
-from autograder.diagnosis.shapes import Finding, find
+from autograder.diagnosis.shapes import Case, Finding, find
 from autograder.judge.checking import Comparison
-from autograder.judge.compare import ARGUMENTS, WHOLE, as_array, leaves, same_part
+from autograder.judge.compare import ARGUMENTS, WHOLE, as_array, is_close, leaves, same_part
 from autograder.student.outcome import Raised
 
 # Findings that say little: where a mistake of the catalogue lies beneath, it says more.
@@ -38,7 +40,7 @@ def general(evidence: Evidence) -> dict[str, Finding]:
     for part in sorted(evidence.failing - {ARGUMENTS}, key=evidence.order):
         cases = evidence.cases(part)
         wrong = any(not same_part(case.actual, case.expected) for case in cases)
-        finding = (find(cases) or _copied(evidence, part)) if wrong else None
+        finding = (_another_number(cases) or find(cases) or _copied(evidence, part)) if wrong else None
         if finding is not None:
             found[part] = finding
     return found
@@ -57,7 +59,7 @@ def _for_class_only(evidence: Evidence) -> Finding | None:
     raised = all(isinstance(student.get(WHOLE), Raised) for _, student in outside)
     if inside and len(outside) > 1 and raised and not any(comparison.mismatches for comparison, _ in inside):
         says = "is right for 784 pixels, the size used in class, and stops with an exception for any other. Take "
-        return Finding("general-class-sizes", says + "sizes from the arguments.")
+        return Finding("general-class-sizes", says + "sizes from what the function is given, or reads.")
     return None
 
 
@@ -77,6 +79,34 @@ def _too_much(evidence: Evidence) -> Finding | None:
     nth = f"the {('first', 'second', 'third')[at]}" if at < 3 else f"number {at + 1}"
     says = f"is several things together, of which {nth} is right. Return that one alone."
     return Finding("general-too-much", says)
+
+
+def _another_number(cases: Sequence[Case]) -> Finding | None:
+    """An argument divided or multiplied by one number, where it is another number that is due."""
+    for name in cases[0].given if cases else ():
+        arrays = [case.given.get(name, np.zeros(0)).astype(float) for case in cases]
+        if any(
+            not a.shape == c.actual.shape == c.expected.shape or a.ndim == 0 for a, c in zip(arrays, cases, strict=True)
+        ):
+            continue
+        given, got, due = (
+            np.concatenate([np.ravel(array).astype(float) for array in column])
+            for column in (arrays, [case.actual for case in cases], [case.expected for case in cases])
+        )
+        square = float(given @ given)
+        if given.size < 6 or not square or not np.isfinite(got).all():
+            continue
+        k, right = float(given @ got) / square, float(given @ due) / square
+        proportional = is_close(got, k * given).all() and is_close(due, right * given).all()
+        if proportional and k > 1e-9 and right > 1e-9 and abs(k / right - 1) > 1e-3 and abs(k - 1) > 1e-3:
+            says = f"is {name} {_scaled(k)}, where {name} {_scaled(right)} is due."
+            return Finding("general-another-number", says)
+    return None
+
+
+def _scaled(k: float) -> str:
+    """A factor in words: as a divisor, if it is below 1."""
+    return f"divided by {1 / k:.4g}" if k < 1 else f"multiplied by {k:.4g}"
 
 
 def _copied(evidence: Evidence, part: str) -> Finding | None:

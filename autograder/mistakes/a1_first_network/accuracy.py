@@ -282,6 +282,19 @@ def accuracy_first_only(predictions: Array, Y: Array) -> Any:
 
 
 @get_accuracy.mistake(
+    "You count one digit at most as right, however many are.",
+    "A count grows by one with each digit that is right, from what it was before. Does yours, or is it set to 1 again "
+    "each time?",
+)
+def accuracy_counts_to_one(predictions: Array, Y: Array) -> Any:
+    right = 0
+    for prediction, label in zip(predictions, Y, strict=True):
+        if prediction == label:
+            right = 1
+    return right / Y.size
+
+
+@get_accuracy.mistake(
     "You return 1 if any digit is right and otherwise 0.",
     "Part of the digits may be right, and then the share lies in between.",
 )

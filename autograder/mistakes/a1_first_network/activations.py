@@ -34,7 +34,7 @@ def relu_np_max(Z: Array) -> Any:
 
 
 @relu.mistake(
-    "You ask Python whether the whole array is larger than 0, with `if` or with the built-in `max`.",
+    "You ask Python whether the whole array is larger than 0, with `if`, `and`, `not` or the built-in `max`.",
     "An array has many numbers, some above 0 and some below, so there is no single answer. "
     "ReLU decides for each number by itself.",
 )
@@ -527,16 +527,18 @@ def relu_deriv_leaky(Z: Array) -> Any:
 
 
 @relu_deriv.mistake(
-    "You ask with `if` whether the whole array is above 0.",
-    "Some of its numbers are and some are not, so Python can't say. Each number has a derivative of its own, 0 or 1.",
+    "You ask for a single yes or no about the whole array, with `if`, `not`, `and` or `or`.",
+    "Some of its numbers are above 0 and some are not, so Python can't say. Each number has a derivative of its own, 0 "
+    "or 1.",
 )
 def relu_deriv_if_on_array(Z: Array) -> Any:
     return 1 if Z > 0 else 0
 
 
 @relu_deriv.mistake(
-    "You answer once for the whole array: is any number above 0?",
-    "Each hidden unit has, for each digit, a slope of its own. The result has the shape of Z.",
+    "You give one answer for the whole array.",
+    "A fixed 1 is none for the numbers below 0, nor is an answer to whether any number is above it. Each hidden unit "
+    "has, for each digit, a slope of its own: the result has the shape of Z.",
 )
 def relu_deriv_any(Z: Array) -> Any:
     return np.any(Z > 0)

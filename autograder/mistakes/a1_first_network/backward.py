@@ -309,6 +309,17 @@ def backward_mask_from_a2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, 
 
 
 @backward_prop.mistake(
+    "You take the derivative of ReLU at dZ2 instead of Z1.",
+    "dZ2 has a row for each class, and belongs to the second layer. The ReLU that you go back through had Z1 as its "
+    "input.",
+)
+def backward_mask_from_dz2(Z1: Array, A1: Array, A2: Array, W2: Array, X: Array, Y: Array) -> Any:
+    dZ2 = A2 - ref.one_hot(Y, A2.shape[0])
+    dZ1 = (W2.T @ dZ2) * ref.relu_deriv(dZ2)
+    return averages(dZ1, dZ2, A1, X, Y.size)
+
+
+@backward_prop.mistake(
     "You apply the derivative of ReLU to the gradient that comes back, so dZ1 holds only 0 and 1.",
     "The derivative is taken at Z1, the input of ReLU in the forward pass, and then multiplied with what comes back.",
 )

@@ -671,6 +671,17 @@ def split_rows(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Spli
 
 
 @train_dev_split.mistake(
+    "You look for digits in the rows of X: a single index in `X[…]` picks rows.",
+    "Rows are pixels, and there are fewer of them than digits, so the index lies outside. A digit is a column: which "
+    "place in the brackets is that of the columns?",
+)
+def split_picks_rows(X: Array, Y: Array, n_dev: int, rng: np.random.Generator) -> Split:
+    order = rng.permutation(Y.size)
+    dev, train = order[:n_dev], order[n_dev:]
+    return X[train], Y[train], X[dev], Y[dev]
+
+
+@train_dev_split.mistake(
     "You count the rows of X where you need the number of digits.",
     "Rows are pixels, and there may be more or fewer of them than digits. The digits are the columns.",
 )

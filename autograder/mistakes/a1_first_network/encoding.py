@@ -604,6 +604,18 @@ def one_hot_loop_over_classes(Y: Array, n_classes: int = 10) -> Array:
 
 
 @one_hot.mistake(
+    "You ask for one label more than there are: your loop goes one too far.",
+    "Labels and columns are numbered from 0, so the last one is m - 1, and a range stops by itself before its end. "
+    "Count by hand for three labels.",
+)
+def one_hot_one_digit_too_far(Y: Array, n_classes: int = 10) -> Array:
+    H = np.zeros((n_classes, Y.size))
+    for i in range(Y.size + 1):
+        H[Y[i], i] = 1
+    return H
+
+
+@one_hot.mistake(
     "You return inside the loop, when only the first digit has its 1.",
     "`return` ends the function at once, so the other columns stay 0. Look at how far that line is indented.",
 )

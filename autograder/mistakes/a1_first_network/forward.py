@@ -727,6 +727,18 @@ def forward_bias_inside_brackets(W1: Array, b1: Array, W2: Array, b2: Array, X: 
 
 
 @forward_prop.mistake(
+    "You add b1 to X itself: the weights W1 are missing.",
+    "X has a row for each pixel, b1 one for each hidden unit, so the two do not fit. A hidden unit first multiplies "
+    "the pixels by its weights and adds them up, and its bias comes on top.",
+)
+def forward_without_w1(W1: Array, b1: Array, W2: Array, b2: Array, X: Array) -> Any:
+    Z1 = X + b1
+    A1 = ref.relu(Z1)
+    Z2 = W2 @ A1 + b2
+    return Z1, A1, Z2, ref.softmax(Z2)
+
+
+@forward_prop.mistake(
     "You make room for exactly 10 rows, whatever the number of units is.",
     "It fits the network of the lesson and nothing else. Take the sizes from the arrays that you are given.",
 )

@@ -620,6 +620,56 @@ def cross_entropy_log_of_all(A2: Array, Y: Array) -> Any:
 
 
 @cross_entropy.mistake(
+    "You take the log after the other classes were multiplied by 0.",
+    "Each of these zeros then counts with the log of a tiny number, a loss of 30 or more. Take the log first, or look "
+    "up the true class only.",
+)
+def cross_entropy_log_of_masked(A2: Array, Y: Array) -> Any:
+    masked = np.maximum(A2 * ref.one_hot(Y, A2.shape[0]), 1e-15)
+    return -np.sum(np.log(masked)) / Y.size
+
+
+@cross_entropy.mistake(
+    "You take the log after the other classes were multiplied by 0, and average over all entries.",
+    "Each of these zeros then counts with the log of a tiny number, a loss of 30 or more. Take the log first, or look "
+    "up the true class only.",
+)
+def cross_entropy_log_of_masked_averaged(A2: Array, Y: Array) -> Any:
+    masked = np.maximum(A2 * ref.one_hot(Y, A2.shape[0]), 1e-15)
+    return -np.mean(np.log(masked))
+
+
+@cross_entropy.mistake(
+    "You multiply the probabilities by the raw labels, and then take the log.",
+    "A label is a name, not an amount: a 9 does not make anything nine times as likely. It says which row of its "
+    "column counts.",
+)
+def cross_entropy_times_labels(A2: Array, Y: Array) -> Any:
+    weighted = np.maximum(A2 * Y, 1e-15)
+    return -np.sum(np.log(weighted)) / Y.size
+
+
+@cross_entropy.mistake(
+    "You multiply the probabilities by the raw labels, take the log, and average over all entries.",
+    "A label is a name, not an amount: a 9 does not make anything nine times as likely. It says which row of its "
+    "column counts.",
+)
+def cross_entropy_times_labels_averaged(A2: Array, Y: Array) -> Any:
+    weighted = np.maximum(A2 * Y, 1e-15)
+    return -np.mean(np.log(weighted))
+
+
+@cross_entropy.mistake(
+    "You multiply the probabilities by the raw labels and take the log of each column's sum.",
+    "A label is a name, not an amount: a 9 does not make anything nine times as likely. It says which row of its "
+    "column counts.",
+)
+def cross_entropy_times_labels_added_up(A2: Array, Y: Array) -> Any:
+    sums = np.maximum((A2 * Y).sum(axis=0), 1e-15)
+    return -np.mean(np.log(sums))
+
+
+@cross_entropy.mistake(
     "You multiply by the raw labels instead of their one-hot form, and average over all entries.",
     "Then a 9 counts nine times and a 0 not at all. A label is a name, not an amount.",
 )

@@ -39,9 +39,10 @@ def softmax_over_all_no_shift(Z: Array) -> Any:
 
 
 @softmax.mistake(
-    "You take the exponentials of the logits as they are, without the shift.",
-    "exp(1000) is too large for a computer: it becomes infinite, and infinity / infinity is NaN. Subtract something "
-    "from each column first; the result stays the same.",
+    "You take the exponentials of logits that are still large: without the shift, or with one that is too small.",
+    "exp(1000) is too large for a computer: it becomes infinite, and infinity / infinity is NaN. What you subtract "
+    "from a column first has to leave nothing above 0 in it: its largest logit, and not the place where that stands "
+    "(`argmax`). The result stays the same.",
 )
 def softmax_no_shift(Z: Array) -> Any:
     E = np.exp(Z)
@@ -366,6 +367,36 @@ def softmax_no_keepdims_column_shift(Z: Array) -> Any:
 
 
 @softmax.mistake(
+    "You subtract the maximum after the exponential, not before it.",
+    "`exp(Z) - max` is not `exp(Z - max)`: only inside the exponential does the shift cancel out, and keep the numbers "
+    "small. Look at your brackets.",
+)
+def softmax_maxima_after_exp(Z: Array) -> Any:
+    E = np.exp(Z) - Z.max(axis=0)
+    return E / E.sum(axis=0)
+
+
+@softmax.mistake(
+    "You subtract the maximum of the whole matrix after the exponential, not before it.",
+    "`exp(Z) - max` is not `exp(Z - max)`: only inside the exponential does the shift cancel out, and keep the numbers "
+    "small. Look at your brackets.",
+)
+def softmax_maximum_after_exp(Z: Array) -> Any:
+    E = np.exp(Z) - Z.max()
+    return E / E.sum(axis=0)
+
+
+@softmax.mistake(
+    "You divide by a sum that is still being added up.",
+    "Each row is divided by the total of the rows so far, and only the last by the whole. First add up all the rows, "
+    "then divide: two loops, one after the other, or none.",
+)
+def softmax_divided_by_running_sum(Z: Array) -> Any:
+    E = np.exp(Z - Z.max(axis=0))
+    return E / np.cumsum(E, axis=0)
+
+
+@softmax.mistake(
     "You subtract the maxima of the rows, and they do not line up with the matrix.",
     "Each column needs a shift of its own, its largest logit. Look at the axis of your maximum, and print its shape "
     "beside that of Z.",
@@ -373,6 +404,16 @@ def softmax_no_keepdims_column_shift(Z: Array) -> Any:
 def softmax_shift_no_keepdims(Z: Array) -> Any:
     E = np.exp(Z - Z.max(axis=1))
     return E / E.sum(axis=0)
+
+
+@softmax.mistake(
+    "You take the maxima and the sums of the rows, and they do not line up with the matrix.",
+    "Each column is about one digit: it needs a shift of its own and adds up to 1 by itself. Look at the axis of your "
+    "maximum and of your sum.",
+)
+def softmax_rows_no_keepdims(Z: Array) -> Any:
+    E = np.exp(Z - Z.max(axis=1))
+    return E / E.sum(axis=1)
 
 
 @softmax.mistake(

@@ -84,9 +84,11 @@ def descent_returns_initial_params(
 
 
 @gradient_descent.mistake(
-    "You start anew each step: every iteration begins with the first parameters again.",
-    "However many iterations there are, only one step is left in the end. Look at what you do inside the loop that "
-    "belongs before it.",
+    "Only one step is left in the end, however many iterations there are: no step starts from where the one before it "
+    "has led.",
+    "Does the line with update_params stand after the loop? Then it belongs inside: indent it. If it stands inside, "
+    "every iteration begins with the first parameters again: what update_params returns must be what the next forward "
+    "pass uses, and what unpacks `params` belongs before the loop.",
 )
 def descent_starts_anew(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
     history = []
@@ -268,8 +270,9 @@ def descent_stops_when_all_right(
 
 
 @gradient_descent.mistake(
-    "You compute the gradient once, before the loop, and walk along it in every iteration.",
-    "After a step the slope is another one. Forward and backward pass belong inside the loop.",
+    "You walk along one and the same gradient in every iteration: that of the first parameters.",
+    "After a step the slope is another one. Forward and backward pass belong inside the loop, not before it, and both "
+    "use the parameters of the last update, not the old ones in `params`.",
 )
 def descent_gradient_once(
     X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10
@@ -286,8 +289,9 @@ def descent_gradient_once(
 
 
 @gradient_descent.mistake(
-    "You run the forward pass once, before the loop, so A2 is stale from the second step on.",
-    "The backward pass must see what the network answers now, with the parameters of the last update.",
+    "Your forward pass always uses the first parameters, so A2 is stale from the second step on.",
+    "The backward pass must see what the network answers now. Does forward_prop stand before the loop, where it runs "
+    "only once, or does it get the old `params` in every iteration, in place of what the last update returned?",
 )
 def descent_forward_once(X: Array, Y: Array, params: Any, alpha: float, iterations: int, report_every: int = 10) -> Any:
     W1, b1, W2, b2 = params

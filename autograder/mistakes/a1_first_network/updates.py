@@ -79,13 +79,47 @@ def update_alpha_hard_coded(
 
 
 @update_params.mistake(
-    "You multiply by the learning rate for the weights only; the biases take the whole gradient.",
+    "You subtract the whole gradient of a bias: the learning rate is missing.",
     "Weights and biases walk down the same hill and need the same `alpha`. Compare your four lines.",
 )
 def update_alpha_on_weights_only(
     W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
 ) -> Parameters:
     return W1 - alpha * dW1, b1 - db1, W2 - alpha * dW2, b2 - db2
+
+
+@update_params.mistake(
+    "You divide alpha by the gradient instead of multiplying the two.",
+    "The steeper the slope, the shorter would be the step, and where it is 0 the step would be infinite. Look at the "
+    "sign between them.",
+)
+def update_alpha_over_gradient(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Parameters:
+    with np.errstate(all="ignore"):
+        return W1 - alpha / dW1, b1 - alpha / db1, W2 - alpha / dW2, b2 - alpha / db2
+
+
+@update_params.mistake(
+    "You return the new W1 alone; the other three are missing.",
+    "Does a `return` stand inside a loop? It ends the function at once, after the first of the four. All of them go "
+    "back, together and in order.",
+)
+def update_first_only(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Any:
+    return W1 - alpha * dW1
+
+
+@update_params.mistake(
+    "You return a list that holds the new W1 alone; the other three are missing.",
+    "Does a `return` stand inside the loop? It ends the function at once, after the first of the four. Look at how far "
+    "that line is indented.",
+)
+def update_list_of_first(
+    W1: Array, b1: Array, W2: Array, b2: Array, dW1: Array, db1: Array, dW2: Array, db2: Array, alpha: float
+) -> Any:
+    return [W1 - alpha * dW1]
 
 
 @update_params.mistake(

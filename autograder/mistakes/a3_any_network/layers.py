@@ -677,6 +677,15 @@ def init_layers_first_only(sizes: Sequence[int], rng: Rng) -> Any:
 
 
 @init_layers.mistake(
+    "You return the last layer's parameters only.",
+    "Each two sizes that stand side by side make a layer, and all of them go into one flat list. Look for the list "
+    "that you collect them in, and for what your `return` names.",
+)
+def init_layers_last_only(sizes: Sequence[int], rng: Rng) -> Any:
+    return list(ref.init_layers(sizes, rng))[-2:]
+
+
+@init_layers.mistake(
     "You scale all layers by the number of pixels, the first of the sizes, or by another fixed number.",
     "Each layer has a number of inputs of its own: the size before it.",
 )
