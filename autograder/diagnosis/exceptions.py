@@ -55,8 +55,8 @@ BY_TEXT: tuple[tuple[str, str, str], ...] = (
     (
         "TypeError",
         rf"^{FUNCTION} object is not subscriptable",
-        "Square brackets stand directly behind a function. A function is called with round brackets; square ones pick "
-        "a part of its result.",
+        "What stands before the square brackets is a function. It gives a result when it is called, with round "
+        "brackets; square ones pick a part of that.",
     ),
     (
         "TypeError|AttributeError",
@@ -371,6 +371,8 @@ def _unknown_name(function: str, raised: Raised) -> str:
     arguments = {argument for all_of_one in lesson.values() for argument in all_of_one if 1 < len(argument) < SHORT}
     if meant := near(name, own) or near(name, [*lesson]) or near(name, arguments):
         return f"Did you mean `{meant}`?"
+    if name in arguments:
+        return f"Nothing is called `{name}` here so far. Capitals count: `{name.swapcase()}` is another name."
     if re.search(rf"[=!]=\s*{name}\b(?![.(\[])", raised.code):
         return f'Python looks for a variable called `{name}`. If the text "{name}" is meant, it needs quotation marks.'
     if hasattr(np, name):
@@ -445,7 +447,7 @@ def _outside(_: str, raised: Raised) -> str:
     what = {"0": "rows or entries", "1": "columns"}.get(found[1], "entries")
     says = f"Along its axis {found[1]} the array has {found[2]} {what}, numbered from 0."
     if found[1] == "0" and _picks_rows(raised.code):
-        says += " One index alone, without a comma, picks rows where there are several axes. Are columns meant?"
+        return f"{says} One index alone, without a comma, picks rows where there are several axes. Are columns meant?"
     if re.search(r"(?<![\w.])(?:[2-9]|\d{2,})(?![\w.])", raised.code):
         return (
             f"{says} How many should there be, and is a number written out that should come from an argument's shape?"
