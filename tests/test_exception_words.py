@@ -45,6 +45,8 @@ FOUR = (A, A, A, A)
         ("forward_prop", "ReLU(X)", "Did you mean `relu`?"),
         ("start_params", "he_weight(3)", "Did you mean `he_weights`?"),
         ("forward_prop", "Z1 + 1", "Capitals count: `z1` is another name"),
+        ("update_params", "dW1 + 1", "The task calls an argument `dW1`"),
+        ("forward_prop", "dW1 + 1", "Capitals count: `dw1` is another name"),
         ("forward_prop", "z1 + 1", "Did you mean `Z1`?"),
         ("init_params", "n_hiden + 1", "Did you mean `n_hidden`?"),
         ("relu", "retrun(X)", "Did you mean `return`?"),

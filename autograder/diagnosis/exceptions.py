@@ -372,7 +372,8 @@ def _unknown_name(function: str, raised: Raised) -> str:
     if meant := near(name, own) or near(name, [*lesson]) or near(name, arguments):
         return f"Did you mean `{meant}`?"
     if name in arguments:
-        return f"Nothing is called `{name}` here so far. Capitals count: `{name.swapcase()}` is another name."
+        other = name.lower() if name != name.lower() else name.upper()
+        return f"Nothing is called `{name}` here so far. Capitals count: `{other}` is another name."
     if re.search(rf"[=!]=\s*{name}\b(?![.(\[])", raised.code):
         return f'Python looks for a variable called `{name}`. If the text "{name}" is meant, it needs quotation marks.'
     if hasattr(np, name):
