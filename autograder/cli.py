@@ -33,6 +33,18 @@ class CommandLine(click.Group):
             with formatter.section(f"{whose}' commands"):
                 formatter.write_dl([(command.name or "", _first_sentence(command)) for command in group])
 
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command by its name; `help` is one that no list needs to hold."""
+        return help_ if name == "help" else super().get_command(context, name)
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant. An exercise's name alone is told what to type before it."""
+        if args and self.get_command(context, args[0]) is None and (says := _for_no_command(args[0])):
+            raise click.UsageError(says, context)
+        return super().resolve_command(context, args)
+
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command and leave the process with its status."""
         options["standalone_mode"] = False
@@ -60,6 +72,21 @@ def _first_sentence(command: click.Command) -> str:
     return " ".join((command.help or "").split("\n\n")[0].split())
 
 
+def _for_no_command(word: str) -> str:
+    """What to type where an exercise or an assignment stands in a command's place; empty where none does."""
+    from autograder import course as courses
+
+    try:
+        course = courses.load()
+    except CourseError:
+        return ""
+    if any(word in assignment.names for assignment in course.assignments):
+        return f"{word!r} is an exercise, and no command. Did you mean `autograder check {word}`?"
+    if any(word in (each.name, each.name.partition("_")[0]) for each in course.assignments):
+        return f"{word!r} is an assignment, and no command. Did you mean `autograder list {word}`?"
+    return ""
+
+
 @click.group(
     cls=CommandLine,
     invoke_without_command=True,
@@ -75,6 +102,20 @@ def commands(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+@click.command("help")
+@click.argument("name", metavar="[COMMAND]", required=False)
+@click.pass_context
+def help_(context: click.Context, name: str | None) -> int:
+    """Show what there is, or the help of one command."""
+    group = context.parent or context
+    found = commands.get_command(group, name) if name else commands
+    if found is None:
+        raise click.UsageError(f"No such command {name!r}.", group)
+    shown = group if name is None else click.Context(found, info_name=found.name, parent=group)
+    click.echo(found.get_help(shown))
+    return PASSED
 
 
 STUDENTS = (

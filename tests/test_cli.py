@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from autograder import course as courses
+from autograder import guide
 from autograder.cli import commands
 from autograder.desk.progress import Progress
 from autograder.judge import grade as judge
@@ -136,6 +137,17 @@ def test_an_exercise_that_is_missing_says_what_will_be_checked() -> None:
     [
         (["check", "sofmax"], "Did you mean softmax?"),
         (["check", "seventeen"], "There are: load_csv,"),
+        (["check", "seventeen"], "Those of a2, a3, a4 are shown by: autograder list --assignment NAME"),
+        (["check", "6"], "Exercise 6 of a1_first_network is relu: type that name."),
+        (["check", "exercise", "6"], "Exercise 6 of a1_first_network is relu: type that name."),
+        (["hint", "2", "--assignment", "a2"], "Exercise 2 of a2_training_better is he_weights"),
+        (["check", "99"], "a1_first_network has 16 exercises."),
+        (["check", "a1"], "a1 is an assignment, and no exercise. Leave it out, and add: --assignment a1"),
+        (["list", "a9"], "This course has: a1_first_network"),
+        (["relu"], "Did you mean `autograder check relu`?"),
+        (["a2"], "Did you mean `autograder list a2`?"),
+        (["help", "chekc"], "No such command 'chekc'"),
+        (["hint", "relu", "4"], "There are 3 hints for relu"),
         (["check", "exercises/a1_first_network.py"], "--submission exercises/a1_first_network.py"),
         (["check", "--assignment", "a9"], "This course has: a1_first_network"),
         (["check", "--submission", "nowhere.py"], "No file or folder is called nowhere.py."),
@@ -382,6 +394,36 @@ def test_build_check_tells_whether_files_are_stale(monkeypatch: pytest.MonkeyPat
     assert (stale.exit_code, "exercises/a.py is stale" in stale.stdout) == (1, True)
     monkeypatch.setattr("autograder.build.build_all", lambda *_, **__: [])
     assert run("build", "--check").exit_code == 0
+
+
+def test_a_list_is_shown_of_the_assignment_named(tmp_path: Path) -> None:
+    """An assignment's name does as well as the option does, and its file is looked for."""
+    path = tmp_path / "a2_training_better.py"
+    path.write_text("import numpy as np\n", encoding="utf-8")
+    named, option = run("list", "a2", "--submission", path), run("list", "--assignment", "a2", "--submission", path)
+    assert named.exit_code == 0
+    assert "he_weights" in named.stdout
+    assert named.stdout == option.stdout
+    assert "xavier_weights" in run("next", "a2", "--submission", path).stdout
+
+
+def test_an_unknown_word_is_no_list_of_the_whole_course() -> None:
+    """The exercises of one assignment are enough to choose from."""
+    assert "he_weights" not in run("check", "seventeen").stderr
+
+
+def test_the_word_help_helps() -> None:
+    """`help` is what `--help` is, for all commands or for one."""
+    assert (run("help").exit_code, run("help").stdout) == (0, run("--help").stdout)
+    assert run("help", "check").stdout == run("check", "--help").stdout
+
+
+def test_exercises_are_numbered_as_in_the_lessons() -> None:
+    """The number that is told is the one in the text's heading."""
+    for assignment in courses.load().assignments:
+        tasks = guide.load(assignment.name)
+        for number, exercise in enumerate(assignment.exercises, 1):
+            assert tasks[exercise.name].title.startswith(f"Exercise {number}: ")
 
 
 def test_hints_come_one_at_a_time() -> None:

@@ -204,6 +204,22 @@ def test_two_files_come_of_it(file: Path, tmp_path: Path) -> None:
     assert "step 4 of 4: loss" in done.output
 
 
+SOFTMAX = "\n\ndef softmax(Z):\n    return np.exp(Z) / np.exp(Z).sum()\n"
+
+
+def test_a_function_that_does_not_pass_comes_before_the_learning_rate(file: Path, tmp_path: Path) -> None:
+    """What `check` knows is told of when the run goes badly, and what nobody has checked is doubted."""
+    file.write_text(SOLUTION + SOFTMAX, encoding="utf-8")
+    words = ("--digits", "90", "--steps", "40", "--alpha", "900", "--submission", file, "--out", tmp_path)
+    unchecked = " ".join(typed(*words).output.split())
+    assert "Check your functions first" in unchecked
+    assert "Not judged yet as they are now: one_hot, init_params, relu, softmax," in unchecked
+    assert "load_csv" not in unchecked
+    assert "--alpha" not in unchecked
+    CliRunner().invoke(commands, ["check", "softmax", "--submission", str(file)], catch_exceptions=False)
+    assert "first: softmax does not pass yet" in " ".join(typed(*words).output.split())
+
+
 @pytest.mark.slow
 def test_the_same_words_give_the_same_network_and_another_one_is_kept(file: Path, tmp_path: Path) -> None:
     """Training again repeats the run exactly; the network of before is moved aside, never written over."""

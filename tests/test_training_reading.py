@@ -180,3 +180,40 @@ def test_activity_is_the_share_of_digits_at_which_a_unit_speaks() -> None:
     """A unit with a bias above 0 speaks at every blank digit, one with a bias of 0 or below at none."""
     hidden = dense_network([(np.zeros((3, 784)), np.array([1.0, 0.0, -1.0])), (np.zeros((10, 3)), np.zeros(10))])
     assert ask(hidden, NEW).activity[0].tolist() == [1.0, 0.0, 0.0]
+
+
+SILENT, DOUBTED = (0.0,) * HIDDEN, reading.Doubts(unjudged=("softmax", "relu"))
+
+
+@pytest.mark.parametrize(
+    ("losses", "active"),
+    [
+        ([2.4, 3.0, float("nan")], SILENT),
+        ([2.4, 2.4, 2.4], SILENT),
+        ([2.4, 2.4, 2.4], (0.5,) * HIDDEN),
+        ([2.4, 2.3, 2.2], (0.5,) * HIDDEN),
+    ],
+    ids=["exploded", "dead", "stuck", "slow"],
+)
+@pytest.mark.parametrize("doubts", [reading.Doubts(("softmax",), ("relu",)), DOUBTED], ids=["failing", "unjudged"])
+def test_a_bad_run_is_not_laid_to_the_learning_rate_before_all_functions_pass(
+    losses: list[float], active: tuple[float, ...], doubts: reading.Doubts
+) -> None:
+    """The functions come first, with what to type, and no other cause is told; with none in doubt it is as ever."""
+    bad = run(losses, 0.1), answers(0.1, active=active)
+    first, *others = reading.read(*bad, doubts)
+    assert first.headline.startswith("Check your functions first")
+    assert ("softmax does not pass yet" in first.headline) == bool(doubts.failing)
+    assert "softmax" in first.headline + first.meaning
+    assert "`autograder check " in first.tries[0]
+    told = " ".join(f"{finding.headline} {finding.meaning} {finding.tries}" for finding in others)
+    assert not any(word in told for word in ("alpha", "learning rate", "valley", "steps are", "weights"))
+    assert [finding.id for finding in others] == ids(*bad)
+    assert "--alpha" in str(reading.read(*bad))
+
+
+def test_a_good_run_is_not_doubted_because_nobody_has_checked() -> None:
+    """Only a function that is known not to pass is told of, and what was learned stands before it."""
+    assert [finding.id for finding in reading.read(run(), answers(), DOUBTED)] == ids(run(), answers())
+    wrong = reading.read(run(), answers(), reading.Doubts(("softmax",)))
+    assert [finding.id for finding in wrong][:2] == ["learned", "functions"]

@@ -62,7 +62,7 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
 
 @click.command()
 @click.argument("exercise")
-@click.argument("number", type=click.IntRange(1, 3), default=1)
+@click.argument("number", type=int, default=1)
 @assignment_option
 def hint(exercise: str, number: int, assignment: str | None) -> int:
     """Show a hint for an EXERCISE: NUMBER 1 is a nudge, 3 is nearly the line.
@@ -81,6 +81,8 @@ def hint(exercise: str, number: int, assignment: str | None) -> int:
     if exercise == chosen.gate.name:
         raise click.ClickException(f"There is no hint for {exercise}: it is made of all the others.")
     hints = guide.load(chosen.name)[exercise].hints
+    if not 1 <= number <= len(hints):
+        raise click.ClickException(f"There are {len(hints)} hints for {exercise}, numbered from 1.")
     click.echo(clean(hints[number - 1]))
     if number < len(hints):
         click.echo(f"\nMore, if you want it: autograder hint {exercise} {number + 1}")
@@ -88,29 +90,31 @@ def hint(exercise: str, number: int, assignment: str | None) -> int:
 
 
 @click.command("list")
+@click.argument("name", metavar="[ASSIGNMENT]", required=False)
 @submission_option
 @assignment_option
-def list_(submission: Path | None, assignment: str | None) -> int:
+def list_(name: str | None, submission: Path | None, assignment: str | None) -> int:
     """List all exercises: what passes, what is to be mended or written, and where you are."""
     from autograder.report import terminal
 
-    course, chosen, path = _desk(submission, assignment)
+    course, chosen, path = _desk(submission, assignment or name)
     results = _standing(course, chosen, path)
     terminal.show_standing(terminal.console(), list(results.values()), chosen, path)
     return PASSED
 
 
 @click.command("next")
+@click.argument("name", metavar="[ASSIGNMENT]", required=False)
 @submission_option
 @assignment_option
-def next_(submission: Path | None, assignment: str | None) -> int:
+def next_(name: str | None, submission: Path | None, assignment: str | None) -> int:
     """Say which exercise comes next, and what it asks for."""
     from autograder import guide
     from autograder.desk import screen
     from autograder.desk.standing import next_after
     from autograder.report import terminal
 
-    course, chosen, path = _desk(submission, assignment)
+    course, chosen, path = _desk(submission, assignment or name)
     results = _standing(course, chosen, path)
     following = next_after("", results, chosen)
     view = screen.View(chosen, guide.load(chosen.name), following or "", results=results)

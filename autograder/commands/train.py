@@ -15,6 +15,9 @@ from autograder.commands.exit_status import NOT_PASSED, PASSED, STOPPED
 from autograder.commands.shared import assignment_option, moved_aside, own_folder, own_work, submission_option
 
 if TYPE_CHECKING:
+    from autograder.course import Assignment, Course
+    from autograder.student.source import Source
+    from autograder.training.reading import Doubts
     from autograder.training.recipe import Options, Recipe
     from autograder.training.run import Run
 
@@ -74,7 +77,7 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
                 if run.end == "done":
                     session.compare_rates(run, view.comparison, stopped)
             answers = ask(run.network, run.new)
-            findings = reading.read(run, answers)
+            findings = reading.read(run, answers, _doubts(course, chosen, source))
             show_findings(screen, findings)
             kept = moved_aside(folder / network.FILE)
             network.save(run.network, folder / network.FILE)
@@ -94,6 +97,18 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     if run.end == "stopped":
         return STOPPED
     return NOT_PASSED if run.end == "failed" or not run.points[-1].is_finite else PASSED
+
+
+def _doubts(course: Course, assignment: Assignment, source: Source) -> Doubts:
+    """What `autograder check` knows about the functions that train, as they stand in the source."""
+    from autograder.desk.progress import Progress
+    from autograder.training.reading import Doubts
+
+    known = Progress(course, assignment).recall(source)
+    training = {name for called in assignment.gate.calls for name in (called, *assignment.all_needs(called))}
+    names = [name for name in assignment.names if name in training]
+    failing = (name for name in names if name in known and known[name].status != "passed")
+    return Doubts(tuple(failing), tuple(name for name in names if name not in known))
 
 
 def _options(how: Recipe, asked: dict[str, Any]) -> Options:

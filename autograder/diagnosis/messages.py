@@ -24,6 +24,7 @@ from autograder.student.wire import Foreign
 MAX_ROWS = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 DECIMALS = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+|\d{4,}")
+OF_ARGUMENTS = ("ValueError", "IndexError", "TypeError", "AttributeError")  # what a wrong argument can lead to
 Table = tuple[tuple[str, ...], ...]
 
 
@@ -116,7 +117,7 @@ def _raised(function: str, raised: Raised, reveal: bool) -> str:
         where = f", in line {raised.line}{inside}" + (f": `{raised.code}`" if raised.code else "")
     message = f"{function} stopped with {name}{text}{where}."
     called = ""
-    if reveal and raised.within and raised.within != function and raised.type_name in ("ValueError", "IndexError"):
+    if reveal and raised.within and raised.within != function and raised.type_name in OF_ARGUMENTS:
         called = f" Compare what {function} gives to {raised.within}, argument by argument, with what it should get."
     return f"{message} {advice(function, raised, reveal)}".strip() + called
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
 from autograder.student.outcome import Unread
@@ -53,7 +54,48 @@ def explain_unread(unread: Unread) -> str:
     return f"Python can't read {unread.function}. It stops in {where}{code}. {_advice(unread)}"
 
 
+# What a beginner's line begins with or holds that no other words fit better; before all else.
+BY_CODE: tuple[tuple[str, str], ...] = (
+    (r"^>>>", "The `>>>` at its beginning was copied along from an example: take it away."),
+    (r"^```", "A line of backticks was copied along with the code: take it away."),
+    (r"^(?:else\s*if|elsif|elseif)\b", "Python writes `elif` for a further condition, in one word."),
+    (r"^(?:def\s+)?\w+-\w+\s*(?:\(.*:$|=(?!=))", "A `-` is a minus. A name is joined with underscores: `two_words`."),
+    (r"^[^'\"#]*&&", "Python writes `and`, or `&` between arrays, for `&&`."),
+    (r"^[^'\"#]*\|\|", "Python writes `or`, or `|` between arrays, for `||`."),
+)
+PLAIN = (
+    r"invalid syntax|expected '[:(]'|cannot assign to expression"  # said of these lines, whatever is wrong with them
+)
+A_CALL = (
+    "What stands to the left of `=` is the call of a function, which can't be given a value. A part of an array is "
+    "picked with square brackets."
+)
+# The words that a line can begin with: with a colon at its end, and without.
+WITH_COLON = ("def", "if", "elif", "else", "for", "while", "with", "class", "try", "except")
+WITHOUT_COLON = ("return", "import", "from", "raise", "pass", "break", "continue", "assert")
+
+
+def _misspelt(code: str) -> str:
+    """The word of Python's that a line begins with, misspelt or with a capital; empty where there is none such."""
+    found = re.match(r"(\w+)(?=\s+[\w\"'(\[{-]|\s*:$)", code)
+    known = WITH_COLON if code.endswith(":") else WITHOUT_COLON
+    if found is None or found[1] in (*WITH_COLON, *WITHOUT_COLON):
+        return ""
+    typed = found[1]
+    near = [word for word in known if sorted(word) == sorted(typed.lower())]
+    near += difflib.get_close_matches(typed.lower(), known, n=1, cutoff=0.8)
+    return f"`{typed}`: did you mean `{near[0]}`?" if near else ""
+
+
 def _advice(unread: Unread) -> str:
+    if re.match(PLAIN, unread.text):
+        for pattern, advice in BY_CODE:
+            if re.search(pattern, unread.code):
+                return advice
+    if unread.text.startswith("invalid syntax") and (misspelt := _misspelt(unread.code)):
+        return misspelt
+    if "cannot assign to function call" in unread.text and not re.match(r"(?:if|elif|while|assert)\b", unread.code):
+        return A_CALL
     for pattern, advice in ADVICE:
         if found := re.search(pattern, unread.text):
             return advice.format(**found.groupdict())

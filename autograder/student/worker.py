@@ -157,11 +157,13 @@ def without_magics(text: str) -> str:
 
 def _parse(text: str, filename: str) -> list[ast.stmt]:
     try:
-        try:
-            tree = ast.parse(text, filename=filename)
-        except SyntaxError:
-            tree = ast.parse(without_magics(text), filename=filename)
-        compile(tree, filename, "exec", dont_inherit=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Python's doubts, such as `is "relu"`, would stand above the report
+            try:
+                tree = ast.parse(text, filename=filename)
+            except SyntaxError:
+                tree = ast.parse(without_magics(text), filename=filename)
+            compile(tree, filename, "exec", dont_inherit=True)
     except (RecursionError, MemoryError) as error:
         raise ValueError("nested too deeply to be read") from error
     return tree.body

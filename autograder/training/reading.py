@@ -7,8 +7,8 @@ training blew up or never began, the finer rules have nothing to add and are not
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -46,16 +46,66 @@ class Finding:
     headline: str
     meaning: str
     tries: tuple[str, ...] = ()
+    seen: str = ""  # the part of the meaning that was measured, where the rest explains it
 
 
-def read(run: Run, answers: Answers) -> list[Finding]:
-    """What the run shows, the most important first."""
+@dataclass(frozen=True)
+class Doubts:
+    """Which of the functions that train are known not to pass, and which nobody has judged as they are now."""
+
+    failing: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.failing or self.unjudged)
+
+
+NO_DOUBTS = Doubts()
+
+
+def read(run: Run, answers: Answers, doubts: Doubts = NO_DOUBTS) -> list[Finding]:
+    """What the run shows, the most important first.
+
+    A run that goes badly has its cause in the functions, as long as they do not all pass: then no other is told.
+    """
     broken = [*_failed(run), *_exploded(run)] or [*_not_learning(run, answers)]
+    if broken and doubts:
+        return [_check_first(run, doubts), *(_as_seen(finding) for finding in broken)]
     if broken:
         return [*broken, *_disagrees(run)]
     troubles = [*_disagrees(run), *_dead(answers), *_overfitting(run), *_bumpy(run)]
     remarks = [*_stopped(run), *_improving(run), *_faster_rate(run), *_surer_than_right(answers)]
-    return [_learned(run, answers), *troubles, *remarks]
+    wrong = [_check_first(run, doubts)] if doubts.failing else []
+    return [_learned(run, answers), *wrong, *troubles, *remarks]
+
+
+def _check_first(run: Run, doubts: Doubts) -> Finding:
+    failing, unjudged = doubts.failing, doubts.unjudged
+    if failing:
+        does = "does" if len(failing) == 1 else "do"
+        headline = f"Check your functions first: {_listed(failing)} {does} not pass yet"
+        first = f"`autograder check {failing[0]}` says what to mend."
+    else:
+        headline = "Check your functions first"
+        first = f"{_check(run)} judges each function and says what to mend."
+    return Finding(
+        "functions",
+        "bad",
+        headline,
+        "A run shows how well the functions work together. "
+        + ("With a wrong one among them nobody can tell whether a setting is to blame." if failing else "")
+        + (f"Not judged yet as they are now: {_listed(unjudged)}." if unjudged and not failing else ""),
+        (first, "When all of them pass, train again: then it is worth while to look at the settings."),
+    )
+
+
+def _as_seen(finding: Finding) -> Finding:
+    """A finding with what was measured, and without what it would mean if all functions were right."""
+    return replace(finding, meaning=finding.seen or finding.meaning, tries=())
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _learned(run: Run, answers: Answers) -> Finding:
@@ -97,6 +147,7 @@ def _exploded(run: Run) -> Iterator[Finding]:
             f"A smaller learning rate, such as {_alpha(run, 0.1)}.",
             f"If a small one blows up too, look at the signs in your gradients and steps: {_check(run)}.",
         ),
+        seen=f"The loss {how}.",
     )
 
 
@@ -117,6 +168,7 @@ def _not_learning(run: Run, answers: Answers) -> Iterator[Finding]:
                 f"A smaller learning rate, such as {_alpha(run, 0.1)}: one step too large does this.",
                 "Smaller weights to begin with.",
             ),
+            seen="Every hidden unit is silent for every digit; all digits get the same answer.",
         )
     elif fell < STUCK:
         yield Finding(
@@ -129,6 +181,7 @@ def _not_learning(run: Run, answers: Answers) -> Iterator[Finding]:
                 f"A larger learning rate, such as {_alpha(run, 10)}.",
                 f"Look at the gradients: {_check(run)}. Weights that all begin as 0 do this too.",
             ),
+            seen=f"The loss hardly moved: from {first.loss:.3g} to {last.loss:.3g}.",
         )
     else:
         yield Finding(
@@ -140,6 +193,7 @@ def _not_learning(run: Run, answers: Answers) -> Iterator[Finding]:
                 f"More {run.unit}s, such as `--steps {run.options.steps * 5}`.",
                 f"A larger learning rate, such as {_alpha(run, 3)}.",
             ),
+            seen=f"The loss fell, from {first.loss:.3g} to {last.loss:.3g}.",
         )
 
 
