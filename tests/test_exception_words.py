@@ -152,6 +152,14 @@ def test_what_happened_is_said(code: str, says: str) -> None:
     assert says in said("forward_prop", code, called=called, four=FOUR)
 
 
+@pytest.mark.parametrize("code", ["(" * 600, "-" * 600 + "1", "X[", "", "'\\d'", "\0"])
+def test_a_line_that_is_none_costs_no_words(code: str, recwarn: pytest.WarningsRecorder) -> None:
+    """What a worker gives as the line need not be Python."""
+    raised = Raised("IndexError", "index 5 is out of bounds for axis 0 with size 2", 1, code, "relu")
+    assert "where the array gets its size" in advice("relu", raised, True)
+    assert not recwarn.list
+
+
 def test_a_wrong_argument_is_looked_for_where_it_comes_from() -> None:
     """A tuple handed to a function that is right makes that one stop."""
     raised = Raised("AttributeError", "'tuple' object has no attribute 'argmax'", 3, "A2.argmax()", "get_predictions")

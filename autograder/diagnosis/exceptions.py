@@ -10,6 +10,7 @@ import builtins
 import difflib
 import keyword
 import re
+import warnings
 from collections.abc import Callable, Collection
 from functools import cache
 
@@ -459,8 +460,10 @@ def _outside(_: str, raised: Raised) -> str:
 def _picks_rows(code: str) -> bool:
     """Whether a line picks by one index alone out of what the lesson calls like its matrices, and by no pair."""
     try:
-        tree = ast.parse(f"{code} pass" if code.endswith(":") else code)
-    except (SyntaxError, ValueError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(f"{code} pass" if code.endswith(":") else code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the line is whatever the worker says it is
         return False
     picked = [node for node in ast.walk(tree) if isinstance(node, ast.Subscript)]
     return any(
