@@ -920,9 +920,9 @@ check("backward_prop")
 #    to bottom, then the right. Write the shapes beside each line; they tell you where `.T` belongs.
 # 2. Between matrices, a product that sums over something is `@`; the gate of ReLU is `*`. The sums for the biases run
 #    along rows, `axis=1`, one sum for each unit, and `keepdims=True` keeps them as a column.
-# 3. `dZ2 = A2 - one_hot(Y)`, `dW2 = dZ2 @ A1.T / m`, `db2 = dZ2.sum(axis=1, keepdims=True) / m` and
-#    `dZ1 = (W2.T @ dZ2) * relu_deriv(Z1)`. The two last lines are those for `dW2` and `db2` with `dZ1` for `dZ2` and
-#    `X` for `A1`.
+# 3. `dZ2 = A2 - one_hot(Y, A2.shape[0])`, as the tiny network below has two classes and not ten;
+#    `dW2 = dZ2 @ A1.T / m`, `db2 = dZ2.sum(axis=1, keepdims=True) / m` and `dZ1 = (W2.T @ dZ2) * relu_deriv(Z1)`. The
+#    two last lines are those for `dW2` and `db2` with `dZ1` for `dZ2` and `X` for `A1`.
 
 # %% [markdown]
 # ### Turn the dial yourself
