@@ -363,6 +363,9 @@ def test_who_was_graded_and_has_nothing_needs_a_look() -> None:
     text = Tags(class_of(zero)).text
     assert re.search(r"Graded, with 0 marks: 2\s*Ada: nothing written yet\s*Ben: relu", text)
     assert "Graded, with 0 marks" not in Tags(class_of(zero[2:])).text
+    other = {"left_out": "Left out: a1.py (a1.ipynb counts)."}
+    text = Tags(class_of([("Ada", replace(nothing, score=0.0, details=other))])).text
+    assert "Ada: nothing written yet. Left out: a1.py (a1.ipynb counts)" in text
 
 
 def test_students_are_linked_to_their_pages() -> None:

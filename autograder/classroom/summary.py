@@ -18,6 +18,7 @@ class Summary:
     dev_accuracy: float | None
     exercises: tuple[tuple[str, float, float, str, bool, str | None], ...]
     message: str
+    left_out: str = ""  # what of the submission was not taken
 
 
 def summarise(student: str, result: Result) -> Summary:
@@ -33,4 +34,5 @@ def summarise(student: str, result: Result) -> Summary:
             for entry in result.exercises
         ),
         message=result.message,
+        left_out=str(result.details.get("left_out", "")),
     )

@@ -236,7 +236,7 @@ class _Class:
             self._note("Could not be read", name, row.message)
             return
         if row.score == 0 < row.max_score:
-            self._note("Graded, with 0 marks", name, _to_mend(row))
+            self._note("Graded, with 0 marks", name, f"{_to_mend(row)}. {row.left_out}".strip(". "))
         self._add_exercises(row, name)
 
     def name(self, student: str) -> Markup:
