@@ -93,6 +93,17 @@ def test_nbgrader_layout(tmp_path: Path) -> None:
     assert found["=cmd|'-C calc'!A0"].files == {FILE: CODE}
 
 
+def test_one_students_other_assignment_is_not_taken_for_this_one(tmp_path: Path) -> None:
+    """In nbgrader's layout, of which one folder is a sign, a student without the assignment has handed in nothing."""
+    write(tmp_path / "ada" / NAME / FILE)
+    for student in ("bob", "cleo"):
+        write(tmp_path / student / "a2_training_better" / "a2_training_better.py")
+    found = read(tmp_path)
+    assert found["ada"].files == {FILE: CODE}
+    assert "holds no" in found["bob"].trouble
+    assert "holds no" in found["cleo"].trouble
+
+
 @needs_posix
 @pytest.mark.parametrize(
     "name", ["-rf", "class", "CON", "new\nline", "../x"[3:] + ".", "é", "e\u0301", "a" * 200, ".dot"]

@@ -196,10 +196,9 @@ def attempts(tree: Tree, root: str, assignment: str, lenient: bool) -> Iterator[
     children = tree.children(root)
     platform = _platform(children)
     users = _blackboard_users(tree, children) if platform is BLACKBOARD else {}
-    # Most students' folders hold the assignment's: nbgrader's layout, in which other folders are other assignments.
-    folders = [node for node in children if node.kind == "folder" and not node.is_hidden]
-    is_nbgraders = sum(_has_own_folder(tree, node, assignment) for node in folders) * 2 > len(folders)
-    lenient = lenient or not is_nbgraders
+    # Where students' folders hold the assignment's it is nbgrader's layout, and other folders are other assignments.
+    folders = (node for node in children if node.kind == "folder" and not node.is_hidden)
+    lenient = lenient or not any(_has_own_folder(tree, node, assignment) for node in folders)
     loose: dict[tuple[str, float | None], dict[str, Owned]] = {}
     for node in children:
         owned = _owned(node, platform, users) if node.kind == "file" else None
