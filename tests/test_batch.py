@@ -311,7 +311,7 @@ def test_who_kills_the_pool_goes_alone(submitted: Path, tmp_path: Path, monkeypa
 
 def test_two_graders_on_one_folder(submitted: Path, tmp_path: Path) -> None:
     """The second grader is told that the first is at work."""
-    with store.opened(tmp_path / "out"), pytest.raises(store.store.StoreError, match="Another grader"):
+    with store.opened(tmp_path / "out"), pytest.raises(store.StoreError, match="Another grader"):
         run(submitted, tmp_path / "out")
 
 
@@ -319,7 +319,7 @@ def test_results_folder_that_is_a_file(submitted: Path, tmp_path: Path) -> None:
     """A file where the results should go is named, and stays as it is."""
     place = tmp_path / "out"
     place.write_text("mine")
-    with pytest.raises(store.store.StoreError, match="no folder"):
+    with pytest.raises(store.StoreError, match="no folder"):
         run(submitted, place)
     assert place.read_text() == "mine"
 

@@ -124,6 +124,14 @@ def test_an_untouched_file_gets_an_invitation() -> None:
     assert "✗" not in result.stdout
 
 
+def test_a_file_with_a_name_that_is_nearly_right_is_not_untouched(tmp_path: Path) -> None:
+    """Who has written one function, and misspelt its name, is told that and not invited to begin."""
+    (tmp_path / f"{NAME}.py").write_text(RIGHT_RELU.replace("def relu", "def ReLU"), encoding="utf-8")
+    result = run("check", "--submission", tmp_path)
+    assert "Nothing is written yet" not in result.stdout
+    assert "ReLU" in run("check", "relu", "--submission", tmp_path).stdout
+
+
 def test_an_exercise_that_is_missing_says_what_will_be_checked() -> None:
     """An exercise that is not written yet shows its claims and its place, and no failure."""
     result = run("check", "softmax", "--submission", ROOT / "exercises")

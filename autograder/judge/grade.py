@@ -21,7 +21,7 @@ from autograder.judge.checking import Answer, Comparison
 from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.examination import CheckRun, Examination, GateReport, JudgeBroken, Submission
 from autograder.judge.plugin import run_checks
-from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
+from autograder.judge.results import MISNAMED, CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
@@ -229,7 +229,7 @@ class Judgement:
         if name == self.assignment.gate.name:
             return self._result(name, runs, status, message=self._gate_message(runs))
         if status == "missing":
-            status, message = self._unwritten(name)
+            status, message = self._unwritten(name, runs)
             return self._result(name, runs, status, message=message)
         failures = [run.failure for run in runs if run.failure is not None]
         outcome = next(
@@ -248,15 +248,16 @@ class Judgement:
         message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal, claim)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 
-    def _unwritten(self, name: str) -> tuple[Status, str]:
+    def _unwritten(self, name: str, runs: Sequence[CheckRun]) -> tuple[Status, str]:
         """What to say of a function that is not there, or that ends where a stub does."""
         functions = self.student.mentioned()
-        if set(functions.get(name, ())) - {STUB_ENDS}:
+        is_there = any(isinstance(lost_outcome(run.failure), Raised) for run in runs)
+        if is_there and set(functions.get(name, ())) - {STUB_ENDS}:
             stays = f"{name} has lines of yours, and still the line `raise {STUB_ENDS}(…)`, which ends it."
             return "error", f"{stays} Delete that line. What a function has found, it hands back with `return`."
         others = {_folded(other): other for other in functions if other not in self.assignment.names}
         for near in get_close_matches(_folded(name), others, 1, cutoff=0.85) if name not in functions else ():
-            return "missing", f"There is no `{name}`, but a `{others[near][:80]}`. If that is it, call it `{name}`."
+            return "missing", f"{MISNAMED} `{name}`, but a `{others[near][:80]}`. If that is it, call it `{name}`."
         return "missing", f"{name} is still to be written."
 
     def _own(self, name: str) -> tuple[str, ...]:

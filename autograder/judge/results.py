@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 SCHEMA = 1
+MISNAMED = "There is no"  # so begins the message where a missing function stands there under nearly its name
 Status = Literal["passed", "failed", "missing", "error", "timeout", "crashed", "forbidden"]
 
 
