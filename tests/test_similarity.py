@@ -15,7 +15,7 @@ from autograder.classroom import intake
 from autograder.cli import commands
 
 pytest.importorskip("copydetect", reason="copydetect is not installed: it is in the extra `similarity`")
-from autograder.classroom.similarity import alike, compare
+from autograder.classroom.similarity import compare
 
 pytestmark = pytest.mark.slow  # whole submissions, processes or a browser
 
@@ -62,7 +62,7 @@ def class_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_copy_under_other_names_comes_first(class_folder: Path) -> None:
     """Renamed variables and another comment hide nothing; and the marked places hold what was copied."""
-    pairs = alike(intake.entries(class_folder, NAME), NAME, STUB)
+    pairs = compare(intake.entries(class_folder, NAME), NAME, STUB).pairs
     first = pairs[0]
     assert (first.one, first.other) == ("ada", "bob")
     assert first.share > 0.9
@@ -72,7 +72,7 @@ def test_a_copy_under_other_names_comes_first(class_folder: Path) -> None:
 
 def test_what_everybody_has_says_nothing(class_folder: Path) -> None:
     """The rest of the class shares the reference's functions, and still no other pair is taken for a copy."""
-    pairs = alike(intake.entries(class_folder, NAME), NAME, STUB)
+    pairs = compare(intake.entries(class_folder, NAME), NAME, STUB).pairs
     assert [(pair.one, pair.other) for pair in pairs if pair.share > 0.9] == [("ada", "bob")]
 
 

@@ -56,11 +56,6 @@ class Comparison:
     left_out: dict[str, str] = field(default_factory=dict)
 
 
-def alike(entries: Iterable[Entry], assignment: str, stub: str) -> list[Pair]:
-    """The pairs of `compare`."""
-    return compare(entries, assignment, stub).pairs
-
-
 def compare(entries: Iterable[Entry], assignment: str, stub: str, others: Collection[str] = ()) -> Comparison:
     """Compare all submissions with each other; `others` are the course's other assignments, whose files don't count.
 
