@@ -5,7 +5,7 @@ import pathlib
 
 from nbgrader.plugins.zipcollect import FileNameCollectorPlugin
 
-from autograder.classroom import layouts
+from autograder.classroom import platforms
 
 c = get_config()  # noqa: F821 - nbgrader puts it here
 here = pathlib.Path(__file__).resolve().parent
@@ -29,7 +29,7 @@ class Collector(FileNameCollectorPlugin):
         """The student, by the same name as `autograder grade` has for such a download; None for anything else."""
         path = pathlib.Path(submitted_file)
         top = pathlib.Path(self.parent._format_collect_path(self.parent.extracted_directory))
-        found = layouts.owner(path, top) if path.suffix in self.valid_ext else None
+        found = platforms.owner(path, top) if path.suffix in self.valid_ext else None
         return found and {"student_id": found[0], "file_id": found[1]}
 
 

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from autograder.diagnosis.exceptions import EXPLAINED, advice
+from autograder import course
+from autograder.diagnosis.exception_words import EXPLAINED
+from autograder.diagnosis.exceptions import Lesson, advice
 from autograder.diagnosis.messages import explain_outcome
 from autograder.diagnosis.syntax import explain_unread
+from autograder.judge.recording import RecordedAnswers
 from autograder.student import worker
 from autograder.student.outcome import Raised, Unread
 
 A = np.ones((2, 3))
 Y = np.array([1, 2, 0])
+
+
+@cache
+def lesson(function: str) -> Lesson:
+    """The assignment with that function: its functions and their arguments."""
+    assignment = next(each for each in course.load().assignments if function in each.names)
+    recorded = RecordedAnswers(assignment.name)
+    return {exercise.name: tuple(recorded.parameters(exercise.name)) for exercise in assignment.exercises}
 
 
 def said(function: str, code: str, reveal: bool = True, **names: Any) -> str:
@@ -26,7 +38,7 @@ def said(function: str, code: str, reveal: bool = True, **names: Any) -> str:
         exec(code, {"np": np, "X": A, "Y": Y, "rng": np.random.default_rng(0), **names})
     except Exception as error:
         raised = Raised(type(error).__name__, str(error), 1, code, function)
-        return advice(function, raised, reveal)
+        return advice(function, raised, reveal, lesson(function))
     raise AssertionError(f"{code} raises nothing")
 
 
@@ -156,16 +168,16 @@ def test_what_happened_is_said(code: str, says: str) -> None:
 def test_a_line_that_is_none_costs_no_words(code: str, recwarn: pytest.WarningsRecorder) -> None:
     """What a worker gives as the line need not be Python."""
     raised = Raised("IndexError", "index 5 is out of bounds for axis 0 with size 2", 1, code, "relu")
-    assert "where the array gets its size" in advice("relu", raised, True)
+    assert "where the array gets its size" in advice("relu", raised, True, {})
     assert not recwarn.list
 
 
 def test_a_wrong_argument_is_looked_for_where_it_comes_from() -> None:
     """A tuple handed to a function that is right makes that one stop."""
     raised = Raised("AttributeError", "'tuple' object has no attribute 'argmax'", 3, "A2.argmax()", "get_predictions")
-    message = explain_outcome("make_predictions", raised, True)
+    message = explain_outcome("make_predictions", raised, True, {})
     assert "Compare what make_predictions gives to get_predictions" in message
-    assert "Compare" not in explain_outcome("make_predictions", raised, False)
+    assert "Compare" not in explain_outcome("make_predictions", raised, False, {})
 
 
 def unread(source: str) -> str:

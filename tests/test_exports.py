@@ -20,8 +20,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder import course as courses
-from autograder.classroom import batch, exports
+from autograder.classroom import batch, exports, gradescope
 from autograder.classroom.exports import ExportError
+from autograder.classroom.roster import look_up
 from autograder.classroom.store import Store
 from autograder.classroom.summary import Summary, summarise
 from autograder.cli import commands
@@ -79,11 +80,11 @@ def test_a_broken_result_is_listed_without_a_mark() -> None:
         ("bob_2", "", ""),
         ("cy_3", "0", "1"),
     ]
-    known = exports.ids([entry.student for entry in rows])
+    known = look_up([entry.student for entry in rows]).known
     assert "bob" not in exports.canvas_csv(rows, "Digits", known)
     assert "bob" not in exports.moodle_csv(rows, known, {})
     with pytest.raises(ExportError, match="grader itself is broken"):
-        exports.gradescope_results(replace(RESULT, status="broken", message="no memory"))
+        gradescope.results_json(replace(RESULT, status="broken", message="no memory"))
 
 
 def test_marks_of_two_assignments_are_not_mixed(tmp_path: Path) -> None:
@@ -153,27 +154,27 @@ MOODLE_ROSTER = """Identifier,"Full name","ID number","Email address",Grade,"Las
 
 def test_students_are_known_by_their_downloads_names() -> None:
     """A class from a bulk download carries its numbers; one login that ends with a number is not taken for one."""
-    assert exports.ids(["lovelaceada_101", "boolebob_102"]) == {"lovelaceada_101": "101", "boolebob_102": "102"}
-    assert exports.ids(["ada", "bob_2024"]) == {}
-    assert exports.ids(["lovelaceada_101", "boolebob_999"], CANVAS_ROSTER) == {"lovelaceada_101": "101"}
+    assert look_up(["lovelaceada_101", "boolebob_102"]).known == {"lovelaceada_101": "101", "boolebob_102": "102"}
+    assert look_up(["ada", "bob_2024"]).known == {}
+    assert look_up(["lovelaceada_101", "boolebob_999"], CANVAS_ROSTER).known == {"lovelaceada_101": "101"}
 
 
 @pytest.mark.parametrize("student", ["ada", "ADA", "s1815", "101", "Lovelace, Ada"])
 def test_students_are_found_in_a_roster(student: str) -> None:
     """By number, login, school's number or name; not by a mark that happens to read the same."""
-    assert exports.ids([student, "bob"], CANVAS_ROSTER) == {student: "101", "bob": "102"}
+    assert look_up([student, "bob"], CANVAS_ROSTER).known == {student: "101", "bob": "102"}
 
 
 def test_a_mark_never_goes_to_somebody_else() -> None:
     """Who is not known for certain is left out: two of one name, one claimed by two, one that is not listed."""
-    assert exports.ids(["Twin, Tim", "tim", "nobody"], CANVAS_ROSTER) == {"tim": "103"}
-    assert exports.ids(["ada", "s1815", "bob"], CANVAS_ROSTER) == {"bob": "102"}
-    assert exports.ids(["ada@example.org", "1864"], MOODLE_ROSTER, "Identifier") == {
+    assert look_up(["Twin, Tim", "tim", "nobody"], CANVAS_ROSTER).known == {"tim": "103"}
+    assert look_up(["ada", "s1815", "bob"], CANVAS_ROSTER).known == {"bob": "102"}
+    assert look_up(["ada@example.org", "1864"], MOODLE_ROSTER, "Identifier").known == {
         "ada@example.org": "201",
         "1864": "202",
     }
     with pytest.raises(ExportError, match="Identifier"):
-        exports.ids(["ada"], CANVAS_ROSTER, "Identifier")
+        look_up(["ada"], CANVAS_ROSTER, "Identifier")
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -182,27 +183,27 @@ def test_accents_are_compared_however_they_are_stored(form: Literal["NFC", "NFD"
     other: Literal["NFC", "NFD"] = "NFD" if form == "NFC" else "NFC"
     roster = unicodedata.normalize(form, 'Student,ID\n"Álvarez, José",101\n"Nguyễn, Zoë",102\n')
     student = unicodedata.normalize(other, "Álvarez, José")
-    assert exports.ids([student], roster) == {student: "101"}
-    assert exports.absent([student], roster) == [unicodedata.normalize(form, "Nguyễn, Zoë")]
+    assert look_up([student], roster).known == {student: "101"}
+    assert look_up([student], roster).absent == [unicodedata.normalize(form, "Nguyễn, Zoë")]
 
 
 def test_names_are_found_the_other_way_round() -> None:
     """Canvas writes "Lovelace, Ada", Moodle "Ada Lovelace"; two who then have one name are not told apart."""
-    assert exports.ids(["Ada Lovelace", "Tim Twin"], CANVAS_ROSTER) == {"Ada Lovelace": "101"}
-    assert exports.ids(["Lovelace, Ada", "bob@example.org"], MOODLE_ROSTER, "Identifier") == {
+    assert look_up(["Ada Lovelace", "Tim Twin"], CANVAS_ROSTER).known == {"Ada Lovelace": "101"}
+    assert look_up(["Lovelace, Ada", "bob@example.org"], MOODLE_ROSTER, "Identifier").known == {
         "Lovelace, Ada": "201",
         "bob@example.org": "202",
     }
     both = 'Student,ID\n"Lovelace, Ada",101\nAda Lovelace,102\n'
-    assert exports.ids(["Ada Lovelace"], both) == {}
-    assert exports.absent(["Ada Lovelace"], both) == []
+    assert look_up(["Ada Lovelace"], both).known == {}
+    assert look_up(["Ada Lovelace"], both).absent == []
 
 
 def test_who_handed_in_nothing_is_on_the_roster_only() -> None:
     """By the name of the list, whether the class has names or the numbers of a download."""
-    assert exports.absent(["ada", "Twin, Tim"], CANVAS_ROSTER) == ["Boole, Bob"]
-    assert exports.absent(["lovelaceada_101", "x_103", "y_104"], CANVAS_ROSTER) == ["Boole, Bob"]
-    assert exports.absent(["1815"], MOODLE_ROSTER, "Identifier") == ["Bob Boole"]
+    assert look_up(["ada", "Twin, Tim"], CANVAS_ROSTER).absent == ["Boole, Bob"]
+    assert look_up(["lovelaceada_101", "x_103", "y_104"], CANVAS_ROSTER).absent == ["Boole, Bob"]
+    assert look_up(["1815"], MOODLE_ROSTER, "Identifier").absent == ["Bob Boole"]
 
 
 def test_comments_are_sentences() -> None:
@@ -231,17 +232,17 @@ def test_a_number_is_one_students() -> None:
     """Two who would have one number: neither gets it, by name or by roster, and both are named."""
     students = ["lovelaceada_101", "z_101", "boolebob_102"]
     for roster in ("", CANVAS_ROSTER):
-        assert exports.ids(students, roster) == {"boolebob_102": "102"}
-        assert exports.rivals(students, roster) == ["lovelaceada_101", "z_101"]
-    assert exports.rivals(["ada", "s1815", "bob"], CANVAS_ROSTER) == ["ada", "s1815"]
-    assert exports.rivals(["ada", "nobody", "Twin, Tim"], CANVAS_ROSTER) == []
-    assert exports.ids(["_66", "boolebob_102"]) == {"_66": "66", "boolebob_102": "102"}
+        assert look_up(students, roster).known == {"boolebob_102": "102"}
+        assert look_up(students, roster).rivals == ["lovelaceada_101", "z_101"]
+    assert look_up(["ada", "s1815", "bob"], CANVAS_ROSTER).rivals == ["ada", "s1815"]
+    assert look_up(["ada", "nobody", "Twin, Tim"], CANVAS_ROSTER).rivals == []
+    assert look_up(["_66", "boolebob_102"]).known == {"_66": "66", "boolebob_102": "102"}
 
 
 def test_canvas_reads_the_table() -> None:
     """The columns are those that Canvas demands, in its order, with the points possible below."""
     rows = [row("ada"), row("zoe")]
-    lines = exports.canvas_csv(rows, "Digits (4711)", exports.ids(["ada", "zoe"], CANVAS_ROSTER)).splitlines()
+    lines = exports.canvas_csv(rows, "Digits (4711)", look_up(["ada", "zoe"], CANVAS_ROSTER).known).splitlines()
     assert lines == [
         "Student,ID,SIS User ID,SIS Login ID,Section,Digits (4711)",
         '"    Points Possible",,,,,5',
@@ -254,7 +255,7 @@ def test_moodle_reads_the_table() -> None:
     """Identifier, grade and time of change are there under the names that Moodle looks for; comments are no HTML."""
     rows = [replace(row("Ada Lovelace_201"), message="<script>"), row("Bob_202")]
     explained = {"softmax-over-all": "You divide by the sum of the whole matrix."}
-    first, second = parsed(exports.moodle_csv(rows, exports.ids([entry.student for entry in rows]), explained))
+    first, second = parsed(exports.moodle_csv(rows, look_up([entry.student for entry in rows]).known, explained))
     assert first["Identifier"] == "Participant 201"
     assert first["Full name"] == "Ada Lovelace"
     assert (first["Grade"], first["Maximum Grade"], first["Last modified (grade)"]) == ("1.5", "5", "-")
@@ -280,7 +281,7 @@ def test_moodle_finds_the_participant_of_each_feedback_page() -> None:
 
 def test_gradescope_reads_the_result() -> None:
     """Every exercise is a test with its marks, its status and what to mend, as text."""
-    data = json.loads(exports.gradescope_results(RESULT))
+    data = json.loads(gradescope.results_json(RESULT))
     assert data["score"] == 1.5
     assert sum(test["score"] for test in data["tests"]) == data["score"]
     assert [test["status"] for test in data["tests"]] == ["passed", "failed", "failed"]
@@ -288,14 +289,14 @@ def test_gradescope_reads_the_result() -> None:
     assert "-- columns sum to one" in data["tests"][1]["output"]
     assert {test["output_format"] for test in data["tests"]} == {"text"}
     assert "seed" not in json.dumps(data)
-    unreadable = json.loads(exports.gradescope_results(replace(RESULT, status="unreadable", message="No \udcff code.")))
+    unreadable = json.loads(gradescope.results_json(replace(RESULT, status="unreadable", message="No \udcff code.")))
     assert unreadable["output"] == "No ? code."
 
 
 @pytest.fixture(scope="module")
 def autograder_zip() -> bytes:
     stream = io.BytesIO()
-    exports.gradescope_zip(courses.load(), "a1_first_network", 7, stream, sandbox="none")
+    gradescope.autograder_zip(courses.load(), "a1_first_network", 7, stream, sandbox="none")
     return stream.getvalue()
 
 
@@ -315,12 +316,12 @@ def test_the_gradescope_zip_has_all_that_is_needed(autograder_zip: bytes) -> Non
 def test_the_gradescope_zip_is_reproducible(autograder_zip: bytes) -> None:
     """The same course and seed give the same bytes."""
     again = io.BytesIO()
-    exports.gradescope_zip(courses.load(), "a1_first_network", 7, again, sandbox="none")
+    gradescope.autograder_zip(courses.load(), "a1_first_network", 7, again, sandbox="none")
     assert again.getvalue() == autograder_zip
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-@pytest.mark.parametrize("script", [exports.GRADESCOPE_SETUP, exports.GRADESCOPE_RUN], ids=["setup", "run"])
+@pytest.mark.parametrize("script", [gradescope.SETUP, gradescope.RUN], ids=["setup", "run"])
 def test_the_scripts_are_bash(script: str) -> None:
     """Gradescope runs them as they are."""
     assert script.startswith("#!/usr/bin/env bash\n")
@@ -332,7 +333,7 @@ def test_a_zip_of_half_a_course_is_not_made(tmp_path: Path) -> None:
     course = replace(courses.load(), root=tmp_path)
     (tmp_path / "LICENSE").touch()
     with pytest.raises(ExportError, match=r"README\.md is missing"):
-        exports.gradescope_zip(course, "a1_first_network", 7, io.BytesIO())
+        gradescope.autograder_zip(course, "a1_first_network", 7, io.BytesIO())
 
 
 @pytest.fixture
@@ -355,7 +356,7 @@ def test_gradescope_gets_the_marks(container: Path, monkeypatch: pytest.MonkeyPa
         return batch.Graded(RESULT, 1.0)
 
     monkeypatch.setattr(batch, "grade_handed", grade)
-    assert exports.run_on_gradescope(container) == 0
+    assert gradescope.grade_in_container(container) == 0
     ((order, files),) = seen
     assert order.run.seed == 7
     assert order.sandbox == "none"
@@ -374,7 +375,7 @@ def test_gradescope_gets_no_marks_from_a_broken_grader(
         return batch.Graded(replace(RESULT, status="broken", message="no memory"), 1.0)
 
     monkeypatch.setattr(batch, "grade_handed", grade)
-    assert exports.run_on_gradescope(container) == 3
+    assert gradescope.grade_in_container(container) == 3
     assert len(tries) == batch.ATTEMPTS
     assert os.listdir(container / "results") == []
     assert "no memory" in capsys.readouterr().err

@@ -21,7 +21,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.classroom import intake, layouts, selection, trees
+from autograder.classroom import intake, platforms, selection, trees
 from autograder.classroom.intake import Handed, IntakeError, entries
 from autograder.classroom.names import MAX_BYTES, file_name, file_names, folded
 from autograder.student import source
@@ -357,13 +357,13 @@ def test_nbgrader_collects_from_whom_the_platform_says(tmp_path: Path) -> None:
     moodle = "moodle/Eve_66_assignsubmission_file_/x_ada_attempt_2030-01-01-00-00-00_a1.ipynb"
     names = ("lovelaceada_101_5001_a1.ipynb", "eve_66_5002_z_101_assignsubmission_file_a1.ipynb")
     paths = [write(tmp_path / "course_1_2_x" / place) for place in (moodle, *(f"canvas/{name}" for name in names))]
-    found = [layouts.owner(path, tmp_path / "course_1_2_x") for path in paths]
+    found = [platforms.owner(path, tmp_path / "course_1_2_x") for path in paths]
     assert found == [
         ("Eve_66", "x_ada_attempt_2030-01-01-00-00-00_a1.ipynb"),
         ("lovelaceada_101", "a1.ipynb"),
         ("eve_66", "z_101_assignsubmission_file_a1.ipynb"),
     ]
-    assert layouts.owner(write(tmp_path / "more" / "ada.ipynb"), tmp_path / "more") is None
+    assert platforms.owner(write(tmp_path / "more" / "ada.ipynb"), tmp_path / "more") is None
 
 
 def test_a_students_own_note_of_the_time_is_not_believed(laid_out: Reader) -> None:
@@ -372,7 +372,7 @@ def test_a_students_own_note_of_the_time_is_not_believed(laid_out: Reader) -> No
     for files in (MOODLE, GRADESCOPE):
         folders = {name.rpartition("/")[0] for name in files if name.endswith(FILE)}
         found = laid_out({**files, **{f"{folder}/timestamp.txt": note for folder in folders if folder}})
-        assert layouts.parsed_time(note.decode()) not in {handed.handed_at for handed in found.values()}
+        assert platforms.parsed_time(note.decode()) not in {handed.handed_at for handed in found.values()}
 
 
 def test_zip_of_zips(laid_out: Reader) -> None:
@@ -433,7 +433,7 @@ def test_time_stamps(text: str, expected: float | None) -> None:
     """Zones by name or offset; without one UTC, as for nbgrader; nonsense is no time."""
     if "/Berlin" in text and sys.platform == "win32":
         pytest.skip("no time zones here")
-    assert layouts.parsed_time(text) == expected
+    assert platforms.parsed_time(text) == expected
 
 
 # What is taken
@@ -1148,7 +1148,7 @@ def test_nbgrader_collects_blackboards_users_too(tmp_path: Path) -> None:
     for head in ("A1 Net_wei_chen", "A1 Net_li_chen"):
         for name, data in attempted(head, file=NOTEBOOK).items():
             write(tmp_path / name, data)
-    found = {layouts.owner(path, tmp_path) for path in tmp_path.iterdir()}
+    found = {platforms.owner(path, tmp_path) for path in tmp_path.iterdir()}
     assert found == {("wei_chen", NOTEBOOK), ("li_chen", NOTEBOOK)}
 
 

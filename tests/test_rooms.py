@@ -29,7 +29,7 @@ MAY = {
     "judge/compare": ("student",),
     "judge/checking": ("judge.compare", "student"),
     "judge/asking": ("diagnosis.calls", "diagnosis.slips", "student"),
-    "diagnosis": ("diagnosis", "judge.asking", "judge.checking", "judge.compare", "student", "course", "guide"),
+    "diagnosis": ("diagnosis", "judge.asking", "judge.checking", "judge.compare", "student", "course"),
     "judge": ("judge", "diagnosis", "student", "course", "reference", "mistakes"),
     "mistakes": ("mistakes", "reference"),
     "checks": ("checks", "judge", "student", "course", "digits"),

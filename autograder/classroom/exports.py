@@ -1,4 +1,4 @@
-"""Marks made ready for other systems: a plain table, Canvas, Moodle, Gradescope.
+"""Marks made ready for other systems: a plain table, and those of Canvas and Moodle.
 
 A broken result has no mark: it is listed without a score in the table, and left out of what other systems read.
 """
@@ -8,39 +8,25 @@ from __future__ import annotations
 import csv
 import html
 import io
-import json
 import re
-import sys
-import unicodedata
 import zipfile
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from autograder.archives import member
-from autograder.classroom import batch, intake
-from autograder.classroom.store import Run, class_of, course_digest
+from autograder.classroom.store import class_of
 from autograder.classroom.summary import Summary, summarise
-from autograder.course import Assignment, Course, load
-from autograder.files import write_whole
+from autograder.course import Assignment, Course
 from autograder.judge.answers import answers_for
-from autograder.judge.results import ExerciseResult, Result
+from autograder.judge.results import Result
 from autograder.report.terminal import GATE_MARKS, MARKS
-from autograder.student.process import Limits
-from autograder.student.sandbox import SandboxError
 
 COLUMNS = ("student", "score", "max_score", "status", "dev_accuracy")
 # Spreadsheets take a cell that begins so for a formula, the full-width signs included.
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-# Columns of a roster that say who somebody is.
-PERSONAL = re.compile(
-    r"Student|Full name|(SIS )?(User |Login )?ID( number)?|Identifier|User ?name|E-?mail( address)?", re.I
-)
-
-
 # What to do about a run that was stopped, or still goes on.
 GO_ON = "give the same `autograder grade` command again, and export when it is done."
 
@@ -199,94 +185,6 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".")
 
 
-# Who is who elsewhere
-
-
-def ids(students: Collection[str], roster: str = "", column: str = "ID") -> dict[str, str]:
-    """The numbers by which a platform knows the students; those that it does not know for certain are missing.
-
-    A number that several would have is nobody's. Raises ExportError where the roster has no such column.
-    """
-    claimed = _claimed(students, roster, column)
-    claims = Counter(claimed.values())
-    return {student: known for student, known in claimed.items() if claims[known] == 1}
-
-
-def rivals(students: Collection[str], roster: str = "", column: str = "ID") -> list[str]:
-    """The students who would have the number of another: whose mark it would be is not known. Raises ExportError."""
-    claimed = _claimed(students, roster, column)
-    claims = Counter(claimed.values())
-    return [student for student, known in claimed.items() if claims[known] > 1]
-
-
-def _claimed(students: Collection[str], roster: str, column: str) -> dict[str, str]:
-    """The number of each student, where one was found, whoever else has it.
-
-    Where all students are called as intake calls those of a bulk download (`lovelaceada_101`), the number is in the
-    name. Else they are looked for in `roster`, a table that the platform gives out, by number, name, login and address:
-    Canvas's gradebook (`column` is "ID") or Moodle's grading worksheet ("Identifier": "Participant 12345").
-    """
-    endings = {student: re.fullmatch(r".*_(\d+)", student, re.S) for student in students}
-    from_names = {student: found[1] for student, found in endings.items() if found}
-    if not roster:
-        return from_names if len(from_names) == len(endings) else {}
-    listed = _listed(roster, column)
-    if len(from_names) == len(endings):
-        return {student: known for student, known in from_names.items() if {known} == listed.numbers.get(known)}
-    matches = {student: listed.matching(student) for student in students}
-    return {student: next(iter(found)) for student, found in matches.items() if len(found) == 1}
-
-
-def absent(students: Collection[str], roster: str, column: str = "ID") -> list[str]:
-    """Who is on the roster and not in the class; a name that several share, or a number claimed twice, is in it."""
-    listed = _listed(roster, column)
-    there = set(_claimed(students, roster, column).values())
-    there.update(number for student in students for number in listed.matching(student))
-    return [name for number, name in listed.people.items() if number not in there]
-
-
-@dataclass(frozen=True)
-class _Roster:
-    """A platform's list of students: the numbers behind each text that says who somebody is, and a name a number."""
-
-    numbers: dict[str, set[str]]
-    people: dict[str, str]
-
-    def matching(self, student: str) -> set[str]:
-        """The numbers that a student may have; more than one where it is not certain."""
-        return self.numbers.get(_key(student)) or self.numbers.get(_key(_turned(student))) or set()
-
-
-def _listed(roster: str, column: str) -> _Roster:
-    """A roster by each number, name, login and address in it; a name also the other way round."""
-    reader = csv.DictReader(io.StringIO(roster.removeprefix("\ufeff")))
-    if column not in (reader.fieldnames or ()):
-        raise ExportError(f"The list of students has no column {column!r}. Export it again from the platform.")
-    numbers: dict[str, set[str]] = {}
-    people: dict[str, str] = {}
-    for row in reader:
-        found = re.search(r"\d+$", (row[column] or "").strip())
-        if found is None:
-            continue
-        texts = [text for name, text in row.items() if name and PERSONAL.fullmatch(name) and isinstance(text, str)]
-        keys = {_key(text) for text in texts} | {_key(_turned(text)) for text in texts}
-        for text in {found[0], *keys} - {""}:
-            numbers.setdefault(text, set()).add(found[0])
-        people.setdefault(found[0], (row.get("Student") or row.get("Full name") or found[0]).strip())
-    return _Roster(numbers, people)
-
-
-def _key(text: str) -> str:
-    """What is compared of a name: neither case nor the way in which its accents are stored (a Mac's zip differs)."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text.strip()).casefold())
-
-
-def _turned(name: str) -> str:
-    """`Lovelace, Ada` as `Ada Lovelace`; nothing for a name without one comma."""
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}".strip() if comma and "," not in first else ""
-
-
 # Canvas
 
 
@@ -294,8 +192,8 @@ def canvas_csv(rows: Iterable[Summary], title: str, known: Mapping[str, str]) ->
     """A table for Canvas's *Import grades*; `title` is the assignment's, best with its number: `Digits (4711)`.
 
     Canvas looks for a student by its own ID, then by SIS user id, then by login (lib/gradebook_importer.rb); `known`
-    are the ids from `ids`, and a student without one is given by name as both of the others. Leave out `rivals`: Canvas
-    would find one student by both names.
+    are the numbers from `roster.look_up`, and a student without one is given by name as both of the others. Leave out
+    its `rivals`: Canvas would find one student by both names.
     """
     kept = [row for row in rows if row.status != "broken"]
     points = number(kept[0].max_score) if kept else ""
@@ -361,122 +259,3 @@ def moodle_feedback(pages: Iterable[tuple[str, bytes]], known: Mapping[str, str]
             if student in known:
                 folder = f"Participant_{known[student]}_assignsubmission_file_"
                 archive.writestr(member(f"{folder}/feedback.html"), page)
-
-
-# Gradescope
-
-
-def gradescope_results(result: Result) -> str:
-    """The results.json of Gradescope's autograders. Raises ExportError for a broken result, which has no marks.
-
-    https://gradescope-autograders.readthedocs.io/en/latest/specs/
-    """
-    if result.status == "broken":
-        raise ExportError(f"The grader itself is broken, and that is not the student's fault: {result.message}")
-    data: dict[str, Any] = {
-        "score": result.score,
-        "output": result.message or ("All right." if result.passed else "Below is what to mend, and why."),
-        "output_format": "text",
-        "visibility": "visible",
-        "stdout_visibility": "hidden",
-        "tests": [_gradescope_test(exercise) for exercise in result.exercises],
-        "extra_data": {"dev_accuracy": result.dev_accuracy, "course_version": result.course_version},
-    }
-    text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    return text.encode("utf-8", "replace").decode()
-
-
-def _gradescope_test(exercise: ExerciseResult) -> dict[str, Any]:
-    lines = [exercise.message] if exercise.message else []
-    lines += [f"{'ok' if check.passed else '--'} {check.name}" for check in exercise.checks]
-    return {
-        "name": exercise.name,
-        "score": exercise.score,
-        "max_score": exercise.max_score,
-        "status": "passed" if exercise.status == "passed" else "failed",
-        "output": "\n".join(lines),
-        "output_format": "text",
-        "visibility": "visible",
-    }
-
-
-GRADESCOPE_SETUP = """\
-#!/usr/bin/env bash
-# Prepares Gradescope's container for the course: Python 3.11 or newer, bubblewrap, the grader and its packages.
-set -euo pipefail
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-apt-get install -y -qq --no-install-recommends bubblewrap python3 python3-venv
-python=python3
-if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
-    apt-get install -y -qq --no-install-recommends python3.11 python3.11-venv
-    python=python3.11
-fi
-"$python" -m venv /opt/digits-from-scratch
-/opt/digits-from-scratch/bin/python -m pip install --quiet --disable-pip-version-check /autograder/source/course
-"""
-GRADESCOPE_RUN = """\
-#!/usr/bin/env bash
-# Grades the submission in /autograder/submission. Where that fails no results are written: no mark is not a zero.
-set -euo pipefail
-export AUTOGRADER_COURSE=/autograder/source/course
-cd /tmp
-exec /opt/digits-from-scratch/bin/python -m autograder.classroom.exports
-"""
-COURSE_FILES = ("LICENSE", "README.md", "course.toml", "pyproject.toml")
-ORDER = "order.json"
-
-
-def gradescope_zip(course: Course, assignment: str, seed: int, stream: IO[bytes], sandbox: str = "bubblewrap") -> None:
-    """An autograder for Gradescope's *Configure autograder*: the course, its answers, and a secret seed.
-
-    The same arguments give the same bytes. With `sandbox="none"` it also grades where containers may not be nested; but
-    then a submission can reach the answers and the marks in its container. Raises ExportError, CourseError.
-    """
-    order = {"assignment": course.assignment(assignment).name, "seed": seed, "sandbox": sandbox}
-    package = Path(__file__).parent.parent
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr(member("setup.sh", 0o755), GRADESCOPE_SETUP)
-        archive.writestr(member("run_autograder", 0o755), GRADESCOPE_RUN)
-        archive.writestr(member(ORDER), json.dumps(order, indent=2) + "\n")
-        for name in COURSE_FILES:
-            path = course.root / name
-            if not path.is_file():
-                raise ExportError(f"{path} is missing. Build the autograder in a complete clone of the course.")
-            archive.writestr(member(f"course/{name}"), path.read_bytes())
-        for folder in (course.root / "data", course.root / "solutions", package):
-            for path in _files(folder):
-                name = path.relative_to(folder.parent).as_posix()
-                archive.writestr(member(f"course/{name}"), path.read_bytes())
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder of ours, in order, without what Python and editors leave in it."""
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if path.is_file() and "__pycache__" not in parts and not any(part.startswith(".") for part in parts):
-            yield path
-
-
-def run_on_gradescope(base: Path = Path("/autograder")) -> int:
-    """Grade the submission of Gradescope's container; the exit status is 3, and no results are there, where broken."""
-    order = json.loads((base / "source" / ORDER).read_text(encoding="utf-8"))
-    course = load()
-    assignment = course.assignment(order["assignment"])
-    handed = intake.single(base / "submission", "submission", assignment.name)
-    run = Run(assignment.name, order["seed"], course_digest(course, assignment), Limits())
-    try:
-        for attempt in range(batch.ATTEMPTS):
-            result = batch.grade_handed(batch.Order(run, order["sandbox"]), handed).result
-            if result.status != "broken" or attempt == batch.ATTEMPTS - 1:
-                break
-        text = gradescope_results(result)
-    except (ExportError, SandboxError) as error:
-        print(error, file=sys.stderr)
-        return 3
-    write_whole(base / "results" / "results.json", text.encode())
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(run_on_gradescope())

@@ -1,8 +1,8 @@
 """What a class handed in, made safe: folders, archives and the bulk downloads of learning platforms, one student each.
 
 Nothing is ever unpacked to disk, no link is followed, no header is believed. What can't be used is refused by name, and
-the rest of the class goes on. `layouts.py` tells who handed in what, `selection.py` what of it is taken, and `trees.py`
-sees folders and archives alike.
+the rest of the class goes on. `layouts.py` tells who handed in what, `platforms.py` whose a platform's files are,
+`selection.py` what of it is taken, and `trees.py` sees folders and archives alike.
 """
 
 from __future__ import annotations

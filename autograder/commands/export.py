@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from autograder.commands.exit_status import NOT_PASSED, PASSED
 
 if TYPE_CHECKING:
     from autograder.classroom.exports import GradedClass
+    from autograder.classroom.roster import People
 
 RIVALS = "Left out, because somebody else has the same number: "
 SHOWN = 10  # names of one line
@@ -118,24 +119,15 @@ def gradescope(to: Path, assignment: str | None, seed: int | None, sandbox: str)
     import secrets
 
     from autograder import course as courses
-    from autograder.classroom import exports
+    from autograder.classroom.gradescope import autograder_zip
 
     course, stream = courses.load(), io.BytesIO()
     chosen = course.assignment(assignment)
     seed = secrets.randbits(63) if seed is None else seed
-    exports.gradescope_zip(course, chosen.name, seed, stream, sandbox=sandbox)
+    autograder_zip(course, chosen.name, seed, stream, sandbox=sandbox)
     _write(to, stream.getvalue())
     click.echo(f"{to} written. It holds the answers: give it to Gradescope, and to nobody else.")
     return PASSED
-
-
-@dataclass(frozen=True)
-class _People:
-    """The platform's numbers of the class, who would share one, and who is on its list and has handed in nothing."""
-
-    known: dict[str, str]
-    rivals: Collection[str]
-    absent: Sequence[str]
 
 
 @dataclass
@@ -150,9 +142,9 @@ class _Says:
     notes: list[tuple[str, Collection[str]]] = field(default_factory=list)
 
 
-def _people(graded: GradedClass, roster: Path | None, column: str) -> _People:
+def _people(graded: GradedClass, roster: Path | None, column: str) -> People:
     """Who is who, from the folders' names or the platform's own list; those count, too, who have no result yet."""
-    from autograder.classroom import exports
+    from autograder.classroom.roster import look_up
 
     try:
         text = roster.read_text(encoding="utf-8-sig") if roster is not None else ""
@@ -160,13 +152,7 @@ def _people(graded: GradedClass, roster: Path | None, column: str) -> _People:
         raise click.ClickException(f"{roster} is not UTF-8 text. Export it again, as CSV.") from None
     if roster is not None and not text.strip():
         raise click.ClickException(f"{roster} is empty. Export it again from the platform.")
-    students = list(graded.names)
-    known = exports.ids(students, text, column)
-    return _People(
-        known,
-        rivals=sorted(exports.rivals(students, text, column)),
-        absent=exports.absent(students, text, column) if text else [],
-    )
+    return look_up(list(graded.names), text, column)
 
 
 def _explained(assignment: str) -> dict[str, str]:
@@ -181,7 +167,7 @@ def _explained(assignment: str) -> dict[str, str]:
         return {}
 
 
-def _exported(graded: GradedClass, to: Path, text: str, written: Collection[str], people: _People, says: _Says) -> int:
+def _exported(graded: GradedClass, to: Path, text: str, written: Collection[str], people: People, says: _Says) -> int:
     """Write a table with rows for `written`, and say of whom it is not, and whose 0 is no judgement."""
     if written:
         _write(to, text.encode("utf-8", "replace"))

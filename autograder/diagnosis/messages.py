@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.exceptions import advice
+from autograder.diagnosis.exceptions import Lesson, advice
 from autograder.diagnosis.shapes import Finding
 from autograder.diagnosis.syntax import explain_unread
 from autograder.judge.checking import CheckFailed
@@ -29,11 +29,12 @@ Table = tuple[tuple[str, ...], ...]
 
 
 def explain(
-    function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal: bool, claim: str = ""
+    function: str, diagnosis: Diagnosis, names: tuple[str, ...], reveal: bool, lesson: Lesson, claim: str = ""
 ) -> tuple[str, Table]:
     """The message for a failed exercise, and the table of expected and got where values differ.
 
-    `claim` is what the first check that fails claims, for where there is nothing better to say.
+    `names` are those of its outputs. `claim` is what the first check that fails claims, for where there is nothing
+    better to say.
     """
     mismatch = diagnosis.mismatch
     table = _table(mismatch) if reveal and mismatch is not None else ()
@@ -65,7 +66,7 @@ def explain(
         return f"{_capital(diagnosis.seen)}. {diagnosis.where}".strip(), table
     if mismatch is None or mismatch.kind == "property":
         return f"{function} does not do what is asked{': ' * bool(claim)}{claim}. {diagnosis.where}".strip(), ()
-    text = _difference(function, mismatch, names, reveal)
+    text = _difference(function, mismatch, names, reveal, lesson)
     if diagnosis.right and mismatch.kind in ("value", "shape", "not-finite"):
         text += f" {_listed(diagnosis.right)} {'is' if len(diagnosis.right) == 1 else 'are'} right."
     return f"{text} {diagnosis.where}".strip(), table
@@ -76,7 +77,7 @@ def _says(finding: Finding, reveal: bool) -> str:
     return finding.says if reveal else DECIMALS.sub("some number", finding.says)
 
 
-def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
+def explain_outcome(function: str, outcome: Outcome, reveal: bool, lesson: Lesson) -> str:
     """The message for a call that gave no value."""
     match outcome:
         case Missing(unread) if unread is not None:
@@ -96,11 +97,11 @@ def explain_outcome(function: str, outcome: Outcome, reveal: bool) -> str:
             advice = "Look for recursion without an end, an array far larger than it should be, or `exit`."
             return f"{function} brought its Python process to an end ({reason}). {advice}"
         case Raised():
-            return _raised(function, outcome, reveal)
+            return _raised(function, outcome, reveal, lesson)
     return f"{function} gave no answer."
 
 
-def _raised(function: str, raised: Raised, reveal: bool) -> str:
+def _raised(function: str, raised: Raised, reveal: bool, lesson: Lesson) -> str:
     name = raised.type_name if reveal or is_builtin_exception(raised.type_name) else "an exception of its own"
     if raised.type_name == "NotImplementedError":
         other = reveal and raised.within and raised.within != function
@@ -119,16 +120,16 @@ def _raised(function: str, raised: Raised, reveal: bool) -> str:
     called = ""
     if reveal and raised.within and raised.within != function and raised.type_name in OF_ARGUMENTS:
         called = f" Compare what {function} gives to {raised.within}, argument by argument, with what it should get."
-    return f"{message} {advice(function, raised, reveal)}".strip() + called
+    return f"{message} {advice(function, raised, reveal, lesson)}".strip() + called
 
 
-def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], reveal: bool) -> str:
+def _difference(function: str, mismatch: Mismatch, names: tuple[str, ...], reveal: bool, lesson: Lesson) -> str:
     """The most telling difference, in the order type, shape, value."""
     subject = _subject(function, mismatch.part)
     actual, expected = mismatch.actual, mismatch.expected
     match mismatch.kind:
         case "outcome":
-            return explain_outcome(function, actual, reveal)
+            return explain_outcome(function, actual, reveal, lesson)
         case "nothing":
             return f"{subject} is None: nothing comes back. Is there a `return` at the end of {function}?"
         case "type":
@@ -266,7 +267,7 @@ def check_message(function: str, failure: CheckFailed | None, reveal: bool) -> s
     if isinstance(outcome, Missing) and outcome.unread is not None:
         return f"{outcome.unread.function} can't be read"
     if outcome is not None:
-        return explain_outcome(function, outcome, reveal)
+        return explain_outcome(function, outcome, reveal, {})
     if failure.seen:
         return failure.seen if reveal else WORDS["property"]
     return f"{failure.mismatch.part or function}: {WORDS[failure.mismatch.kind]}" if failure.mismatch else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import numpy as np
 from autograder.course import Assignment, Course
 from autograder.diagnosis.calls import Call, Extent, first_difference, listener, modest
 from autograder.diagnosis.diagnose import Ask, diagnose
+from autograder.diagnosis.exceptions import Lesson
 from autograder.diagnosis.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.diagnosis.shapes import Finding
 from autograder.judge.asking import PUBLIC_SEED, Answers
@@ -21,7 +22,7 @@ from autograder.judge.checking import Answer, Comparison
 from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.examination import CheckRun, Examination, GateReport, JudgeBroken, Submission
 from autograder.judge.plugin import run_checks
-from autograder.judge.results import MISNAMED, CheckResult, ExerciseResult, Result, Status
+from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
@@ -229,15 +230,14 @@ class Judgement:
         if name == self.assignment.gate.name:
             return self._result(name, runs, status, message=self._gate_message(runs))
         if status == "missing":
-            status, message = self._unwritten(name, runs)
-            return self._result(name, runs, status, message=message)
+            return self._unwritten(name, runs)
         failures = [run.failure for run in runs if run.failure is not None]
         outcome = next(
             (o for o in (lost_outcome(run.failure) for run in runs) if o is not None and not isinstance(o, Raised)),
             None,
         )
         if outcome is not None:
-            message = explain_outcome(name, outcome, self.settings.reveal)
+            message = explain_outcome(name, outcome, self.settings.reveal, self._lesson)
             return self._result(name, runs, status, message=message)
         comparisons = [comparison for run in runs for comparison in run.log.evidence()]
         exercise = self.assignment.exercise(name)
@@ -245,20 +245,29 @@ class Judgement:
             exercise, comparisons, failures, self.answers, ask_again, self._listen, self.settings.reveal
         )
         claim = next(run.claim for run in runs if run.failure is not None)
-        message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal, claim)
+        message, table = explain(name, diagnosis, exercise.returns, self.settings.reveal, self._lesson, claim)
         return self._result(name, runs, status, mistake=diagnosis.mistake, message=message, table=table)
 
-    def _unwritten(self, name: str, runs: Sequence[CheckRun]) -> tuple[Status, str]:
-        """What to say of a function that is not there, or that ends where a stub does."""
+    def _unwritten(self, name: str, runs: Sequence[CheckRun]) -> ExerciseResult:
+        """The result of a function that is not there, or that ends where a stub does."""
         functions = self.student.mentioned()
         is_there = any(isinstance(lost_outcome(run.failure), Raised) for run in runs)
         if is_there and set(functions.get(name, ())) - {STUB_ENDS}:
-            stays = f"{name} has lines of yours, and still the line `raise {STUB_ENDS}(…)`, which ends it."
-            return "error", f"{stays} Delete that line. What a function has found, it hands back with `return`."
+            message = (
+                f"{name} has lines of yours, and still the line `raise {STUB_ENDS}(…)`, which ends it. Delete that "
+                "line. What a function has found, it hands back with `return`."
+            )
+            return self._result(name, runs, "error", message=message)
         others = {_folded(other): other for other in functions if other not in self.assignment.names}
         for near in get_close_matches(_folded(name), others, 1, cutoff=0.85) if name not in functions else ():
-            return "missing", f"{MISNAMED} `{name}`, but a `{others[near][:80]}`. If that is it, call it `{name}`."
-        return "missing", f"{name} is still to be written."
+            other = others[near][:80]
+            message = f"There is no `{name}`, but a `{other}`. If that is it, call it `{name}`."
+            return self._result(name, runs, "missing", message=message, misnamed=other)
+        return self._result(name, runs, "missing", message=f"{name} is still to be written.")
+
+    @cached_property
+    def _lesson(self) -> Lesson:
+        return {exercise.name: tuple(self.answers.parameters(exercise.name)) for exercise in self.assignment.exercises}
 
     def _own(self, name: str) -> tuple[str, ...]:
         """The functions that are judged in an exercise: itself, or those that the gate calls."""
@@ -301,7 +310,7 @@ class Judgement:
                     listing = self._listing()
                     first = next((name for name in self.done if name in listing), "")
                     advice = f" {first} returns a list; np.array(…) makes an array of it." if first else ""
-                return explain_outcome(function, outcome, self.settings.reveal) + advice
+                return explain_outcome(function, outcome, self.settings.reveal, self._lesson) + advice
             if run.failure is not None and run.failure.seen:
                 return f"Your network was trained, but {run.failure.seen}.{advice}"
             if run.failure is not None and run.failure.mismatch is not None:
@@ -320,6 +329,7 @@ class Judgement:
         mistake: str | None = None,
         message: str = "",
         table: Table = (),
+        misnamed: str = "",
     ) -> ExerciseResult:
         points = self.assignment.exercise(name).points
         passed = sum(run.failure is None for run in runs)
@@ -330,7 +340,9 @@ class Judgement:
         )
         unread = _any_unread(self._own(name), runs)
         printed = _printed(runs) if self.settings.reveal else ""
-        return ExerciseResult(name, score, points, status, carried, mistake, message, checks, table, unread, printed)
+        return ExerciseResult(
+            name, score, points, status, carried, mistake, message, checks, table, unread, printed, misnamed
+        )
 
 
 def status_of(own: Sequence[str], runs: Sequence[CheckRun]) -> Status:

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 SCHEMA = 1
-MISNAMED = "There is no"  # so begins the message where a missing function stands there under nearly its name
 Status = Literal["passed", "failed", "missing", "error", "timeout", "crashed", "forbidden"]
 
 
@@ -26,7 +25,8 @@ class ExerciseResult:
     """One exercise's marks. `table` shows expected and got where values differ: rows of text, the first a heading.
 
     `unread`: Python can't read the function, which therefore never ran; its status is then "error". `printed`: what it
-    printed in the first check that fails, or else in the first of all; empty where the seed is hidden.
+    printed in the first check that fails, or else in the first of all; empty where the seed is hidden. `misnamed`: what
+    stands there under nearly the name of a missing function.
     """
 
     name: str
@@ -40,6 +40,7 @@ class ExerciseResult:
     table: tuple[tuple[str, ...], ...] = ()
     unread: bool = False
     printed: str = ""
+    misnamed: str = ""
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> ExerciseResult:

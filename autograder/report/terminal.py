@@ -23,7 +23,7 @@ from rich.text import Text
 
 from autograder import course as courses
 from autograder.course import Assignment
-from autograder.judge.results import MISNAMED, ExerciseResult, Result
+from autograder.judge.results import ExerciseResult, Result
 from autograder.student import source
 
 WIDEST = 92  # longer lines are hard to read
@@ -124,8 +124,7 @@ def as_text(result: Result, assignment: Assignment, exercise: str) -> str:
 def everything(result: Result, assignment: Assignment, again: str | None) -> list[RenderableType]:
     """The whole submission: the table, the bar, and what comes next."""
     parts: list[RenderableType] = [Hanging("", heading(f"{assignment.title}: {result.submission}")), Text()]
-    misnamed = any(exercise.message.startswith(MISNAMED) for exercise in result.exercises)
-    if all(exercise.status == "missing" for exercise in result.exercises) and not misnamed:
+    if all(exercise.status == "missing" and not exercise.misnamed for exercise in result.exercises):
         return [*parts, *_beginning(result, assignment, again)]
     parts += exercises_table(result.exercises, assignment)
     parts += [Text(), *_totals(result, assignment)]

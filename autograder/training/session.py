@@ -174,7 +174,8 @@ class Session:
         except CheckFailed as failure:
             names = self.assignment.exercise(self._called).returns
             found = Diagnosis(seen=failure.seen, mismatch=failure.mismatch)
-            raise CannotTrain(explain(self._called, found, names, True)[0]) from None
+            lesson = dict.fromkeys(self.assignment.names, ())
+            raise CannotTrain(explain(self._called, found, names, True, lesson)[0]) from None
         except NetworkError as error:
             raise CannotTrain(f"What {self._called} returns is no network: {error}.") from None
 
