@@ -43,6 +43,8 @@ c.ClearSolutions.code_stub = {"python": "# Your code here."}
 seed = here / "secret-seed.txt"
 if seed.is_file():
     os.environ["AUTOGRADER_SEED"] = seed.read_text(encoding="utf-8").strip()
+    if not os.environ["AUTOGRADER_SEED"].isdecimal():
+        raise SystemExit(f"{seed} has to hold a whole number and nothing else, and nbgrader has done nothing yet.")
 
 # Seconds for one cell: a check needs far fewer, and training the network is cut off by the check itself.
 c.Execute.timeout = 300

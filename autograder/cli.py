@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from autograder import threads
 from autograder.commands import instructor, student
 from autograder.commands.exit_status import BROKEN, PASSED, STOPPED, USAGE
 from autograder.commands.export import export
@@ -137,8 +138,7 @@ for command in (*STUDENTS, *INSTRUCTORS):
 
 def main() -> None:
     """The entry point of `autograder`."""
-    for name in ("OMP", "OPENBLAS", "MKL"):  # small matrices: more threads than one only wait for each other
-        os.environ.setdefault(f"{name}_NUM_THREADS", "1")
+    threads.single()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a file's name that the console can't show is no reason to stop
     commands(prog_name="autograder")

@@ -13,6 +13,7 @@ from typing import Any
 
 COURSE_FILE = "course.toml"
 RECORDED = Path(__file__).parent / "recorded"  # what `autograder build` derives: recordings and guides
+PUBLIC_SEED = 0  # the random inputs that students' own checks have
 BUNDLED = "bundled"  # the folder in the installed package, in what students install, with the course's file and data
 
 

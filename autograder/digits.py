@@ -11,7 +11,6 @@ import gzip
 import hashlib
 import io
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +22,7 @@ import numpy.typing as npt
 import platformdirs
 
 from autograder import course
+from autograder.files import write_whole
 
 CACHE_VARIABLE = "DIGITS_CACHE"
 PIXELS = 28 * 28
@@ -45,7 +45,8 @@ class Source:
     sha256: str
 
 
-SOURCES: dict[str, Source] = {
+SPLITS: tuple[Split, ...] = ("train", "test")
+SOURCES: dict[Split, Source] = {
     "train": Source("mnist_train.csv.gz", 60_000, "8518c90905ee1f207a98434643d1c52e205d21bb19eabf668e3b8a9b2dcace64"),
     "test": Source("mnist_test.csv.gz", 10_000, "d6ebf8052c374614247349a2c59e76b04f25dee944dabe59c77ef10bdd9ba9db"),
 }
@@ -180,23 +181,9 @@ def _replace(target: Path, content: bytes) -> None:
 
     A read-only or full folder raises OSError, and so does Windows where another process has the target open.
     """
-    temporary: Path | None = None
-    try:
+    with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
-        # In the same folder, because only there a rename is one step; named by nobody else, so two can write at once.
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".tmp", dir=target.parent)
-        temporary = Path(name)
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())  # the name must not reach the disk before the content does
-        os.replace(temporary, target)
-    except OSError:
-        pass
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
+        write_whole(target, content)
 
 
 def _read_note(note: Path) -> str | None:

@@ -98,8 +98,8 @@ def _course() -> Iterator[Finding]:
         except courses.CourseError as error:
             yield Finding(assignment.name, False, str(error))
     try:
-        _, labels = digits.load("train")
-        yield Finding("digits", True, f"{labels.size:,} for training")
+        counts = [f"{digits.load(split)[1].size:,} in {split}" for split in digits.SPLITS]
+        yield Finding("digits", True, ", ".join(counts))
     except digits.DigitsError as error:
         yield Finding("digits", False, str(error))
 
@@ -132,7 +132,7 @@ def _folders() -> Iterator[Finding]:
         ("cache", digits.cache_folder(), digits.CACHE_VARIABLE),
         ("progress", progress.folder(), progress.FOLDER_VARIABLE),
     ):
-        there = next(place for place in (folder, *folder.parents) if place.exists())
+        there = next(place for place in (folder, *folder.parents) if os.path.exists(place))
         writable = there.is_dir() and os.access(there, os.W_OK)
         says = str(folder) if writable else f"{folder} can't be written: set {variable} to a folder that can"
         yield Finding(what, writable, says, needed=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,33 +23,35 @@ def whole_file(path: Path) -> Iterator[Callable[[str], None]]:
     """
     is_file = path.is_file() or not path.exists()
     target = path.resolve() if is_file else path
-    name = f".{target.name[:200]}.{os.getpid()}.tmp"
-    place = target.with_name(name) if is_file else target
 
     def put(text: str) -> None:
         with _explained(path):
-            place.write_bytes(encoded(text))
             if is_file:
-                os.replace(place, target)
+                write_whole(target, encoded(text))
+            else:
+                target.write_bytes(encoded(text))
 
     with _explained(path):
-        place.open("xb" if is_file else "wb").close()
-    try:
-        yield put
-    finally:
         if is_file:
-            with contextlib.suppress(OSError):
-                place.unlink()
+            probe = _temporary(target)
+            probe.open("xb").close()
+            probe.unlink()
+        else:
+            target.open("wb").close()
+    yield put
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, secret: bool = False) -> None:
     """Put a file in place at once and durably: after a power cut there is the old file or the new one.
 
-    Raises OSError where it can't be written; then the old file is as it was.
+    What is `secret` may be read by its owner alone, where the system knows such rights. Raises OSError where it can't
+    be written; then the old file is as it was.
     """
-    place = path.with_name(f".{path.name[:150]}.{os.getpid()}.tmp")
+    place = _temporary(path)
     try:
-        with place.open("wb") as file:
+        with place.open("xb") as file:
+            if secret:
+                os.chmod(place, 0o600)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -57,6 +60,12 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             place.unlink()
         raise
+
+
+def _temporary(path: Path) -> Path:
+    """A name beside a file that nobody has: the process that left one behind is no hindrance to the next."""
+    name = path.name.encode("utf-8", "replace")[:150].decode("utf-8", "ignore")
+    return path.with_name(f".{name}.{secrets.token_hex(4)}.tmp")
 
 
 @contextlib.contextmanager

@@ -15,7 +15,6 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
-import os
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -25,6 +24,8 @@ from typing import Any, ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from autograder.files import write_whole
 
 FILE = "network.npz"
 SIDE = 28
@@ -333,13 +334,7 @@ def save(network: Network, path: Path | str = FILE) -> None:
     content = io.BytesIO()
     # Not with allow_pickle=False, which NumPy before 2.1 takes for the name of an array.
     np.savez(content, layers=np.array(json.dumps(layers)), **arrays)  # type: ignore[arg-type]
-    target = Path(path)
-    partial = target.with_name(f".{target.name}-{os.getpid()}")
-    try:
-        partial.write_bytes(content.getvalue())
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    write_whole(Path(path), content.getvalue())
 
 
 def load(path: Path | str = FILE) -> Network:

@@ -15,7 +15,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from autograder import course as courses
-from autograder.course import Assignment, CourseError
+from autograder.course import PUBLIC_SEED, Assignment, CourseError
 from autograder.names import assignment_with, did_you_mean
 
 if TYPE_CHECKING:
@@ -59,7 +59,11 @@ def check(exercise: str, *, hidden: bool = False) -> float:
 def _hidden_seed() -> int:
     """The instructor's seed; the public one where there is none."""
     seed = os.environ.get(SEED, "")
-    return int(seed) if seed.isdecimal() else 0
+    if not seed:
+        return PUBLIC_SEED
+    if not seed.isdecimal():
+        raise ValueError(f"{SEED} has to be a whole number, and is {seed!r}.")
+    return int(seed)
 
 
 def _show(result: Result, assignment: Assignment, exercise: str, remark: str) -> None:

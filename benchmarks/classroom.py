@@ -36,8 +36,9 @@ from corpus.wrong import WRONG
 from processes import family
 
 from autograder import course as courses
+from autograder import rules
 from autograder.classroom import intake
-from autograder.classroom.store import Run, course_digest, opened
+from autograder.classroom.store import Run, opened
 from autograder.judge import grade as judging
 from autograder.judge.grade import Settings, grade
 from autograder.judge.sources import LiveAnswers
@@ -152,7 +153,7 @@ class Parts:
 def measure_parts(submitted: Path, results: Path) -> tuple[list[Parts], float]:
     """The parts of a sample, and the processor time that starting Python, NumPy and the worker takes each time."""
     judging.StudentProcess = Metered  # type: ignore[misc]
-    run = Run(ASSIGNMENT.name, 1, course_digest(COURSE, ASSIGNMENT), Limits())
+    run = Run(ASSIGNMENT.name, 1, rules.digest(COURSE, ASSIGNMENT), Limits())
     settings = Settings(seed=run.seed, limits=run.limits, sandbox=choose("bubblewrap"), reveal=False)
     answers = LiveAnswers(ASSIGNMENT.name)
     entries = intake.entries(submitted, ASSIGNMENT.name)

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 import pytest
 from browser import BROWSER, Browser
 
+from autograder import threads
 from autograder.diagnosis import diagnose
 
-for name in ("OMP", "OPENBLAS", "MKL"):
-    os.environ.setdefault(f"{name}_NUM_THREADS", "1")
+threads.single()
 
 # nbgrader calls alembic by name, which lies beside this Python also where its environment is not activated.
 os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])

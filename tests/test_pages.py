@@ -93,16 +93,16 @@ HOSTILE_RESULT = result(
 )
 
 
-def class_of(results: Iterable[tuple[str, Result]], faults: Iterable[str] = ()) -> str:
+def class_of(results: Iterable[tuple[str, Result]]) -> str:
     rows = [summarise(student, found) for student, found in results]
     links = {row.student: f"{row.student}.html" for row in rows}
-    return class_page.page("A first network", rows, {"softmax-over-all": "You divide by all."}, list(faults), links)
+    return class_page.page("A first network", rows, {"softmax-over-all": "You divide by all."}, links)
 
 
 HOSTILE_PAGES = {
     "feedback": feedback.page(HOSTILE[0], HOSTILE_RESULT, HOSTILE[2]),
     "unreadable": feedback.page(HOSTILE[5], replace(HOSTILE_RESULT, status="unreadable"), HOSTILE[1]),
-    "class": class_of([(name, HOSTILE_RESULT) for name in HOSTILE], HOSTILE),
+    "class": class_of([(name, HOSTILE_RESULT) for name in HOSTILE]),
     "class, unreadable": class_of([(name, replace(HOSTILE_RESULT, status="unreadable")) for name in HOSTILE]),
     "class, broken": class_of([(name, replace(HOSTILE_RESULT, status="broken")) for name in HOSTILE]),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder import course as courses
+from autograder import rules
 from autograder.desk import progress
 from autograder.desk.progress import Progress
 from autograder.judge.results import ExerciseResult
@@ -96,7 +97,7 @@ def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path, status: str)
 def test_other_rules_make_all_unknown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a check is written anew, old verdicts say nothing any more."""
     remember(tmp_path / "here", PASSED)
-    monkeypatch.setattr(progress, "RULES", ("checks/test_{}.py",))
+    monkeypatch.setattr(rules, "FILES", ())
     assert remembered(tmp_path / "here", CODE) == {}
 
 

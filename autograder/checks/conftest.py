@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from autograder import course as courses
+from autograder.course import PUBLIC_SEED
 from autograder.judge.answers import answers_for
-from autograder.judge.asking import PUBLIC_SEED
 from autograder.judge.examination import Examination
 from autograder.judge.plugin import CheckPlugin
 from autograder.student.process import Limits, StudentProcess

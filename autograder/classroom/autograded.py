@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.classroom.intake import Handed
 from autograder.course import Assignment
 from autograder.judge.results import ExerciseResult, Result
 from autograder.report import terminal
@@ -34,10 +35,10 @@ class Cells:
     written: frozenset[str]
 
 
-def notebook(files: Mapping[str, bytes], result: Result, assignment: Assignment, cells: Cells) -> str:
-    """The notebook's text. `files` is what was handed in, by path."""
+def notebook(handed: Handed, result: Result, assignment: Assignment, cells: Cells) -> str:
+    """The notebook's text."""
     checks = dict(_checks(result, assignment, cells))
-    made = list(_cells(files, assignment, cells, checks))
+    made = list(_cells(handed, cells, checks))
     if checks:
         made += [_markdown(DELETED), *checks.values()]
     for number, cell in enumerate(made):
@@ -51,10 +52,10 @@ def notebook(files: Mapping[str, bytes], result: Result, assignment: Assignment,
     return json.dumps(whole, indent=1) + "\n"  # in ASCII, because names and texts may hold half a surrogate pair
 
 
-def _cells(files: Mapping[str, bytes], assignment: Assignment, cells: Cells, checks: dict[str, Json]) -> Iterator[Json]:
+def _cells(handed: Handed, cells: Cells, checks: dict[str, Json]) -> Iterator[Json]:
     """The student's cells in order, the known checks among them; those are taken out of `checks`."""
     written = set(cells.written)
-    for cell in _handed_in(files, assignment):
+    for cell in _handed_in(handed):
         source = text_of(cell)
         name = _name(cell)
         if name in cells.graded:
@@ -68,11 +69,10 @@ def _cells(files: Mapping[str, bytes], assignment: Assignment, cells: Cells, che
             yield _markdown(source)
 
 
-def _handed_in(files: Mapping[str, bytes], assignment: Assignment) -> list[Json]:
+def _handed_in(handed: Handed) -> list[Json]:
     """The cells of the notebook that was handed in; where it was a script, or is none, its text as one cell."""
-    path = _path(files, assignment)
-    data = files.get(path, b"")
-    if path.lower().endswith(".ipynb"):
+    data = handed.files.get(handed.main, b"")
+    if handed.main.lower().endswith(".ipynb"):
         try:
             whole = json.loads(data.decode("utf-8-sig"))
             sheets = whole.get("worksheets") or [whole]
@@ -81,14 +81,6 @@ def _handed_in(files: Mapping[str, bytes], assignment: Assignment) -> list[Json]
             pass
     text = data.decode("utf-8", "replace")
     return [{"cell_type": "markdown", "source": SUBMITTED}, {"cell_type": "code", "source": text}] if text else []
-
-
-def _path(files: Mapping[str, bytes], assignment: Assignment) -> str:
-    """The file that was judged, as judging finds it: the expected name, else a notebook before a script."""
-    expected = [f"{assignment.name}.ipynb", f"{assignment.name}.py"]
-    others = sorted(name for name in files if name.lower().endswith((".ipynb", ".py")) and "/" not in name)
-    others.sort(key=lambda name: not name.lower().endswith(".ipynb"))
-    return next((name for name in [*expected, *others] if name in files), "")
 
 
 def _checks(result: Result, assignment: Assignment, cells: Cells) -> Iterator[tuple[str, Json]]:

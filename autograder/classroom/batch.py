@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from autograder import course as courses
+from autograder import rules
 from autograder.classroom.intake import Entry, Handed
 from autograder.classroom.store import Run, Store
 from autograder.judge.answers import answers_for
@@ -24,7 +25,7 @@ from autograder.judge.asking import Answers
 from autograder.judge.grade import Frame, Settings, grade
 from autograder.judge.results import Result
 from autograder.report import feedback
-from autograder.student.sandbox import choose
+from autograder.student.sandbox import choose, why_no_bubblewrap
 
 ATTEMPTS = 3
 # Submissions under way for each job: enough that no job waits, few enough that memory stays flat.
@@ -68,7 +69,7 @@ class Report:
     kept: int = 0
     unreadable: dict[str, str] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
-    misnamed: dict[str, str] = field(default_factory=dict)  # a student's file without marks, of another assignment
+    other_assignment: dict[str, str] = field(default_factory=dict)  # a student's file without marks, called like one
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -81,10 +82,29 @@ class Job:
     alone: bool = False
 
 
+def why_not_here(order: Order) -> str:
+    """Why this process, which may be on another machine, can't grade; empty where it can."""
+    trouble = why_no_bubblewrap() if order.sandbox == "bubblewrap" else ""
+    return trouble or _other_course(order.run)
+
+
+@cache
+def _other_course(run: Run) -> str:
+    course = courses.load()
+    if rules.digest(course, course.assignment(run.assignment)) == run.course:
+        return ""
+    return f"the course in {course.root} is another than where the command was given. Bring both up to date."
+
+
 def grade_handed(order: Order, handed: Handed) -> Graded:
-    """Grade one submission, wherever this runs: the course must be installed there, no disk need be shared."""
+    """Grade one submission, wherever this runs: the same course must be installed there, no disk need be shared.
+
+    Raises CourseError where it is another course.
+    """
     if STOPPING.is_set():
         os._exit(1)  # Python's pools go on with what is in their queue
+    if trouble := _other_course(order.run):
+        raise courses.CourseError(trouble)
     begun = time.monotonic()
     course = courses.load()
     assignment = course.assignment(order.run.assignment)
@@ -166,9 +186,9 @@ def grade_class(
                 if graded is None:
                     graded = Graded(_broken(order, job.handed, reason), 0.0)
                 _keep(store, title, job.handed.student, graded, report, progress)
-                misnamed = _of_another_assignment(order.run.assignment, job.handed)
-                if misnamed and graded.result.score == 0:
-                    report.misnamed[job.handed.student] = misnamed
+                other = _of_another_assignment(order.run.assignment, job.handed)
+                if other and graded.result.score == 0:
+                    report.other_assignment[job.handed.student] = other
             if pool_lost:
                 suspects += under_way.values()
                 under_way.clear()
@@ -227,10 +247,9 @@ def _broken(order: Order, handed: Handed, reason: str) -> Result:
 
 
 def _of_another_assignment(assignment: str, handed: Handed) -> str:
-    """A file with the name of another assignment of the course, where none has the name of this one; "" for none."""
-    names = {path.rpartition(".")[0]: path for path in sorted(handed.files)}
+    """The file that was judged, where it is called like another assignment of the course; else ""."""
     others = [other.name for other in courses.load().assignments if other.name != assignment]
-    return "" if assignment in names else next((names[other] for other in others if other in names), "")
+    return handed.main if handed.main.rpartition(".")[0] in others else ""
 
 
 def _keep(store: Store, title: str, student: str, graded: Graded, report: Report, progress: Progress) -> None:

@@ -127,7 +127,13 @@ class Book:
         if result.status == "broken":
             return
         if handed.student not in ("", ".", "..") and not set(handed.student) & set("/\\\0"):
-            self._write_notebook(handed, result)
+            try:
+                self._write_notebook(handed, result)
+            except OSError as error:
+                raise GradebookError(
+                    f"{error.filename or self.folder / 'autograded'} can't be written: {error.strerror}. The results "
+                    "are kept: mend that, and give the same command again."
+                ) from None
         try:
             self._write_marks(handed, result)
             self.book.db.commit()
@@ -140,7 +146,7 @@ class Book:
         place = Path(handed.student, self.assignment.name)
         target = self.folder / "autograded" / place
         target.mkdir(parents=True, exist_ok=True)
-        text = autograded.notebook(handed.files, result, self.assignment, self.cells)
+        text = autograded.notebook(handed, result, self.assignment, self.cells)
         write_whole(target / f"{self.assignment.name}.ipynb", text.encode())
         for name in NOTES:
             note = self.folder / "submitted" / place / name

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from autograder import rules
 from autograder.archives import member
 from autograder.classroom import batch, intake
 from autograder.classroom.exports import ExportError
-from autograder.classroom.store import Run, course_digest
-from autograder.course import Course, load
+from autograder.classroom.store import Run
+from autograder.course import Course, CourseError, load
 from autograder.files import write_whole
 from autograder.judge.results import ExerciseResult, Result
 from autograder.student.process import Limits
@@ -118,17 +119,16 @@ def grade_in_container(base: Path = Path("/autograder")) -> int:
     course = load()
     assignment = course.assignment(order["assignment"])
     handed = intake.single(base / "submission", "submission", assignment.name)
-    run = Run(assignment.name, order["seed"], course_digest(course, assignment), Limits())
+    run = Run(assignment.name, order["seed"], rules.digest(course, assignment), Limits())
     try:
         for attempt in range(batch.ATTEMPTS):
             result = batch.grade_handed(batch.Order(run, order["sandbox"]), handed).result
             if result.status != "broken" or attempt == batch.ATTEMPTS - 1:
                 break
-        text = results_json(result)
-    except (ExportError, SandboxError) as error:
+        write_whole(base / "results" / "results.json", results_json(result).encode())
+    except (ExportError, SandboxError, CourseError, OSError) as error:
         print(error, file=sys.stderr)
         return 3
-    write_whole(base / "results" / "results.json", text.encode())
     return 0
 
 

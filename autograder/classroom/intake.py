@@ -27,7 +27,8 @@ class IntakeError(Exception):
 class Handed:
     """What one student handed in, as bytes that can travel to another machine.
 
-    `files` has paths relative to the submission's folder, with forward slashes; it is empty where there is trouble.
+    `files` has paths relative to the submission's folder, with forward slashes, the one that is judged first; it is
+    empty where there is trouble.
     `handed_at` is the POSIX time of the attempt that counts. `note` says in a line what was left out.
     """
 
@@ -36,6 +37,11 @@ class Handed:
     handed_at: float | None
     trouble: str = ""
     note: str = ""
+
+    @property
+    def main(self) -> str:
+        """The path of the file that is judged; empty where there is none."""
+        return next(iter(self.files), "")
 
     @property
     def content_hash(self) -> str:

@@ -32,13 +32,13 @@ def collect(path: Path, assignment: str) -> Handed:
     try:
         source = read(path, assignment)
         files = {f"{assignment}{source.path.suffix.lower()}": source.path.read_bytes()}
-        for module in _imported_files(source):
-            if module.name in files:
+        for name, module in _imported_files(source).items():
+            if name in files:
                 raise PackError(
-                    f"{source.path.name} would be handed in as {module.name}, and imports a file of that name. "
+                    f"{source.path.name} would be handed in as {name}, and imports a file of that name. "
                     "Rename the one that is imported."
                 )
-            files[module.name] = module.read_bytes()
+            files[name] = module.read_bytes()
     except FileNotFoundError:
         raise PackError(f"No file or folder is called {path}.") from None
     except Unreadable as error:
@@ -73,17 +73,20 @@ def received(path: Path, assignment: str) -> Handed:
         raise PackError(f"{path} can't be read: {error.strerror}.") from None
 
 
-def _imported_files(source: Source) -> list[Path]:
-    """The Python files beside the source that it imports, and those that they import."""
-    beside = {path.stem: path for path in sorted(source.folder.glob("*.py")) if path != source.path}
+def _imported_files(source: Source) -> dict[str, Path]:
+    """The Python files beside the source that it imports, and those that they import, by their place in its folder.
+
+    Of a folder that is imported all Python files count.
+    """
     found: dict[str, Path] = {}
-    todo = _imports(source.cells)
+    todo, done = _imports(source.cells), set[str]()
     while todo:
         name = todo.pop()
-        if name in beside and name not in found:
-            found[name] = beside[name]
-            todo |= _imports([beside[name].read_text(encoding="utf-8", errors="replace")])
-    return [found[name] for name in sorted(found)]
+        done.add(name)
+        for path in sorted({*source.folder.glob(f"{name}.py"), *source.folder.glob(f"{name}/**/*.py")} - {source.path}):
+            found[path.relative_to(source.folder).as_posix()] = path
+            todo |= _imports([path.read_text(encoding="utf-8", errors="replace")]) - done
+    return dict(sorted(found.items()))
 
 
 def _imports(cells: Iterable[str]) -> set[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder import digits
 from autograder.classroom import cluster, exports, gradebook, intake, names, store
-from autograder.classroom.batch import STOPPING, Order, Progress, Report, grade_class
+from autograder.classroom.batch import STOPPING, Order, Progress, Report, grade_class, why_not_here
 from autograder.classroom.summary import summarise
 from autograder.course import Assignment, Course
 from autograder.judge.answers import answers_for
@@ -30,7 +30,7 @@ SECONDS_TO_TIDY = 5.0
 class Options:
     """What the command line leaves to choose."""
 
-    jobs: int
+    jobs: int | None = None  # a processor each, here or the cluster's
     scheduler: str | None = None
     seed: int | None = None
     sandbox: str = "bubblewrap"
@@ -47,7 +47,8 @@ def grade_folder(
     Raises IntakeError, StoreError, GradebookError, ClusterError, CourseError or DigitsError: one clear line.
     """
     entries = intake.entries(submitted, assignment.name)
-    digits.load("train", course.root)  # complain now, and not at each submission's gate
+    for split in digits.SPLITS:
+        digits.load(split, course.root)  # complain now, and not at each submission's gate
     if options.book is not None:
         with gradebook.opened(options.book, assignment):
             pass  # complain now, and not when all is graded
@@ -58,8 +59,8 @@ def grade_folder(
         results.note_class(finished=False)
         progress.begin(len(entries))
         order = Order(run, options.sandbox)
-        with _executors(options) as make_executor:
-            report = grade_class(entries, results, order, make_executor, options.jobs, progress, options.regrade)
+        with _executors(options, order) as (make_executor, jobs):
+            report = grade_class(entries, results, order, make_executor, jobs, progress, options.regrade)
         _sum_up(results, course, assignment, report)
         results.note_class(finished=True)
         if options.book is not None:
@@ -68,22 +69,29 @@ def grade_folder(
 
 
 @contextmanager
-def _executors(options: Options) -> Iterator[Callable[[], Executor]]:
-    """Makes executors: pools of processes here, or the cluster's."""
+def _executors(options: Options, order: Order) -> Iterator[tuple[Callable[[], Executor], int]]:
+    """Makes executors, pools of processes here or the cluster's, and says how many jobs each does at a time."""
     if options.scheduler:
         client = cluster.connect(options.scheduler)
         try:
-            yield client.get_executor
+            cluster.demand(client, why_not_here, order)
+            yield client.get_executor, options.jobs or cluster.threads(client)
         finally:
             client.close()
     else:
         context = multiprocessing.get_context("spawn")  # a fork would copy the threads that talk to workers
         others = multiprocessing.active_children()
         try:
-            yield lambda: ProcessPoolExecutor(options.jobs, context, initializer=_prepare_pool_process)
+            jobs = options.jobs or _processors()
+            yield lambda: ProcessPoolExecutor(jobs, context, initializer=_prepare_pool_process), jobs
         except BaseException:  # Ctrl-C above all; what is under way may take minutes
             _end([process for process in multiprocessing.active_children() if process not in others])
             raise
+
+
+def _processors() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _end(processes: Sequence[BaseProcess]) -> None:
@@ -132,8 +140,7 @@ def _sum_up(results: store.Store, course: Course, assignment: Assignment, report
     results.write("grades.csv", exports.grades_csv(summaries).encode("utf-8", "replace"))
     explanations = exports.explanations(course, assignment)
     links = {student: f"{name}.html" for student, name in results.names.items()}
-    faults = [f"{student}: {reason}" for student, reason in report.broken.items()]
-    page = class_page.page(assignment.title, summaries, explanations, faults, links)
+    page = class_page.page(assignment.title, summaries, explanations, links)
     results.write("class.html", page.encode("utf-8", "replace"))
     timings = exports.timings_csv(report.seconds, results.read("timings.csv"))
     results.write("timings.csv", timings.encode("utf-8", "replace"))

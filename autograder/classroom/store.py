@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from autograder import rules
 from autograder.course import Assignment, Course
 from autograder.files import write_whole
 from autograder.judge.results import Result
@@ -67,18 +68,6 @@ def class_of(folder: Path) -> ClassNote | None:
         return None
 
 
-def course_digest(course: Course, assignment: Assignment) -> str:
-    """A digest of what marks depend on: course.toml, the solution, and the code that asks, judges and explains."""
-    package = Path(__file__).parent.parent
-    paths = [course.root / "course.toml", course.root / "solutions" / f"{assignment.name}.py"]
-    for folder in ("checks", "diagnosis", "judge", "mistakes", "student"):
-        paths += sorted((package / folder).rglob("*.py"))
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return f"{course.version}+{digest.hexdigest()[:12]}"
-
-
 class Store:
     """One results folder, held by one grader at a time."""
 
@@ -102,8 +91,8 @@ class Store:
         if seed is None:
             seed = last_seed
         text = json.dumps({"assignment": assignment.name, "seed": seed}, indent=2) + "\n"
-        self.write(path.name, text.encode())
-        return Run(assignment.name, seed, course_digest(course, assignment), limits)
+        self.write(path.name, text.encode(), secret=True)
+        return Run(assignment.name, seed, rules.digest(course, assignment), limits)
 
     def note_class(self, finished: bool) -> None:
         """Note whom this run is about, at its beginning and at its end.
@@ -139,10 +128,10 @@ class Store:
         except (OSError, ValueError):
             return ""
 
-    def write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes, secret: bool = False) -> None:
         """Put a file in place, whole and durably. Raises WriteError."""
         try:
-            write_whole(self.folder / name, data)
+            write_whole(self.folder / name, data, secret)
         except OSError as error:
             raise WriteError(
                 f"{self.folder / name} can't be written: {error.strerror}. What was graded before is kept: "
@@ -168,22 +157,22 @@ def opened(folder: Path) -> Iterator[Store]:
     except OSError as error:
         raise StoreError(f"{folder} can't be used: {error.strerror}. Choose another --out.") from None
     with file as lock:
-        if not _lock(lock):
-            raise StoreError(f"Another grader works in {folder}. Wait for it, or choose another --out.")
+        try:
+            _lock(lock)
+        except (BlockingIOError, PermissionError):  # Windows calls a lock of somebody else's the latter
+            raise StoreError(f"Another grader works in {folder}. Wait for it, or choose another --out.") from None
+        except OSError as error:
+            raise StoreError(f"{folder} can't be locked: {error.strerror}. Choose an --out on a local disk.") from None
         yield Store(folder)
 
 
-def _lock(file: IO[bytes]) -> bool:
-    """Lock a file against other processes; the system lets go when this one ends, however it ends."""
-    try:
-        if os.name == "nt":
-            import msvcrt
+def _lock(file: IO[bytes]) -> None:
+    """Lock a file against other processes; the system lets go when this one ends, however it ends. Raises OSError."""
+    if os.name == "nt":
+        import msvcrt
 
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            import fcntl
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl
 
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -18,6 +18,7 @@ class Summary:
     dev_accuracy: float | None
     exercises: tuple[tuple[str, float, float, str, bool, str | None], ...]
     message: str
+    untouched: bool = False  # nothing is written yet
     left_out: str = ""  # what of the submission was not taken
 
 
@@ -34,5 +35,6 @@ def summarise(student: str, result: Result) -> Summary:
             for entry in result.exercises
         ),
         message=result.message,
+        untouched=result.untouched,
         left_out=str(result.details.get("left_out", "")),
     )

@@ -325,7 +325,8 @@ def _kind(mode: int) -> Kind:
 
 def _bounded(data: bytes, name: str, limit: int) -> bytes:
     if len(data) > limit:
-        raise Refused(f"{shown(name)} is larger than {limit // 2**20} MB. Clear the outputs and save it again.")
+        clear = " Clear the outputs and save it again." if name.lower().endswith(".ipynb") else ""
+        raise Refused(f"{shown(name)} is larger than {limit // 2**20} MB.{clear}")
     return data
 
 

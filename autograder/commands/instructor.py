@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.exit_status import BROKEN, NOT_PASSED, PASSED, STOPPED
-from autograder.commands.shared import assignment_option, complain, judge_submission, without_marks
+from autograder.commands.shared import assignment_of_exercise_option, complain, judge_submission, without_marks
 
 if TYPE_CHECKING:
     from autograder.classroom.gradebook import Place
@@ -85,10 +84,13 @@ def grade(
 
         if out.resolve().is_relative_to(submission.resolve()):
             raise click.UsageError(f"{out} lies in {submission}, and would be graded with it: choose another --out.")
-        _demand_sandbox(sandbox)
+        if scheduler is None:  # else the cluster's machines are asked
+            _demand_sandbox(sandbox)
         walls = "none" if sandbox == "none" else "bubblewrap"
+        if gradebook and no_gradebook:
+            raise click.UsageError("--gradebook and --no-gradebook say the opposite: use one of them.")
         book = None if no_gradebook else _gradebook(submission, gradebook)
-        options = Options(jobs or _processors(), scheduler, seed, walls, regrade, book=book)
+        options = Options(jobs, scheduler, seed, walls, regrade, book=book)
         return _grade_class(course, chosen, submission, out, options)
     for value, option in (
         (jobs, "--jobs"),
@@ -99,7 +101,7 @@ def grade(
     ):
         if value:
             raise click.UsageError(f"{option} is for a class, which needs --out FOLDER as well.")
-    seed = seed or 0  # the public one
+    seed = courses.PUBLIC_SEED if seed is None else seed
     if json_out is None or str(json_out) == "-":
         result = judge_submission(course, chosen, submission, seed, sandbox)
         status = _report(result, chosen, as_json=json_out is not None)
@@ -170,7 +172,7 @@ def _grade_class(
         click.echo(f"  {one_line(student)} has no marks, because nothing could be read: {one_line(reason)}")
     if len(report.unreadable) > SHOWN:
         click.echo(f"  … and {len(report.unreadable) - SHOWN} more: `unreadable` in grades.csv.")
-    for student, file in sorted(report.misnamed.items())[:SHOWN]:
+    for student, file in sorted(report.other_assignment.items())[:SHOWN]:
         told = f"{one_line(student)} has 0 for {one_line(file)}, which was judged as {assignment.name}."
         click.echo(f"  {told} Is it the right --assignment?")
     for student, reason in list(report.broken.items())[:SHOWN]:
@@ -194,11 +196,6 @@ def _demand_sandbox(name: str) -> None:
     trouble = "" if name == "none" else why_no_bubblewrap()
     if trouble:
         raise click.ClickException(f"{trouble} (--sandbox none grades without: only code that you trust.)")
-
-
-def _processors() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.command()
@@ -272,7 +269,7 @@ def build(only_check: bool, force: bool) -> int:
 
 @click.command()
 @click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
-@assignment_option
+@assignment_of_exercise_option
 @click.option("--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="How many seeds, from 0 on.")
 @click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, help="How many processes.")
 def selftest(exercises: tuple[str, ...], assignment: str | None, seeds: int, jobs: int) -> int:

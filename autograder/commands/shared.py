@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.commands.exit_status import BROKEN
+from autograder.course import PUBLIC_SEED
 
 if TYPE_CHECKING:
     from autograder.course import Assignment, Course
@@ -19,7 +20,11 @@ OURS = "The grader itself is broken, and that is not your fault:"
 
 
 seed_option = click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which random inputs to judge with."
+    "--seed",
+    type=click.IntRange(min=0),
+    default=PUBLIC_SEED,
+    show_default=True,
+    help="Which random inputs to judge with.",
 )
 
 
@@ -32,6 +37,11 @@ submission_option = click.option(
 
 
 assignment_option = click.option(
+    "--assignment", metavar="NAME", help="The assignment, such as a2. [default: the first]"
+)
+
+
+assignment_of_exercise_option = click.option(
     "--assignment",
     metavar="NAME",
     help="The assignment, such as a2. [default: the first, or the one with the exercise that you name]",

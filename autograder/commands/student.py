@@ -11,6 +11,7 @@ import click
 
 from autograder.commands.exit_status import NOT_PASSED, PASSED
 from autograder.commands.shared import (
+    assignment_of_exercise_option,
     assignment_option,
     judge_submission,
     own_work,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
 @submission_option
-@assignment_option
+@assignment_of_exercise_option
 @seed_option
 def check(exercises: tuple[str, ...], submission: Path | None, assignment: str | None, seed: int) -> int:
     """Judge your own functions, all of them or those that you name.
@@ -63,7 +64,7 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
 @click.command()
 @click.argument("exercise")
 @click.argument("number", type=int, default=1)
-@assignment_option
+@assignment_of_exercise_option
 def hint(exercise: str, number: int, assignment: str | None) -> int:
     """Show a hint for an EXERCISE: NUMBER 1 is a nudge, 3 is nearly the line.
 
@@ -97,7 +98,7 @@ def list_(name: str | None, submission: Path | None, assignment: str | None) -> 
     """List all exercises: what passes, what is to be mended or written, and where you are."""
     from autograder.report import terminal
 
-    course, chosen, path = _desk(submission, assignment or name)
+    course, chosen, path = _desk(submission, _one_of(name, assignment))
     results = _standing(course, chosen, path)
     terminal.show_standing(terminal.console(), list(results.values()), chosen, path)
     return PASSED
@@ -114,7 +115,7 @@ def next_(name: str | None, submission: Path | None, assignment: str | None) -> 
     from autograder.desk.standing import next_after
     from autograder.report import terminal
 
-    course, chosen, path = _desk(submission, assignment or name)
+    course, chosen, path = _desk(submission, _one_of(name, assignment))
     results = _standing(course, chosen, path)
     following = next_after("", results, chosen)
     view = screen.View(chosen, guide.load(chosen.name), following or "", results=results)
@@ -130,7 +131,7 @@ def next_(name: str | None, submission: Path | None, assignment: str | None) -> 
 @click.command()
 @click.argument("exercise")
 @submission_option
-@assignment_option
+@assignment_of_exercise_option
 def reset(exercise: str, submission: Path | None, assignment: str | None) -> int:
     """Start an EXERCISE over: put its stub back, keep a copy of your file, and touch nothing else."""
     from autograder import course as courses
@@ -159,7 +160,7 @@ def reset(exercise: str, submission: Path | None, assignment: str | None) -> int
 @click.command()
 @click.argument("exercise", required=False)
 @submission_option
-@assignment_option
+@assignment_of_exercise_option
 def watch(exercise: str | None, submission: Path | None, assignment: str | None) -> int:
     """Watch your file: each time you save it, the exercise that you are at is judged.
 
@@ -175,6 +176,13 @@ def watch(exercise: str | None, submission: Path | None, assignment: str | None)
     except Unreadable as error:
         raise click.ClickException(str(error)) from None
     return PASSED if run(course, chosen, path, folder, exercise) else NOT_PASSED
+
+
+def _one_of(name: str | None, assignment: str | None) -> str | None:
+    """The assignment, which may be named in two ways."""
+    if name is not None and assignment is not None:
+        raise click.UsageError(f"{name} and --assignment {assignment}: name one assignment.")
+    return name or assignment
 
 
 def _desk(

@@ -69,6 +69,11 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
     screen = terminal.console()
     try:
         source = read(path, chosen.name)
+    except FileNotFoundError:
+        raise click.ClickException(f"No file or folder is called {path}.") from None
+    except Unreadable as error:
+        raise click.ClickException(str(error)) from None
+    try:
         folder.mkdir(parents=True, exist_ok=True)
         with whole_file(folder / "report.html") as put:
             view = TrainingView(screen, options.steps, how.unit)
@@ -82,9 +87,7 @@ def train(out: Path | None, submission: Path | None, assignment: str | None, **a
             kept = moved_aside(folder / network.FILE)
             network.save(run.network, folder / network.FILE)
             put(training_page.page(run, answers, findings))
-    except FileNotFoundError as error:
-        raise click.ClickException(f"No file or folder is called {error.filename or path}.") from None
-    except (Unreadable, DigitsError) as error:
+    except DigitsError as error:
         raise click.ClickException(str(error)) from None
     except CannotTrain as trouble:
         raise click.ClickException(f"{trouble} (See: autograder next)") from None

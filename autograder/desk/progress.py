@@ -18,6 +18,7 @@ from pathlib import Path
 
 import platformdirs
 
+from autograder import rules
 from autograder.course import Assignment, Course
 from autograder.files import write_whole
 from autograder.judge.results import ExerciseResult
@@ -28,8 +29,6 @@ FOLDER_VARIABLE = "AUTOGRADER_PROGRESS"
 MAX_KEPT = 1000  # verdicts; the oldest go first
 # What hangs on how busy the machine is can be another way the next time, so it is kept for this session only.
 FLEETING = ("timeout", "crashed")
-RULES = ("checks/test_{}.py", "recorded/{}.gz")  # what is asked, and what is said about mistakes
-PACKAGE = Path(__file__).parent.parent
 
 
 def folder() -> Path:
@@ -44,9 +43,7 @@ class Progress:
     def __init__(self, course: Course, assignment: Assignment) -> None:
         self.assignment = assignment
         self.path = folder() / f"{assignment.name}.json"
-        paths = [PACKAGE / name.format(assignment.name) for name in RULES]
-        rules = b"".join(path.read_bytes() for path in paths if path.is_file())
-        self._rules = hashlib.sha256(f"{course.version} {assignment}".encode() + rules).hexdigest()
+        self._rules = rules.digest(course, assignment)
 
     @cached_property
     def _known(self) -> dict[str, ExerciseResult]:
@@ -99,12 +96,11 @@ class Progress:
 
 
 def _beside(source: Source) -> Iterator[str]:
-    """The Python files handed in beside the source, which it may import."""
+    """The Python files handed in beside the source, and in the folders there, which it may import."""
     if source.in_folder:
-        for path in sorted(source.folder.glob("*.py")):
-            if path != source.path:
-                with contextlib.suppress(OSError):
-                    yield f"{path.name}\n{path.read_bytes().hex()}\n"
+        for path in sorted({*source.folder.glob("*.py"), *source.folder.glob("*/*.py")} - {source.path}):
+            with contextlib.suppress(OSError):
+                yield f"{path.relative_to(source.folder).as_posix()}\n{path.read_bytes().hex()}\n"
 
 
 def _used_by(name: str, nodes: Sequence[ast.stmt]) -> list[ast.stmt]:

@@ -162,7 +162,7 @@ def _verdict(view: View) -> Iterator[Part]:
         state.append(" · checking …", "dim")
     yield 8, [Text(), state]
     checks = view.verdict.checks
-    if view.verdict.status == "missing" and view.current in view.tasks:
+    if view.verdict.untouched and view.current in view.tasks:
         yield 4, [Hanging(MARGIN + "· ", literal(check.name), "dim") for check in checks]
         return
     failing = [check for check in checks if not check.passed]
@@ -205,9 +205,8 @@ def plain(view: View) -> list[RenderableType]:
     if view.verdict is not None:
         mark = terminal.mark_of(view.verdict, view.assignment)
         lines.append(Text.assemble(heading(view.current), "  ", (f"{mark.sign} {mark.word}", mark.style)))
-        if view.verdict.status != "missing":
+        if not view.verdict.untouched:
             lines += [terminal.claim(check.name, False) for check in view.verdict.checks if not check.passed]
-        if view.verdict.message and view.verdict.status != "missing":
             lines += terminal.explanation(view.verdict)
         lines += terminal.printed(view.verdict)
     return lines

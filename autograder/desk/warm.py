@@ -133,8 +133,8 @@ class _Session:
         self.settings = Settings()
         self.frame = Frame(owner.course, owner.assignment, str(owner.path), self.settings)
         self.progress = Progress(owner.course, owner.assignment)
-        self.spare: StudentProcess | None = self._warm_student()
         self.answers = answers_for(self.assignment.name, owner.course.root)
+        self.spare: StudentProcess | None = self._warm_student()
 
     def close(self) -> None:
         if self.spare is not None:

@@ -46,7 +46,14 @@ class Saved:
     """A file beside the submission, or the submission, was written."""
 
 
-Event = Key | Saved | News
+@dataclass(frozen=True)
+class Deaf:
+    """Nobody tells us any more when a file is saved; `reason` is the system's."""
+
+    reason: str
+
+
+Event = Key | Saved | Deaf | News
 Draw = Callable[["Watch"], None]
 Stamps = dict[str, tuple[int, int]]
 
@@ -68,7 +75,7 @@ def run(course: Course, assignment: Assignment, path: Path, folder: Path, begin:
             stack.enter_context(keyboard(lambda key: events.put(Key(key))))
             draw = _full_screen(console)
         judge = stack.enter_context(WarmJudge(course, assignment, path, events.put))
-        stack.enter_context(_saves(folder, lambda: events.put(Saved())))
+        stack.enter_context(_saves(folder, events.put))
         watch = Watch(assignment, path, folder, judge, begin)
         judge.judge(begin or "")
         while True:
@@ -107,6 +114,8 @@ class Watch:
                 self._moving = True
                 self.view.note = ""
                 self._check()
+            case Deaf(reason):
+                self._say(f"What you save is not noticed any more ({reason}). Quit, and start again.", "red")
             case Verdict() as verdict:
                 self._take(verdict)
             case Standing(results):
@@ -264,8 +273,8 @@ def _plain_lines(console: Console) -> Draw:
 
 
 @contextmanager
-def _saves(folder: Path, put: Callable[[], None]) -> Iterator[None]:
-    """While open, say when a Python file or a notebook in the folder was written, renamed or put there."""
+def _saves(folder: Path, put: Callable[[Event], None]) -> Iterator[None]:
+    """While open, tell when a Python file or a notebook in the folder was written, renamed or put there."""
     stop = threading.Event()
     thread = threading.Thread(target=_follow, args=(folder, put, stop), daemon=True)
     thread.start()
@@ -276,15 +285,24 @@ def _saves(folder: Path, put: Callable[[], None]) -> Iterator[None]:
         thread.join(timeout=1)
 
 
-def _follow(folder: Path, put: Callable[[], None], stop: threading.Event) -> None:
+def _follow(folder: Path, put: Callable[[Event], None], stop: threading.Event) -> None:
+    """Told by the system what is saved; where that has no more room for it, by looking again and again."""
     from watchfiles import watch
 
     def counts(_change: object, name: str) -> bool:
         return _is_watched(Path(name))
 
     quick: dict[str, Any] = {"step": STEP, "debounce": DEBOUNCE, "recursive": False, "raise_interrupt": False}
-    for _ in watch(folder, watch_filter=counts, stop_event=stop, **quick):
-        put()
+    reason = ""
+    for polling in (None, True):  # None: as the system is used to
+        try:
+            for _ in watch(folder, watch_filter=counts, stop_event=stop, force_polling=polling, **quick):
+                put(Saved())
+        except OSError as error:
+            reason = error.strerror or str(error)
+        if stop.is_set():
+            return
+    put(Deaf(reason or "the folder is gone"))
 
 
 def _is_watched(path: Path) -> bool:

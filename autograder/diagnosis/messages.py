@@ -88,11 +88,18 @@ def explain_outcome(function: str, outcome: Outcome, reveal: bool, lesson: Lesso
             return f"{module} is not allowed: it would do the learning for you. NumPy is all that is needed."
         case TimedOut(seconds, helper) if helper:
             return f"{function} was not tried, because it calls {helper}, which does not end."
+        case TimedOut(seconds, too_late=True):
+            return (
+                f"{function} was not tried, because what was tried before it used up all of the {seconds:g} seconds "
+                "that a submission has. Mend first what is slow or does not end."
+            )
         case TimedOut(seconds):
             return (
                 f"{function} did not end within {seconds:g} seconds. Look for a loop whose condition never becomes "
                 "false, or for loops over single numbers where one array operation would do."
             )
+        case Crashed(reason, helper) if helper:
+            return f"{function} was not tried, because it calls {helper}, which brings its Python process to an end."
         case Crashed(reason):
             advice = "Look for recursion without an end, an array far larger than it should be, or `exit`."
             return f"{function} brought its Python process to an end ({reason}). {advice}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from autograder import reference
-from autograder.course import CourseError
-from autograder.judge.asking import PUBLIC_SEED, Answers
+from autograder.course import PUBLIC_SEED, CourseError
+from autograder.judge.asking import Answers
 from autograder.judge.recording import RecordedAnswers, recording_path
 
 

@@ -10,8 +10,6 @@ from autograder.diagnosis.calls import Extent, Trace
 from autograder.diagnosis.slips import Slip
 from autograder.student.outcome import Outcome
 
-PUBLIC_SEED = 0
-
 
 @dataclass(frozen=True)
 class Explanation:

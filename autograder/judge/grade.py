@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import Assignment, Course
+from autograder.course import PUBLIC_SEED, Assignment, Course
 from autograder.diagnosis.calls import Call, Extent, first_difference, listener, modest
 from autograder.diagnosis.diagnose import Ask, diagnose
 from autograder.diagnosis.exceptions import Lesson
 from autograder.diagnosis.messages import Table, check_message, explain, explain_outcome, lost_outcome
 from autograder.diagnosis.shapes import Finding
-from autograder.judge.asking import PUBLIC_SEED, Answers
+from autograder.judge.asking import Answers
 from autograder.judge.checking import Answer, Comparison
 from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.examination import CheckRun, Examination, GateReport, JudgeBroken, Submission
@@ -69,7 +69,10 @@ def grade(
 def grade_handed_in(
     student: StudentProcess, frame: Frame, answers: Answers, exercises: Sequence[str] | None = None
 ) -> Result:
-    """Grade what a student's process has been given, be it started now or kept ready; never raises."""
+    """Grade what a student's process has been given, be it started now or kept ready.
+
+    Whatever the submission does is in the result.
+    """
     try:
         student.start()
         report = student.load()
@@ -299,7 +302,7 @@ class Judgement:
             outcome = lost_outcome(run.failure)
             if isinstance(outcome, Missing) or _is_stub(outcome):
                 return f"Training needs all the functions.{advice}"
-            if isinstance(outcome, TimedOut) and not outcome.helper:
+            if isinstance(outcome, TimedOut) and not (outcome.helper or outcome.too_late):
                 return (
                     "Training is too slow. Look for loops over digits or over single numbers in the functions that it "
                     f"calls at each step: array operations do the whole batch at once.{advice}"

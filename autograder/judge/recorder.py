@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import Assignment
+from autograder.course import PUBLIC_SEED, Assignment
 from autograder.diagnosis.calls import functions_called, replaced
-from autograder.judge.asking import PUBLIC_SEED, Answers
+from autograder.judge.asking import Answers
 from autograder.judge.examination import Examination
 from autograder.judge.plugin import run_checks
 from autograder.student import wire, worker

@@ -42,6 +42,16 @@ class ExerciseResult:
     printed: str = ""
     misnamed: str = ""
 
+    @property
+    def untouched(self) -> bool:
+        """Whether the function is still to be written, and stands there under no other name either."""
+        return self.status == "missing" and not self.misnamed
+
+    @property
+    def checks_differ(self) -> bool:
+        """Whether the checks that fail say different things; else the exercise's message says it better."""
+        return len({check.message for check in self.checks if not check.passed}) > 1
+
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> ExerciseResult:
         """The inverse of `asdict`, out of JSON. Raises KeyError or TypeError for anything else."""
@@ -66,6 +76,11 @@ class Result:
     course_version: str = ""
     sandbox: str = "none"
     details: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is written yet."""
+        return all(exercise.untouched for exercise in self.exercises)
 
     @property
     def passed(self) -> bool:

@@ -20,7 +20,7 @@ from typing import Any
 
 from autograder import course as courses
 from autograder import reference
-from autograder.judge.asking import PUBLIC_SEED
+from autograder.course import PUBLIC_SEED
 from autograder.judge.grade import Judgement, Settings
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent

@@ -127,7 +127,6 @@ def page(
     title: str,
     rows: Iterable[Summary],
     explanations: Mapping[str, str],
-    faults: Sequence[str],
     links: Mapping[str, str],
 ) -> str:
     """The page of a class, as HTML that needs no network.
@@ -135,7 +134,6 @@ def page(
     title         the assignment's
     rows          a summary a student, read once, in the order in which the table shows them
     explanations  id of a mistake -> what was done, in a sentence
-    faults        what went wrong in the grader, a line each; those about students of `rows` are not shown twice
     links         student -> name of the file with the student's page, beside this one
     """
     seen = _Class(links)
@@ -145,7 +143,7 @@ def page(
         tag("p", title, class_="eyebrow"),
         tag("h1", "The class"),
         _numbers(seen),
-        _notes(seen, faults),
+        _notes(seen),
         _distributions(seen),
         _mistakes(seen, explanations),
         _exercises(seen),
@@ -210,7 +208,6 @@ class _Class:
         self.columns: list[_Column] = []
         self.mistakes: dict[tuple[str, str], _Named] = {}
         self.notes: dict[str, _Named] = {}
-        self.broken: set[str] = set()
         self.rows: list[Markup] = []
         self.row_bytes = 0
         self.list_bytes: Counter[str] = Counter()
@@ -224,8 +221,6 @@ class _Class:
         self._add_row(row, name)
         if row.status == "broken":
             self._note("The grading broke; there are no marks", name, row.message)
-            if len(self.broken) < MOST_NOTES:
-                self.broken.add(f"{row.student}: {row.message}")
             return
         self.max_score = max(self.max_score, row.max_score)
         self.scores[round(row.score, 2)] += 1
@@ -305,7 +300,7 @@ def _to_mend(row: Summary) -> str:
     left = [(name, status) for name, _, _, status, _, _ in row.exercises if status != "passed"]
     if not left:
         return "nothing"
-    if all(status == "missing" for _, _, _, status, _, _ in row.exercises):
+    if row.untouched:
         return "nothing written yet"
     first = next((name for name, status in left if status != "missing"), left[0][0])
     return first if len(left) == 1 else f"{first} and {len(left) - 1} more"
@@ -348,13 +343,9 @@ def _median(counts: Counter[float]) -> float:
     return 0.0
 
 
-def _notes(seen: _Class, faults: Sequence[str]) -> Markup:
+def _notes(seen: _Class) -> Markup:
     """What the instructor should look at: broken gradings first."""
     groups: list[Markup] = []
-    others = [fault for fault in faults if fault not in seen.broken]
-    if others:
-        listed = [tag("li", prose(fault[:300])) for fault in others[:MOST_NOTES]]
-        groups.append(_note("Faults of the grader", len(others), listed, len(others) - len(listed)))
     first = "The grading broke; there are no marks"
     for about in sorted(seen.notes, key=lambda about: (about != first, about)):
         named = seen.notes[about]

@@ -105,7 +105,7 @@ class _Page:
         self.assignment = _assignment(result)
         self.gate = self.assignment.gate if self.assignment else None
         self.first = first_to_mend(result)
-        self.untouched = all(exercise.status == "missing" for exercise in result.exercises)
+        self.untouched = result.untouched
 
     def body(self) -> Markup:
         heading = [tag("p", self.title, class_="eyebrow"), tag("h1", "Feedback for ", person(self.student))]
@@ -286,8 +286,7 @@ def _checks(exercise: ExerciseResult) -> Markup:
                  for check in exercise.checks]  # fmt: skip
         lead = tag("p", "What will be checked:", class_="lead")
         return join([lead, tag("ul", *items, class_="checks")]) if items else Markup()
-    differ = len({check.message for check in exercise.checks if not check.passed}) > 1
-    return tag("ul", *(_check(check, differ) for check in exercise.checks), class_="checks")
+    return tag("ul", *(_check(check, exercise.checks_differ) for check in exercise.checks), class_="checks")
 
 
 def _check(check: CheckResult, with_message: bool) -> Markup:

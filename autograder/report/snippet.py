@@ -46,9 +46,7 @@ def _checks(exercise: ExerciseResult) -> Markup:
     if exercise.status == "missing":
         items = [tag("li", f"· {check.name}", style="list-style: none; opacity: .75") for check in exercise.checks]
     else:
-        # Where all that fail say the same, the message below says it better.
-        differ = len({check.message for check in exercise.checks if not check.passed}) > 1
-        items = [_check(check, differ) for check in exercise.checks]
+        items = [_check(check, exercise.checks_differ) for check in exercise.checks]
     return tag("ul", *items, style="margin: .3em 0; padding: 0") if items else Markup()
 
 

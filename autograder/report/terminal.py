@@ -105,7 +105,7 @@ def show(
 ) -> None:
     """Print a report. `again` is what to type to check one exercise, with {} for its name; None for no such advice."""
     if asked:
-        parts = [part for exercise in result.exercises for part in one_exercise(exercise, result, assignment, again)]
+        parts = [part for exercise in result.exercises for part in one_exercise(exercise, result, assignment)]
     else:
         parts = everything(result, assignment, again)
     # In a notebook each print is an output of its own, so all is printed at once.
@@ -124,7 +124,7 @@ def as_text(result: Result, assignment: Assignment, exercise: str) -> str:
 def everything(result: Result, assignment: Assignment, again: str | None) -> list[RenderableType]:
     """The whole submission: the table, the bar, and what comes next."""
     parts: list[RenderableType] = [Hanging("", heading(f"{assignment.title}: {result.submission}")), Text()]
-    if all(exercise.status == "missing" and not exercise.misnamed for exercise in result.exercises):
+    if result.untouched:
         return [*parts, *_beginning(result, assignment, again)]
     parts += exercises_table(result.exercises, assignment)
     parts += [Text(), *_totals(result, assignment)]
@@ -173,13 +173,11 @@ def show_standing(screen: Console, exercises: Sequence[ExerciseResult], assignme
 def first_to_mend(result: Result) -> ExerciseResult | None:
     """The first exercise that was tried and is wrong, else the first that is still to be written."""
     left = [exercise for exercise in result.exercises if exercise.status != "passed"]
-    tried = [exercise for exercise in left if exercise.status != "missing"]
+    tried = [exercise for exercise in left if not exercise.untouched]
     return next(iter(tried or left), None)
 
 
-def one_exercise(
-    exercise: ExerciseResult, result: Result, assignment: Assignment, again: str | None
-) -> list[RenderableType]:
+def one_exercise(exercise: ExerciseResult, result: Result, assignment: Assignment) -> list[RenderableType]:
     """One exercise in full: its marks, each of its checks, and what is wrong."""
     mark = mark_of(exercise, assignment)
     title = Text.assemble(heading(exercise.name), "  ", (f"{mark.sign} {mark.word}", mark.style))
@@ -193,11 +191,9 @@ def one_exercise(
         parts.append(Hanging("  ", Text("What is checked:")))
         parts += [Hanging("  · ", literal(check.name), "dim") for check in exercise.checks]
         return [*parts, Text()]
-    # Where all that fail say the same, the message below says it better.
-    differ = len({check.message for check in exercise.checks if not check.passed}) > 1
     for check in exercise.checks:
         parts.append(claim(check.name, check.passed))
-        if differ and not check.passed:
+        if exercise.checks_differ and not check.passed:
             parts.append(Hanging("    ", literal(check.message, "dim")))
     parts += [*explanation(exercise), *printed(exercise)]
     return [*parts, Text()]
@@ -266,7 +262,7 @@ def _next(exercise: ExerciseResult, result: Result, assignment: Assignment, agai
     """The one thing to do now."""
     place = _place(exercise.name, result, assignment)
     where = f" ({place})" if place else ""
-    if exercise.status == "missing":
+    if exercise.untouched:
         number = assignment.names.index(exercise.name) + 1
         title = Text.assemble("Next: ", heading(exercise.name), f", exercise {number}{where}")
         lines: list[RenderableType] = [Hanging("", title)]

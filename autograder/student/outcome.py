@@ -30,17 +30,26 @@ class Raised:
 
 @dataclass(frozen=True)
 class TimedOut:
-    """The call did not end within its limit of `seconds`. `helper` is set where a helper was known to hang."""
+    """The call did not end within its limit of `seconds`.
+
+    It was not made at all where a helper was known to hang, which `helper` then names, or where all of the submission's
+    `seconds` were used up before, which is `too_late`.
+    """
 
     seconds: float
     helper: str = ""
+    too_late: bool = False
 
 
 @dataclass(frozen=True)
 class Crashed:
-    """The process ended, broke the wire's rules or ran out of memory during the call."""
+    """The process ended, broke the wire's rules or ran out of memory during the call.
+
+    It was not made at all where a helper was known to do that, which `helper` then names.
+    """
 
     reason: str
+    helper: str = ""
 
 
 @dataclass(frozen=True)

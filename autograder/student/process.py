@@ -333,7 +333,7 @@ class StudentProcess:
         limit = self.limits.submission_seconds + budget.granted
         waited = budget.waited + time.monotonic() - self._since
         if budget.spent + living > limit or waited > limit * self.limits.wall_factor:
-            return TimedOut(limit)
+            return TimedOut(limit, too_late=True)
         report = self.load()
         for entry in report.forbidden:
             if entry["function"] in ("", function):
@@ -360,8 +360,7 @@ class StudentProcess:
         while todo:
             for name in self.report.uses.get(todo.pop(), ()):
                 if name in self._lost:
-                    outcome = self._lost[name]
-                    return TimedOut(outcome.seconds, helper=name) if isinstance(outcome, TimedOut) else outcome
+                    return replace(self._lost[name], helper=name)
                 if name in self.report.uses and name not in seen:
                     seen.add(name)
                     todo.append(name)
@@ -441,7 +440,8 @@ def _outcome(fields: Any, function: str, n_arguments: int, report: LoadReport) -
                 return Missing(_unread(function, report))
             case "raised":
                 if fields["type"] == "ForbiddenImport":
-                    known = [name for name in LEARNING_MODULES if str(fields["text"]).startswith(name)]
+                    name = str(fields["text"])
+                    known = [module for module in LEARNING_MODULES if f"{name}.".startswith(f"{module}.")]
                     return Forbidden(known[0] if known else "this module", _line(fields["line"]))
                 if fields["type"] == "MemoryError":
                     return Crashed("it asked for more memory than there is")

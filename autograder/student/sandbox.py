@@ -19,11 +19,9 @@ from typing import Protocol
 
 from autograder.student.seccomp import filter_program
 from autograder.student.source import Source
+from autograder.threads import SINGLE_THREAD
 
-# One thread for the linear algebra: N jobs then use N cores, and a student's speed does not hang on the neighbours.
-LIBRARIES = ("OMP_NUM", "OPENBLAS_NUM", "MKL_NUM", "VECLIB_MAXIMUM", "NUMEXPR_NUM")
-SINGLE_THREAD = {f"{name}_THREADS": "1" for name in LIBRARIES}
-# What a Python process needs of the environment on Windows to find its DLLs and a temporary folder.
+# What a Python process needs of the environment, above all on Windows, where DLLs are found through it.
 KEPT = ("SYSTEMROOT", "PATH")
 TMP_BYTES = 64 * 2**20
 FIRST_USER_ID = 60_000
@@ -58,7 +56,8 @@ class Sandbox(Protocol):
 
 @dataclass(frozen=True)
 class NoSandbox:
-    """A plain process of its own group: its memory and time are bounded, but its user's files are within its reach."""
+    """A plain process of its own group: its time is bounded, and on Linux its memory, but its user's files are within
+    its reach."""
 
     name: str = "none"
 

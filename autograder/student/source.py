@@ -65,9 +65,8 @@ def read(path: Path, assignment: str) -> Source:
     except OSError as error:
         raise Unreadable(f"{file.name} can't be read: {error.strerror}.") from None
     if len(data) > MAX_FILE_BYTES:
-        raise Unreadable(
-            f"{file.name} is larger than {MAX_FILE_BYTES // 2**20} MB. Clear the outputs and save it again."
-        )
+        clear = " Clear the outputs and save it again." if file.suffix.lower() == ".ipynb" else ""
+        raise Unreadable(f"{file.name} is larger than {MAX_FILE_BYTES // 2**20} MB.{clear}")
     if file.suffix.lower() == ".ipynb":
         cells = notebook_cells(data, file.name)
         names = tuple(f"{file.name}, code cell {number}" for number in range(1, len(cells) + 1))
