@@ -10,16 +10,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from autograder import course as courses
-from autograder.classroom import batch, intake, names, store
+from autograder.classroom import batch, cluster, intake, names, store
 from autograder.classroom.run import Options, grade_folder
 from autograder.student.process import Limits
 from autograder.student.sandbox import why_no_bubblewrap
@@ -166,7 +167,7 @@ def test_a_file_of_another_assignment_is_told(tmp_path: Path) -> None:
     place.mkdir(parents=True)
     (place / "a2_training_better.py").write_text("def he_weights(n_out, n_in, rng):\n    return 1\n")
     report, _ = run(tmp_path / "submitted", tmp_path / "out")
-    assert report.misnamed == {"ada": "a2_training_better.py"}
+    assert report.other_assignment == {"ada": "a2_training_better.py"}
 
 
 def test_nbgraders_own_files_are_no_part_of_the_content(tmp_path: Path) -> None:
@@ -333,6 +334,45 @@ def test_a_class_is_not_graded_without_a_sandbox(submitted: Path, tmp_path: Path
     assert "--sandbox none" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+class Cluster:
+    """What a client of Dask's says of workers, each with some threads and a trouble."""
+
+    def __init__(self, **workers: tuple[int, object]) -> None:
+        self.workers = workers
+
+    def nthreads(self) -> dict[str, int]:
+        return {name: threads for name, (threads, _) in self.workers.items()}
+
+    def run(self, trouble: Callable[[Any], str], about: Any, on_error: str) -> dict[str, object]:
+        assert on_error == "return"
+        return {name: says for name, (_, says) in self.workers.items()}
+
+
+def test_a_cluster_is_asked_how_much_it_can_do() -> None:
+    """As many submissions are under way as all of its workers have threads; one without workers is told."""
+    assert cluster.threads(Cluster(a=(4, ""), b=(3, ""))) == 7
+    with pytest.raises(cluster.ClusterError, match=r"no workers yet.*--jobs"):
+        cluster.threads(Cluster())
+
+
+@pytest.mark.parametrize("trouble", ["bubblewrap is not installed.", ModuleNotFoundError("No module named 'x'")])
+def test_a_worker_that_cannot_grade_is_told_beforehand(trouble: object) -> None:
+    """Rather than by a whole class of broken gradings."""
+    cluster.demand(Cluster(a=(1, ""), b=(1, "")), batch.why_not_here, None)
+    with pytest.raises(cluster.ClusterError, match=f"worker at b can't grade: .*{str(trouble)[:12]}"):
+        cluster.demand(Cluster(a=(1, ""), b=(1, trouble)), batch.why_not_here, None)
+
+
+def test_another_version_of_the_course_grades_nothing(one: Any) -> None:
+    """A machine whose course is not the one of the run would give other marks under the same name."""
+    entries, _, order = one
+    assert batch.why_not_here(order) == ""
+    other = replace(order, run=replace(order.run, course="0.0+old"))
+    assert "Bring both up to date" in batch.why_not_here(other)
+    with pytest.raises(courses.CourseError, match="is another than where the command was given"):
+        batch.grade_handed(other, entries[0].read())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")

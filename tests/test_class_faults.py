@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import time
@@ -16,10 +17,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from autograder import course as courses
 from autograder import digits
-from autograder.classroom import exports, store
+from autograder.classroom import exports, gradebook, intake, store
 from autograder.classroom import run as class_run
 from autograder.cli import commands
+from autograder.judge.results import Result
+from autograder.student.process import Limits
 from autograder.student.sandbox import why_no_bubblewrap
 
 pytestmark = pytest.mark.xdist_group("faults of a class")  # what is undisturbed is graded once
@@ -121,16 +125,58 @@ def test_a_results_folder_that_cannot_be_written(submitted: Path, tmp_path: Path
     assert "--out" in result.stderr
 
 
-def test_digits_that_are_damaged(submitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_knows_no_locks(submitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that can't be locked, as on some clusters' disks, is not said to be somebody else's."""
+
+    def refuse(file: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(store, "_lock", refuse)
+    result = graded(submitted, tmp_path / "out")
+    assert result.exit_code == 2
+    assert "No locks available" in result.stderr
+    assert "Another grader" not in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+def test_the_secret_seed_is_nobody_elses(tmp_path: Path) -> None:
+    """Who may look into the results folder of a shared machine does not see which inputs come next."""
+    course = courses.load()
+    with store.opened(tmp_path / "out") as results:
+        results.run(course, course.assignment(ASSIGNMENT), Limits(), 7)
+    assert stat.S_IMODE((tmp_path / "out" / store.RUN_FILE).stat().st_mode) == 0o600
+
+
+def test_a_gradebooks_folder_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The notebooks that nbgrader makes feedback of can't be written: one line, and the results are kept."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "x.ipynb")
+
+    monkeypatch.setattr(gradebook.Book, "_write_notebook", full)
+    book = object.__new__(gradebook.Book)
+    result = Result(ASSIGNMENT, "ada", None, "graded", 0.0, 20.0, None, "", ())
+    with pytest.raises(gradebook.GradebookError, match=r"x\.ipynb can't be written: No space .*\. The results"):
+        book.write(intake.Handed("ada", {}, None), result)
+
+
+@pytest.mark.parametrize("damaged", digits.SPLITS)
+def test_digits_that_are_damaged(
+    submitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: digits.Split
+) -> None:
     """A data file cut short is named before anything is graded: nobody is charged for it."""
 
-    def cut(split: str, root: Path | None = None) -> None:
-        raise digits.DigitsError("data/mnist_train.csv.gz is damaged. Get it again.")
+    load = digits.load
+
+    def cut(split: digits.Split, root: Path | None = None) -> object:
+        if split == damaged:
+            raise digits.DigitsError(f"data/mnist_{split}.csv.gz is damaged. Get it again.")
+        return load(split, root)
 
     monkeypatch.setattr(class_run.digits, "load", cut)
     result = graded(submitted, tmp_path / "out")
     assert result.exit_code == 3
-    assert "mnist_train.csv.gz is damaged" in result.stderr
+    assert f"mnist_{damaged}.csv.gz is damaged" in result.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -57,6 +57,13 @@ def test_a_course_without_digits_says_where_to_get_them(course: Path) -> None:
     assert "mnist_train.csv.gz" in seen["digits"].says
 
 
+def test_digits_that_only_later_assignments_need_are_looked_for_too(course: Path) -> None:
+    """The last gates read the test digits."""
+    (course / "data").mkdir()
+    shutil.copy(ROOT / "data" / "mnist_train.csv.gz", course / "data")
+    assert "mnist_test.csv.gz" in findings()["digits"].says
+
+
 def test_a_file_that_is_no_python_is_told_with_its_line(course: Path) -> None:
     """A syntax error in the student's own file is a finding, with file and line."""
     file = course / "exercises" / "a1_first_network.py"

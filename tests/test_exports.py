@@ -381,6 +381,16 @@ def test_gradescope_gets_no_marks_from_a_broken_grader(
     assert "no memory" in capsys.readouterr().err
 
 
+def test_gradescope_gets_no_marks_where_they_cannot_be_written(
+    container: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line and the status of a broken grader, whatever the container lacks."""
+    monkeypatch.setattr(batch, "grade_handed", lambda order, handed: batch.Graded(RESULT, 1.0))
+    (container / "results").rmdir()
+    assert gradescope.grade_in_container(container) == 3
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
 def test_a_summary_keeps_what_tables_need() -> None:
     """Name, marks, status and mistake of each exercise, under the student's exact name."""
     summary = summarise("=ada", RESULT)

@@ -1152,6 +1152,17 @@ def test_nbgrader_collects_blackboards_users_too(tmp_path: Path) -> None:
     assert found == {("wei_chen", NOTEBOOK), ("li_chen", NOTEBOOK)}
 
 
+def test_a_name_that_windows_has_not_is_left_out_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rather than that nothing of it can be graded; elsewhere it is a name as others are."""
+    for name in (FILE, "con.py", "aux", "helper.py"):
+        write(tmp_path / "ada" / name, CODE)
+    assert set(intake.single(tmp_path / "ada", "ada", NAME).files) == {FILE, "con.py", "aux", "helper.py"}
+    monkeypatch.setattr(trees, "WINDOWS", True)
+    handed = intake.single(tmp_path / "ada", "ada", NAME)
+    assert set(handed.files) == {FILE, "helper.py"}
+    assert "con.py (its name can't be used)" in handed.note
+
+
 # What is said where nothing can be graded
 
 

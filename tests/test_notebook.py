@@ -62,6 +62,14 @@ def test_check_is_silent_on_standard_error(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("seed", ["-5", "0x1", "2718 # mine"])
+def test_a_seed_that_is_none_is_no_secret(monkeypatch: pytest.MonkeyPatch, seed: str) -> None:
+    """The instructor hears of it, instead of having tests that hide nothing."""
+    monkeypatch.setenv("AUTOGRADER_SEED", seed)
+    with pytest.raises(ValueError, match="AUTOGRADER_SEED has to be a whole number"):
+        in_cell(RIGHT + "it = check('relu', hidden=True)")
+
+
 def test_hidden_tests_have_the_instructors_inputs(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,20 @@ def test_what_is_imported_is_packed_and_nothing_else(folder: Path) -> None:
     assert set(packing.collect(folder, NAME).files) == {f"{NAME}.py", "helpers.py", "deeper.py"}
 
 
+def test_a_folder_that_is_imported_is_packed_with_all_its_python(folder: Path, tmp_path: Path) -> None:
+    """A package beside the file is found as a class run finds it, and a change in it makes old verdicts unknown."""
+    for name in ("maths/__init__.py", "maths/deep/more.py", "other/never.py"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("import helpers\n", encoding="utf-8")
+    (folder / "maths" / "table.csv").touch()
+    (folder / f"{NAME}.py").write_text("from maths.deep.more import f\n", encoding="utf-8")
+    handed = packing.collect(folder, NAME)
+    assert set(handed.files) == {f"{NAME}.py", "helpers.py", "deeper.py", "maths/__init__.py", "maths/deep/more.py"}
+    assert handed.main == f"{NAME}.py"
+    (tmp_path / "packed.zip").write_bytes(packing.archive(handed.files))
+    assert packing.received(tmp_path / "packed.zip", NAME).content_hash == handed.content_hash
+
+
 def test_a_file_of_another_name_gets_the_expected_one(folder: Path) -> None:
     """What is called otherwise is handed in under the name that graders look for."""
     (folder / f"{NAME}.py").rename(folder / "mine.py")

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.diagnosis.messages import explain_outcome
 from autograder.student import wire, worker
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Crashed, Forbidden, Missing, Outcome, Raised, Returned, TimedOut
@@ -256,6 +257,22 @@ def test_a_function_that_calls_a_hanging_one_is_not_tried(load: Load) -> None:
     assert time.monotonic() - begun < 0.1
 
 
+def test_what_calls_a_function_that_crashes_is_not_tried(load: Load) -> None:
+    """Its outcome names the function that is to blame, and the words say that it was not tried itself."""
+    student = load("import os\ndef f(x):\n    os._exit(1)\ndef g(x):\n    return f(x)\n")
+    crashed = call(student, "f", 1)
+    assert isinstance(crashed, Crashed)
+    assert call(student, "g", 1) == Crashed(crashed.reason, helper="f")
+
+
+@pytest.mark.parametrize("lost", [TimedOut(9, too_late=True), TimedOut(5, helper="f"), Crashed("it ended", helper="f")])
+def test_a_function_that_was_not_tried_is_not_blamed(lost: TimedOut | Crashed) -> None:
+    """Nothing is said about how it is written."""
+    words = explain_outcome("g", lost, True, {})
+    assert words.startswith("g was not tried, because ")
+    assert "Look for" not in words
+
+
 @on_posix
 def test_a_time_limit_does_not_need_good_will(load: Load) -> None:
     """Signals ignored, exceptions swallowed: the process is killed all the same."""
@@ -290,7 +307,7 @@ def test_all_submissions_have_an_end(load: Load) -> None:
     assert isinstance(call(student, "f", 1), TimedOut)
     if not Path("/proc/self/stat").exists():
         pytest.skip("the system does not tell the CPU time of a process")
-    assert call(student, "g", 1) == TimedOut(0.2)
+    assert call(student, "g", 1) == TimedOut(0.2, too_late=True)
 
 
 def test_what_is_never_loaded_has_an_end_too(load: Load) -> None:
@@ -300,7 +317,7 @@ def test_what_is_never_loaded_has_an_end_too(load: Load) -> None:
     student = load("def forever():\n    while True:\n        pass\n" + hanging, limits=limits)
     outcomes = [call(student, "f", 1) for _ in range(4)]
     assert outcomes[0] == TimedOut(0.1)
-    assert outcomes[-1] == TimedOut(0.5)
+    assert outcomes[-1] == TimedOut(0.5, too_late=True)
 
 
 @on_linux
@@ -965,6 +982,17 @@ def g(x):
     student = load(code)
     assert call(student, "f", 1) == Forbidden("torch", 3)
     assert call(student, "d", 1) == Forbidden("torch", 5)
+
+
+@pytest.mark.parametrize("module", ["torchvision.models", "caffe2", "scipy.optimize"])
+def test_a_module_that_is_imported_late_has_its_own_name(load: Load, module: str) -> None:
+    """Names that begin as another's does are not taken for it."""
+    student = load(f"import importlib\ndef f(x):\n    return importlib.import_module('{module}')\n")
+    outcome = call(student, "f", 1)
+    assert isinstance(outcome, Forbidden)
+    assert module.startswith(outcome.module)
+    assert outcome.module in LEARNING_MODULES
+    assert module.removeprefix(outcome.module)[:1] in ("", ".")
     outcome = call(student, "h", 1)
     assert isinstance(outcome, Forbidden)
     assert outcome.module == "torch"

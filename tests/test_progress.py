@@ -83,6 +83,14 @@ def test_a_file_beside_it_counts(tmp_path: Path) -> None:
     assert remembered(tmp_path / "here", CODE) == {}
 
 
+def test_a_file_in_a_folder_beside_it_counts(tmp_path: Path) -> None:
+    """A package may be imported as well."""
+    remember(tmp_path / "here", PASSED)
+    (tmp_path / "here" / "maths").mkdir()
+    (tmp_path / "here" / "maths" / "more.py").write_text("x = 1\n")
+    assert remembered(tmp_path / "here", CODE) == {}
+
+
 @pytest.mark.parametrize("status", progress.FLEETING)
 def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path, status: str) -> None:
     """A time-out is known for the session, and tried again in the next one."""
@@ -95,9 +103,10 @@ def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path, status: str)
 
 
 def test_other_rules_make_all_unknown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When a check is written anew, old verdicts say nothing any more."""
+    """When the judge, the checks, the gates or the answers are others, old verdicts say nothing any more."""
     remember(tmp_path / "here", PASSED)
-    monkeypatch.setattr(rules, "FILES", ())
+    assert {"checks", "judge", "diagnosis"} < set(rules.FOLDERS)
+    monkeypatch.setattr(rules, "FOLDERS", rules.FOLDERS[1:])
     assert remembered(tmp_path / "here", CODE) == {}
 
 

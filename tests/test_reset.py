@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,20 @@ def test_a_stub_that_stands_there_is_left_alone(tmp_path: Path) -> None:
     path = put(tmp_path, BEFORE + RELU.stub + "\n" + AFTER)
     assert reset(path, ASSIGNMENT, RELU) is None
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_disk_that_knows_no_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where rights can't be set the stub is put in all the same, and nothing else is claimed."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    path = put(tmp_path, BEFORE + "def relu(Z):\n    return Z\n" + AFTER)
+    for name in ("chmod", "fchmod"):
+        if hasattr(os, name):
+            monkeypatch.setattr(os, name, refuse)
+    assert reset(path, ASSIGNMENT, RELU) is not None
+    assert RELU.stub in path.read_text(encoding="utf-8")
 
 
 def test_an_encoding_that_lacks_a_character_is_named(tmp_path: Path) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from autograder import course as courses
+from autograder import guide
+from autograder.classroom.summary import summarise
+from autograder.desk import screen
 from autograder.judge.results import CheckResult, ExerciseResult, Result
-from autograder.report import terminal
+from autograder.report import feedback, terminal
 
 ASSIGNMENT = courses.load().assignment()
 EVIL = "[red]bold[/red] \x1b[31mred\x1b[0m \x07 \u202e \ud800 :smile: \r gone"
@@ -106,6 +110,34 @@ def test_what_was_tried_comes_before_what_is_missing() -> None:
     missing = ExerciseResult("load_csv", 0.0, 1.0, "missing", message="load_csv is still to be written.")
     assert "First to mend: softmax" in printed(result_of(load_csv=missing, softmax=softmax()))
     assert "Next: load_csv, exercise 1" in printed(result_of(load_csv=missing))
+
+
+MISNAMED = ExerciseResult(
+    "relu", 0.0, 1.0, "missing", message="There is no `relu`, but a `ReLU`.", checks=(CheckResult("zero", False),),
+    misnamed="ReLU",
+)  # fmt: skip
+
+
+def test_a_function_with_nearly_the_right_name_is_told_everywhere() -> None:
+    """Whoever wrote `ReLU` has begun, and hears that its name is another: in each report, on screen and on paper."""
+    missing = {name: ExerciseResult(name, 0.0, 1.0, "missing", message="Still.") for name in ASSIGNMENT.names}
+    result = result_of(**{**missing, "relu": MISNAMED})
+    view = screen.View(ASSIGNMENT, guide.load(ASSIGNMENT.name), "relu", results={"relu": MISNAMED}, verdict=MISNAMED)
+    wide = Console(file=io.StringIO(), width=100, markup=False, emoji=False)
+    whole, plain = (_text(wide, parts) for parts in (screen.frame(view, wide, 100, 40), screen.plain(view)))
+    page = feedback.page("Ada", result, ASSIGNMENT.title)
+    for text in (printed(result), printed(result, asked=("relu",)), whole, plain, page):
+        assert "but a" in text
+        assert "ReLU" in text
+        assert "Nothing is written yet" not in text
+    assert not summarise("Ada", result).untouched
+    assert summarise("Ada", result_of(**missing)).untouched
+
+
+def _text(screen: Console, parts: Sequence[RenderableType]) -> str:
+    with screen.capture() as caught:
+        screen.print(*parts)
+    return caught.get()
 
 
 def test_a_carried_exercise_names_the_helper() -> None:

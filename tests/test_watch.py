@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -358,3 +360,26 @@ def test_without_a_terminal_there_are_plain_lines(file: Path, tmp_path: Path) ->
     assert "\x1b" not in text
     assert "relu passes" in text
     assert text.count("Exercise 6: relu") == 1
+
+
+@pytest.mark.parametrize("limits", [1, 2])
+def test_where_the_system_tells_of_no_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: int) -> None:
+    """It is looked again and again; where that can't be either, somebody who waits for a verdict is told."""
+    import watchfiles
+
+    from autograder.desk import watch
+
+    asked: list[bool | None] = []
+
+    def refuse(folder: Path, **how: Any) -> Iterator[object]:
+        asked.append(how["force_polling"])
+        if len(asked) <= limits:
+            raise OSError(errno.ENOSPC, "OS file watch limit reached")
+        yield "a save"
+        how["stop_event"].set()
+
+    monkeypatch.setattr(watchfiles, "watch", refuse)
+    told: list[watch.Event] = []
+    watch._follow(tmp_path, told.append, threading.Event())
+    assert asked == [None, True]
+    assert told == [watch.Saved()] if limits == 1 else told == [watch.Deaf("OS file watch limit reached")]

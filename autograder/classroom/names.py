@@ -25,11 +25,16 @@ def file_name(student: str) -> str:
     cleaned = cleaned.rstrip(". ")
     if not cleaned or cleaned[0] in ".- " or unicodedata.category(cleaned[0]).startswith("M"):
         cleaned = "_" + cleaned.lstrip(".- ")
-    if folded(cleaned.split(".")[0].rstrip(" ")) in _DEVICES:
+    if is_device(cleaned):
         cleaned = "_" + cleaned
     if cleaned == student and folded(cleaned) not in TAKEN and _size(cleaned) <= MAX_BYTES:
         return student
     return _with_digest(cleaned, student, 8)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file's name for one of its devices, as `con.py`."""
+    return folded(name.split(".")[0].rstrip(" ")) in _DEVICES
 
 
 def file_names(students: Iterable[str]) -> dict[str, str]:

@@ -24,7 +24,7 @@ from autograder.classroom.trees import (
     Refused,
     Tree,
     ZipTree,
-    is_usable,
+    is_storable,
     joined,
     shown,
 )
@@ -160,7 +160,7 @@ def _assignment_file(tree: Tree, root: str, assignment: str, lenient: bool) -> C
         why = ": it has the assignment's name" if is_above else ": an archive beside it is not opened"
         return Choice(choice.main, (*choice.others, *((node, why) for node in visible if node.suffix in unlike)))
     for suffix in SUFFIXES:
-        candidates = [node for node in visible if node.suffix == suffix and is_usable(node.name)]
+        candidates = [node for node in visible if node.suffix == suffix and is_storable(node.name)]
         if len(candidates) == 1:
             return Choice(candidates[0])
         if candidates:
@@ -326,7 +326,7 @@ def _walk(tree: Tree, folder: str, selection: Selection, assignment: str) -> Ite
             alike.add(folded(node.name))
             if here.path == folder and node.name == assignment:
                 selection.leave_out(node, "another copy of the submission")
-            elif not is_usable(node.name):
+            elif not is_storable(node.name):
                 selection.leave_out(node, "its name can't be used")
             elif node.kind == "folder" and node.path.count("/") < folder.count("/") + MAX_DEPTH:
                 queue.append(node)

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Literal, Protocol
 
+from autograder.classroom.names import is_device
 from autograder.student.source import MAX_FILE_BYTES
 
 MAX_ARCHIVE_BYTES = 2**30
@@ -26,6 +27,8 @@ MAX_RATIO = 200  # unpacked to packed, of a file larger than a submission may ho
 MAX_DEPTH = 12
 IGNORED = frozenset({"__MACOSX", "__pycache__", "node_modules", "venv", "Thumbs.db", "desktop.ini"})
 DRIVE = re.compile(r"[A-Za-z]:")  # a path with such a part begins anew on Windows
+WINDOWS = os.name == "nt"
+NOT_ON_WINDOWS = re.compile(r'[<>"|?*:]|[. ]$')
 
 Kind = Literal["file", "folder", "link", "device"]
 
@@ -337,6 +340,11 @@ def is_usable(name: str) -> bool:
         and not any(unicodedata.category(character) in ("Cc", "Cs") for character in name)
         and len(name.encode("utf-8")) <= 255
     )
+
+
+def is_storable(name: str) -> bool:
+    """Whether this system can keep a usable name: Windows takes some for a device, or for no name."""
+    return is_usable(name) and not (WINDOWS and (NOT_ON_WINDOWS.search(name) or is_device(name)))
 
 
 def joined(folder: str, name: str) -> str:
