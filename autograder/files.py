@@ -56,7 +56,7 @@ def write_whole(path: Path, data: bytes, secret: bool = False) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(place, path)
-    except OSError:
+    except BaseException:  # Ctrl-C leaves nothing behind either
         with contextlib.suppress(OSError):
             place.unlink()
         raise

@@ -76,11 +76,11 @@ def test_a_full_disk(
     """Status 3 and the file's name; with room again the same command ends with the files of an undisturbed run."""
     out, written, write = tmp_path / "out", [0], store.write_whole
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, data: bytes, secret: bool = False) -> None:
         written[0] += 1
         if written[0] > room_for:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        write(path, data)
+        write(path, data, secret)
 
     with monkeypatch.context() as patched:
         patched.setattr(store, "write_whole", full)

@@ -373,7 +373,7 @@ def test_who_was_graded_and_has_nothing_needs_a_look() -> None:
 def test_students_are_linked_to_their_pages() -> None:
     """A link is a quoted file name and nothing else; a student without a page is not linked."""
     rows = [summarise("a b/ü", result()), summarise("Ben", result())]
-    tags = Tags(class_page.page("A", rows, {}, [], {"a b/ü": "a b_ü:1.html"}))
+    tags = Tags(class_page.page("A", rows, {}, {"a b/ü": "a b_ü:1.html"}))
     assert {a["href"] for a in tags.named("a")} == {"a%20b_%C3%BC%3A1.html", "timings.csv"}
 
 
@@ -401,7 +401,7 @@ class Links(dict[str, str]):
 @pytest.mark.parametrize(("count", "longer"), [(10_000, ""), (10_000, '<&">' * 50), (200, "&" * 200)])
 def test_a_large_class_gives_a_small_page(count: int, longer: str) -> None:
     """Ten thousand students make less than 2 MB, also with names that grow when they are escaped."""
-    shown = class_page.page("A", many(count, longer), {}, [], Links())
+    shown = class_page.page("A", many(count, longer), {}, Links())
     assert len(shown.encode()) < 2_000_000
     assert f"{count:,}" in shown
 
@@ -409,7 +409,7 @@ def test_a_large_class_gives_a_small_page(count: int, longer: str) -> None:
 @pytest.mark.slow
 def test_every_one_of_ten_thousand_is_in_the_table() -> None:
     """With ordinary names nobody is left out."""
-    shown = class_page.page("A", many(10_000), {}, [], Links())
+    shown = class_page.page("A", many(10_000), {}, Links())
     assert shown.count('<tr><th scope="row"><a ') == 10_000
 
 
@@ -420,7 +420,7 @@ def test_memory_does_not_grow_with_the_class(monkeypatch: pytest.MonkeyPatch) ->
     peaks = []
     for count in (1_000, 4_000):
         tracemalloc.start()
-        class_page.page("A", many(count), {}, [], Links())
+        class_page.page("A", many(count), {}, Links())
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.2 * peaks[0]
@@ -433,7 +433,7 @@ def test_memory_does_not_grow_with_the_class(monkeypatch: pytest.MonkeyPatch) ->
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All pages as files, and those of large classes."""
     place = tmp_path_factory.mktemp("pages")
-    large = {f"class of {n}": class_page.page("A", many(n, "-" + "n" * 60), {}, [], Links()) for n in (150, 2_000)}
+    large = {f"class of {n}": class_page.page("A", many(n, "-" + "n" * 60), {}, Links()) for n in (150, 2_000)}
     for name, shown in (PAGES | large).items():
         (place / f"{name}.html").write_text(shown, encoding="utf-8")
     return place

@@ -982,21 +982,21 @@ def g(x):
     student = load(code)
     assert call(student, "f", 1) == Forbidden("torch", 3)
     assert call(student, "d", 1) == Forbidden("torch", 5)
+    outcome = call(student, "h", 1)
+    assert isinstance(outcome, Forbidden)
+    assert outcome.module == "torch"
+    assert value(call(student, "g", 1)) == 2
 
 
 @pytest.mark.parametrize("module", ["torchvision.models", "caffe2", "scipy.optimize"])
 def test_a_module_that_is_imported_late_has_its_own_name(load: Load, module: str) -> None:
     """Names that begin as another's does are not taken for it."""
-    student = load(f"import importlib\ndef f(x):\n    return importlib.import_module('{module}')\n")
+    student = load(f"import importlib\ndef f(x):\n    return importlib.import_module('{module[:3]}' + '{module[3:]}')\n")
     outcome = call(student, "f", 1)
     assert isinstance(outcome, Forbidden)
     assert module.startswith(outcome.module)
     assert outcome.module in LEARNING_MODULES
     assert module.removeprefix(outcome.module)[:1] in ("", ".")
-    outcome = call(student, "h", 1)
-    assert isinstance(outcome, Forbidden)
-    assert outcome.module == "torch"
-    assert value(call(student, "g", 1)) == 2
 
 
 def test_words_and_near_names_are_no_imports(load: Load) -> None:
@@ -1172,8 +1172,8 @@ def test_what_is_judged_once_more_is_not_charged_twice(load: Load) -> None:
     assert student._budget.waited < 1.2
     assert value(call(student, "h", 1.2)) is None
     with student.replacing(["g"], lambda *asked: Returned(1)) as afresh:
-        assert call(afresh, "h", 0) == TimedOut(1)
-    assert call(student, "h", 0) == TimedOut(1)
+        assert call(afresh, "h", 0) == TimedOut(1, too_late=True)
+    assert call(student, "h", 0) == TimedOut(1, too_late=True)
 
 
 def test_a_worker_lost_while_judged_once_more_is_started_anew(load: Load) -> None:
@@ -1251,7 +1251,7 @@ def test_what_is_judged_once_more_has_one_limit_together(load: Load) -> None:
     with student.replacing(["g"], lambda name, args, kwargs: Returned(1.5)) as first:
         assert call(first, "h", 1) == TimedOut(0.3)
     with student.replacing(["g"], lambda name, args, kwargs: Returned(1.5)) as second:
-        assert call(second, "k", 1) == TimedOut(0.2)
+        assert call(second, "k", 1) == TimedOut(0.2, too_late=True)
     assert value(call(student, "k", 1)) == 1
 
 

@@ -49,7 +49,7 @@ def notebook(handed: Handed, result: Result, assignment: Assignment, cells: Cell
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    return json.dumps(whole, indent=1) + "\n"  # in ASCII, because names and texts may hold half a surrogate pair
+    return json.dumps(whole) + "\n"  # in ASCII, because names and texts may hold half a surrogate pair
 
 
 def _cells(handed: Handed, cells: Cells, checks: dict[str, Json]) -> Iterator[Json]:

@@ -27,7 +27,7 @@ from autograder.student.wire import Seeded
 CHECKS = Path(__file__).parent.parent / "checks"
 QUIET = ("cacheprovider", "terminal", "logging", "warnings", "faulthandler", "unraisableexception", "threadexception",
          "junitxml", "pastebin", "doctest", "stepwise", "debugging", "setuponly", "setupplan", "legacypath",
-         "recwarn", "monkeypatch", "tmpdir")  # fmt: skip
+         "recwarn", "monkeypatch", "tmpdir", "capture", "skipping", "subtests", "unittest")  # fmt: skip
 
 Work = Callable[["CheckPlugin"], None]
 
@@ -235,7 +235,7 @@ def run_checks(examination: Examination, afterwards: Callable[[], None] | None =
 
 def _run_pytest(assignment: str, work: Work, exercises: Container[str] | None) -> None:
     path = checks_path(assignment)
-    arguments = [str(path), "--rootdir", str(CHECKS), "-c", os.devnull, "--noconftest", "--assert=plain", "-s"]
+    arguments = [str(path), "--rootdir", str(CHECKS), "-c", os.devnull, "--noconftest", "--assert=plain"]
     arguments += ["--confcutdir", str(CHECKS)]  # or pytest lists every folder above, each time, whatever lies in it
     for name in QUIET:
         arguments += ["-p", f"no:{name}"]

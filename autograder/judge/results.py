@@ -87,8 +87,12 @@ class Result:
         return self.status == "graded" and all(exercise.status == "passed" for exercise in self.exercises)
 
     def to_json(self) -> str:
-        """Strict JSON, ending with a newline; the same result always gives the same text."""
-        return json.dumps(_finite(asdict(self)), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+        """Strict JSON, a line for each field and each exercise; the same result always gives the same text."""
+        data = _finite(asdict(self))
+        exercises = ",\n".join(f"    {_json(exercise)}" for exercise in data["exercises"])
+        fields = {name: _json(value) for name, value in data.items()}
+        fields["exercises"] = f"[\n{exercises}\n  ]"
+        return "{\n" + ",\n".join(f"  {_json(name)}: {text}" for name, text in fields.items()) + "\n}\n"
 
     @classmethod
     def from_json(cls, text: str) -> Result:
@@ -96,6 +100,10 @@ class Result:
         data = json.loads(text)
         data["exercises"] = tuple(ExerciseResult.from_data(entry) for entry in data["exercises"])
         return cls(**data)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _finite(value: Any) -> Any:

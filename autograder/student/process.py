@@ -124,7 +124,7 @@ class StudentProcess:
         self.report = LoadReport()
         self._read: LoadReport | None = None
         self._soon_read = False
-        self._lost: dict[str, Outcome] = {}
+        self._lost: dict[str, TimedOut | Crashed] = {}
         self._held: dict[str, Any] = {}
         self._skip: set[int] = set()
         self._definitions_only = False
@@ -485,7 +485,7 @@ def _unread(function: str, report: LoadReport) -> Unread | None:
 class _Lost(Exception):
     """The worker is of no more use; the outcome says why."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: TimedOut | Crashed) -> None:
         super().__init__(outcome)
         self.outcome = outcome
 

@@ -6,6 +6,7 @@ read-only, a small /tmp, and nothing else: no network, no other process, no envi
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -26,7 +27,7 @@ KEPT = ("SYSTEMROOT", "PATH")
 TMP_BYTES = 64 * 2**20
 FIRST_USER_ID = 60_000
 USER_IDS = 5_000
-WORKER_FILES = ("worker.py", "wire.py")
+WORKER = ("worker", "wire")
 HERE = Path(__file__).parent
 
 
@@ -82,7 +83,7 @@ class Bubblewrap:
             program.seek(0)
             user = FIRST_USER_ID + os.getpid() % USER_IDS
             command = [*self._walls(user), *self._mounts(source), "--seccomp", str(program.fileno()), "--"]
-            command += [os.path.realpath(sys.executable), "-I", "-S", "-B", "/judge/worker.py"]
+            command += [os.path.realpath(sys.executable), "-I", "-S", "-B", next(iter(worker_files()))]
             command += [os.pathsep.join(site_folders()), str(user) if os.geteuid() == 0 else ""]
             return _start(command, SINGLE_THREAD, (program.fileno(),))
 
@@ -102,7 +103,7 @@ class Bubblewrap:
     def _mounts(self, source: Source) -> list[str]:
         """What can be seen: all read-only, but for a small /tmp."""
         shown = {path: path for path in (*_interpreter_paths(), *site_folders())}
-        shown |= {f"/judge/{name}": str(HERE / name) for name in WORKER_FILES}
+        shown |= worker_files()
         if source.in_folder:
             shown["/submission"] = str(source.folder.resolve())
         parents = {str(parent) for path in shown for parent in Path(path).parents} - {"/"}
@@ -144,6 +145,31 @@ def _interpreter_paths() -> list[str]:
     libraries = ["/usr/lib", "/usr/lib64", "/usr/lib32", "/etc/ld.so.cache"]
     libraries += [path for path in ("/lib", "/lib64") if not os.path.islink(path)]
     return [path for path in (*libraries, *own) if os.path.exists(path)]
+
+
+@cache
+def worker_files() -> dict[str, str]:
+    """The worker's two files, by their place in the sandbox, the one that is started first.
+
+    Where Python has kept them compiled, as it does with what is imported, each start is spared doing it again.
+    """
+    sources = [HERE / f"{name}.py" for name in WORKER]
+    compiled = [Path(importlib.util.cache_from_source(str(source))) for source in sources]
+    is_kept = all(_is_of(*pair) for pair in zip(compiled, sources, strict=True))
+    suffix, found = (".pyc", compiled) if is_kept else (".py", sources)
+    return {f"/judge/{name}{suffix}": str(path) for name, path in zip(WORKER, found, strict=True)}
+
+
+def _is_of(compiled: Path, source: Path) -> bool:
+    """Whether a file is what Python makes of this source, by the time and size that it notes in its header."""
+    try:
+        with compiled.open("rb") as file:
+            header = file.read(16)
+        known = source.stat()
+    except OSError:
+        return False
+    noted = (0, int(known.st_mtime) & 0xFFFF_FFFF, known.st_size & 0xFFFF_FFFF)
+    return header == importlib.util.MAGIC_NUMBER + b"".join(number.to_bytes(4, "little") for number in noted)
 
 
 @cache

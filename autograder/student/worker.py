@@ -581,7 +581,8 @@ def differs(after: Any, before: Any) -> bool:
 
 def _load_wire() -> Any:
     """The wire module from beside this file, without a package around it."""
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "wire.py")
+    folder, name = os.path.split(os.path.abspath(__file__))
+    path = os.path.join(folder, "wire" + os.path.splitext(name)[1])  # compiled, where this file is
     spec = importlib.util.spec_from_file_location("wire", path)
     assert spec is not None
     assert spec.loader is not None
