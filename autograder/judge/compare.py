@@ -127,6 +127,8 @@ def compare_leaf(actual: Any, expected: Any, part: str = WHOLE) -> Mismatch | No
 
 def is_close(actual: Array, expected: Array, noise: float = 0.0) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Elementwise: equal but for the rounding of float32, with NaN equal to NaN. Both arrays have one shape."""
+    if actual.dtype == expected.dtype and actual.tobytes() == expected.tobytes():
+        return np.ones(actual.shape, bool)  # as most answers are, and soon seen
     a, e = actual.astype(float), expected.astype(float)
     with np.errstate(all="ignore"):
         finite = np.isfinite(e)

@@ -100,7 +100,8 @@ def _same_arguments(one: Sequence[Any], other: Sequence[Any]) -> bool:
 
 def _same(one: Any, other: Any) -> bool:
     if isinstance(one, np.ndarray):
-        return isinstance(other, np.ndarray) and one.dtype == other.dtype and np.array_equal(one, other)
+        same = isinstance(other, np.ndarray) and one.dtype == other.dtype and one.shape == other.shape
+        return same and one.tobytes() == other.tobytes()
     if isinstance(one, tuple | list):
         return type(one) is type(other) and _same_arguments(one, other)
     return type(one) is type(other) and bool(one == other)
