@@ -15,6 +15,7 @@ the checks make of them. POSIX only.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import pickle
@@ -25,6 +26,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +42,8 @@ from autograder.judge.answers import answers_for
 from autograder.judge.grade import Judgement, Settings
 from autograder.student.kernel import KernelStudent
 from autograder.student.outcome import Outcome, Returned
-from autograder.student.sandbox import SINGLE_THREAD
 from autograder.student.wire import File, Seeded, SentOnce
+from autograder.threads import SINGLE_THREAD
 
 COURSE = courses.load()
 ASSIGNMENT = COURSE.assignment(NAME)
@@ -165,8 +167,8 @@ def without_checks(notebook: Path, to: Path) -> None:
     to.write_text(json.dumps(made), encoding="utf-8")
 
 
-def bare(folder: Path, notebook: Path, calls: Path) -> tuple[float, float]:
-    """Processor seconds of a notebook's own cells, and of the checks' calls, in a bare Python."""
+def own_code(folder: Path, notebook: Path, calls: Path) -> Own:
+    """What the students' own code takes in a bare Python."""
     cells = [text for name, text in code_cells(notebook) if not name.startswith("check-")]
     (folder / "cells.json").write_text(json.dumps(cells), encoding="utf-8")
     environment = {**os.environ, "MPLBACKEND": "Agg", "AUTOGRADER_COURSE": str(ROOT), "PYTHONPATH": str(ROOT)}
@@ -174,8 +176,8 @@ def bare(folder: Path, notebook: Path, calls: Path) -> tuple[float, float]:
         [sys.executable, "-c", BARE, str(folder / "cells.json"), str(calls)],
         cwd=folder, env=environment, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    own, asked = json.loads(done.stdout.splitlines()[-1])
-    return own, asked
+    cells_took, asked = json.loads(done.stdout.splitlines()[-1])
+    return Own(empty_python(), cells_took, asked)
 
 
 def empty_python() -> float:
@@ -198,8 +200,25 @@ def make_course(folder: Path, students: int) -> None:
         (place / f"{NAME}.ipynb").write_text(json.dumps(written(released, functions)), encoding="utf-8")
 
 
-def round_of(folder: Path, students: int, sample: int, calls: Path) -> dict[str, Cost]:
-    """Grade a class of so many students, or a sample of it, in each way: what one submission costs."""
+@dataclass(frozen=True)
+class Own:
+    """Processor seconds of the students' own code: Python's start with NumPy, a notebook's cells, the checks' calls."""
+
+    empty: float
+    cells: float
+    asked: float
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one submission costs in each way, and the students' own code just before and after ours."""
+
+    costs: dict[str, Cost]
+    own: Own
+
+
+def round_of(folder: Path, students: int, sample: int, calls: Path) -> Round:
+    """Grade a class of so many students, or a sample of it, in each way."""
     make_course(folder, students)
     tests = folder / "tests"
     tests.mkdir()
@@ -221,20 +240,24 @@ def round_of(folder: Path, students: int, sample: int, calls: Path) -> dict[str,
 
     costs = {"otter-grader": _each(measured(with_otter), len(handed))}
     costs["nbgrader"] = _each(measured(with_nbgrader), len(handed))
+    own = [own_code(folder, handed[0], calls)]
     for jobs in (1, os.cpu_count() or 1):
         shutil.rmtree(folder / "results", ignore_errors=True)
         cost = measured(lambda jobs=jobs: grade(folder, jobs))  # type: ignore[misc]
         costs[f"ours, {jobs} job{'s' * (jobs > 1)}"] = _each(cost, students)
-    return costs
+        if jobs == 1:
+            own.append(own_code(folder, handed[0], calls))
+    return Round(costs, Own(*(statistics.mean(parts) for parts in zip(*map(astuple, own), strict=True))))
 
 
 def _each(cost: Cost, submissions: int) -> Cost:
     return Cost(cost.wall / submissions, cost.cpu / submissions)
 
 
-def spread(values: Sequence[float]) -> str:
+def spread(values: Sequence[float], digits: int = 1) -> str:
     """The median, and the least and the greatest."""
-    return f"{statistics.median(values):.1f} ({min(values):.1f} to {max(values):.1f})"
+    median, least, greatest = (f"{value:.{digits}f}" for value in (statistics.median(values), min(values), max(values)))
+    return f"{median} ({least} to {greatest})"
 
 
 def main() -> None:
@@ -249,18 +272,15 @@ def main() -> None:
         asked = record(folder)
         calls = folder / "calls.pickle"
         calls.write_bytes(pickle.dumps(asked))
+        compileall.compile_dir(ROOT / "autograder", quiet=1)  # as pip has done with the others
         rounds = []
         for number in range(options.rounds):
             (folder / str(number)).mkdir()
             rounds.append(round_of(folder / str(number), options.students, options.sample, calls))
-        notebook = next((folder / "0" / "submitted").glob(f"*/{NAME}/{NAME}.ipynb"))
-        own = [bare(folder, notebook, calls) for _ in range(5)]
-    report(rounds, options.students, options.sample, own, empty_python())
+    report(rounds, options.students, options.sample)
 
 
-def report(
-    rounds: Sequence[dict[str, Cost]], students: int, sample: int, own: Sequence[tuple[float, float]], empty: float
-) -> None:
+def report(rounds: Sequence[Round], students: int, sample: int) -> None:
     """Print the tables."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     print(f"{len(rounds)} rounds of {students} notebooks, of which the others grade {sample}; ", end="")
@@ -268,22 +288,31 @@ def report(
     print(f"Python {platform.python_version()}.\n")
     single = "ours, 1 job"
     print("| | seconds a submission | CPU seconds | ours (1 job) is as many times as fast |\n|---|---|---|---|")
-    for way in rounds[0]:
-        walls, cpus = [r[way].wall for r in rounds], [r[way].cpu for r in rounds]
-        ratio = spread([r[way].wall / r[single].wall for r in rounds])
+    for way in rounds[0].costs:
+        walls, cpus = [r.costs[way].wall for r in rounds], [r.costs[way].cpu for r in rounds]
+        ratio = spread([r.costs[way].wall / r.costs[single].wall for r in rounds])
         print(f"| {way} | {statistics.median(walls):.2f} | {statistics.median(cpus):.2f} | {ratio} |")
-    cells, asked = (statistics.median(part) for part in zip(*own, strict=True))
+    empty, cells, asked = (statistics.median(part) for part in zip(*(astuple(r.own) for r in rounds), strict=True))
     print(f"\nThe students' own code in a bare Python: {cells:.2f} CPU seconds for a notebook's cells, {asked:.2f} for")
     print(f"what the checks ask; Python with NumPy takes {empty:.2f} to start.\n")
-    # Ours runs the functions alone; the others run the notebook, and nbgrader asks twice (visible and hidden tests).
-    own_code = {single: empty + asked, "nbgrader": empty + cells + 2 * asked, "otter-grader": empty + cells + asked}
-    mine = statistics.median(r[single].cpu for r in rounds) - own_code[single]
+    overheads = [without_own_code(r) for r in rounds]
     print("| | CPU seconds without the students' own code | as many times ours |\n|---|---|---|")
-    for way, spent in own_code.items():
-        over = [r[way].cpu - spent for r in rounds]
-        print(f"| {way} | {statistics.median(over):.2f} | {statistics.median(over) / mine:.1f} |")
-    ratios = [r[single].cpu / own_code[single] for r in rounds]
-    print(f"\nAll CPU of our grading over that of the students' code alone: {spread(ratios)}.")
+    for way in overheads[0]:
+        ratio = spread([over[way] / over[single] for over in overheads])
+        print(f"| {way} | {statistics.median(over[way] for over in overheads):.2f} | {ratio} |")
+    ratios = [r.costs[single].cpu / (r.own.empty + r.own.asked) for r in rounds]
+    print(f"\nAll CPU of our grading over that of the students' code alone: {spread(ratios, 2)}.")
+
+
+def without_own_code(round_: Round) -> dict[str, float]:
+    """CPU seconds of each way without the students' own code.
+
+    Ours runs the functions alone; the others run the notebook, and nbgrader asks twice (visible and hidden tests).
+    """
+    own, costs = round_.own, round_.costs
+    alone = own.empty + own.asked
+    times = {"ours, 1 job": alone, "nbgrader": alone + own.cells + own.asked, "otter-grader": alone + own.cells}
+    return {way: costs[way].cpu - spent for way, spent in times.items()}
 
 
 if __name__ == "__main__":
