@@ -991,7 +991,8 @@ def g(x):
 @pytest.mark.parametrize("module", ["torchvision.models", "caffe2", "scipy.optimize"])
 def test_a_module_that_is_imported_late_has_its_own_name(load: Load, module: str) -> None:
     """Names that begin as another's does are not taken for it."""
-    student = load(f"import importlib\ndef f(x):\n    return importlib.import_module('{module[:3]}' + '{module[3:]}')\n")
+    name = f"'{module[:3]}' + '{module[3:]}'"  # which reading the code does not find
+    student = load(f"import importlib\ndef f(x):\n    return importlib.import_module({name})\n")
     outcome = call(student, "f", 1)
     assert isinstance(outcome, Forbidden)
     assert module.startswith(outcome.module)
