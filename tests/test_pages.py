@@ -420,9 +420,11 @@ def test_memory_does_not_grow_with_the_class(monkeypatch: pytest.MonkeyPatch) ->
     peaks = []
     for count in (1_000, 4_000):
         tracemalloc.start()
-        class_page.page("A", many(count), {}, Links())
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
+        try:
+            class_page.page("A", many(count), {}, Links())
+            peaks.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
     assert peaks[1] < 1.2 * peaks[0]
 
 
