@@ -371,6 +371,8 @@ def literal(text: str, style: str = "") -> Text:
 
 def clean(text: str) -> str:
     """Text without power over a terminal: what is not printable is spelled out, but for the ends of lines."""
+    if text.isprintable():
+        return text
     lines = text.replace("\t", TAB).replace("\r\n", "\n").split("\n")
     return "\n".join(line if line.isprintable() else "".join(map(_shown, line)) for line in lines)
 
