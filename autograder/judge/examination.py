@@ -128,9 +128,9 @@ class Examination:
         self, assignment: Assignment, student: Student, answers: RightAnswers, seed: int, exercises: Sequence[str]
     ) -> None:
         self.assignment = assignment
-        self.callable = student
+        self.student = student
         self.answers = answers
-        self.key = seed
+        self.seed = seed
         self.exercises = frozenset(exercises)
         self.runs: list[CheckRun] = []
         self.broken: list[str] = []
@@ -149,7 +149,7 @@ class Examination:
         """
         self._checks = checks
         try:
-            self.runs = self._run_items(checks.of(self.exercises), self.callable)
+            self.runs = self._run_items(checks.of(self.exercises), self.student)
             self._settle_doubts()
             self._demand_sound()
             if afterwards is not None:
@@ -168,12 +168,12 @@ class Examination:
     def _run_items(self, items: Sequence[pytest.Item], student: Student) -> list[CheckRun]:
         assert self._checks is not None
         first, self.runs = self.runs, []
-        usual, self.callable = self.callable, student
+        usual, self.student = self.student, student
         try:
             self._checks.run(items, self)
             return self.runs
         finally:
-            self.runs, self.callable = first, usual
+            self.runs, self.student = first, usual
 
     def _settle_doubts(self) -> None:
         """A check that stops, but not on right functions, has met an answer that it can't use: the answer fails it."""
@@ -227,14 +227,14 @@ class Examination:
         return Seeded(self._secret(f"student {self._draws}"))
 
     def _secret(self, purpose: str) -> int:
-        text = f"{self.key} {self._check_name} {purpose}"
+        text = f"{self.seed} {self._check_name} {purpose}"
         return int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
 
     def ask_student(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
         """Call a student's function."""
         assert self._run is not None
         seconds = kwargs.pop("limit_seconds", None)
-        outcome = self.callable.call(function, args, kwargs, seconds)
+        outcome = self.student.call(function, args, kwargs, seconds)
         if isinstance(outcome, Returned):
             self._kept[function] += extent([outcome.value, *outcome.changed.values()]).numbers
             if self._kept[function] > MAX_KEPT:
