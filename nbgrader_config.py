@@ -42,7 +42,7 @@ c.ClearSolutions.code_stub = {"python": "# Your code here."}
 # The hidden tests' seed: any whole number in a file that only the instructor has. Without it they use the public seed.
 seed = here / "secret-seed.txt"
 if seed.is_file():
-    os.environ["AUTOGRADER_SEED"] = seed.read_text(encoding="utf-8").strip()
+    os.environ["AUTOGRADER_SEED"] = seed.read_text(encoding="utf-8-sig").strip()
     if not os.environ["AUTOGRADER_SEED"].isdecimal():
         raise SystemExit(f"{seed} has to hold a whole number and nothing else, and nbgrader has done nothing yet.")
 

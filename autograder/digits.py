@@ -179,7 +179,7 @@ def _header(source: Source) -> bytes:
 def _replace(target: Path, content: bytes) -> None:
     """Put a whole file in place at once, or quietly leave things as they are: the cache is a help, not a need.
 
-    A read-only or full folder raises OSError, and so does Windows where another process has the target open.
+    A folder may be read-only or full, and on Windows another process may have the target open.
     """
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -49,9 +49,7 @@ def write_whole(path: Path, data: bytes, secret: bool = False) -> None:
     """
     place = _temporary(path)
     try:
-        with place.open("xb") as file:
-            if secret:
-                os.chmod(place, 0o600)
+        with open(place, "xb", opener=lambda name, flags: os.open(name, flags, 0o600 if secret else 0o666)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -138,6 +138,23 @@ def test_a_disk_that_knows_no_locks(submitted: Path, tmp_path: Path, monkeypatch
     assert "Another grader" not in result.stderr
 
 
+def test_a_seed_that_others_began_with_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who may not read the note of the run does not begin another with other inputs in its place."""
+    course = courses.load()
+    assignment = course.assignment(ASSIGNMENT)
+    with store.opened(tmp_path / "out") as results:
+        results.run(course, assignment, Limits(), 7)
+        before = (tmp_path / "out" / store.RUN_FILE).read_bytes()
+        monkeypatch.setattr(Path, "read_text", refused)
+        with pytest.raises(store.StoreError, match="Permission denied"):
+            results.run(course, assignment, Limits(), None)
+    assert (tmp_path / "out" / store.RUN_FILE).read_bytes() == before
+
+
+def refused(*_: object, **__: object) -> str:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
 def test_the_secret_seed_is_nobody_elses(tmp_path: Path) -> None:
     """Who may look into the results folder of a shared machine does not see which inputs come next."""
@@ -147,16 +164,18 @@ def test_the_secret_seed_is_nobody_elses(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "out" / store.RUN_FILE).stat().st_mode) == 0o600
 
 
-def test_a_gradebooks_folder_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_gradebooks_folder_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The notebooks that nbgrader makes feedback of can't be written: one line, and the results are kept."""
 
     def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device", "x.ipynb")
+        raise OSError(errno.ENOSPC, "No space left on device", ".hidden.tmp")
 
-    monkeypatch.setattr(gradebook.Book, "_write_notebook", full)
+    monkeypatch.setattr(gradebook, "write_whole", full)
     book = object.__new__(gradebook.Book)
+    book.folder, book.assignment = tmp_path, courses.load().assignment(ASSIGNMENT)
+    book.cells = gradebook.autograded.Cells(frozenset(), frozenset())
     result = Result(ASSIGNMENT, "ada", None, "graded", 0.0, 20.0, None, "", ())
-    with pytest.raises(gradebook.GradebookError, match=r"x\.ipynb can't be written: No space .*\. The results"):
+    with pytest.raises(gradebook.GradebookError, match=r"autograded.ada can't be written: No space .*\. The results"):
         book.write(intake.Handed("ada", {}, None), result)
 
 

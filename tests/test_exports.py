@@ -390,6 +390,13 @@ def test_gradescope_gets_no_marks_where_they_cannot_be_written(
     assert gradescope.grade_in_container(container) == 3
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
+    def no_course() -> None:
+        raise courses.CourseError("No course.toml.")
+
+    monkeypatch.setattr(gradescope, "load", no_course)
+    assert gradescope.grade_in_container(container) == 3
+    assert capsys.readouterr().err == "No course.toml.\n"
+
 
 def test_a_summary_keeps_what_tables_need() -> None:
     """Name, marks, status and mistake of each exercise, under the student's exact name."""

@@ -48,12 +48,15 @@ def test_what_is_imported_is_packed_and_nothing_else(folder: Path) -> None:
 
 
 def test_a_folder_that_is_imported_is_packed_with_all_its_python(folder: Path, tmp_path: Path) -> None:
-    """A package beside the file is found as a class run finds it, and a change in it makes old verdicts unknown."""
-    for name in ("maths/__init__.py", "maths/deep/more.py", "other/never.py"):
+    """A package beside the file is found as a class run finds it; neither editors' copies nor the grader itself are."""
+    copies = ("maths/.ipynb_checkpoints/more-checkpoint.py", "autograder/cli.py")
+    for name in ("maths/__init__.py", "maths/deep/more.py", "other/never.py", *copies):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("import helpers\n", encoding="utf-8")
     (folder / "maths" / "table.csv").touch()
-    (folder / f"{NAME}.py").write_text("from maths.deep.more import f\n", encoding="utf-8")
+    (folder / f"{NAME}.py").write_text(
+        "from autograder import check\nfrom maths.deep.more import f\n", encoding="utf-8"
+    )
     handed = packing.collect(folder, NAME)
     assert set(handed.files) == {f"{NAME}.py", "helpers.py", "deeper.py", "maths/__init__.py", "maths/deep/more.py"}
     assert handed.main == f"{NAME}.py"

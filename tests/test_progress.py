@@ -84,11 +84,17 @@ def test_a_file_beside_it_counts(tmp_path: Path) -> None:
 
 
 def test_a_file_in_a_folder_beside_it_counts(tmp_path: Path) -> None:
-    """A package may be imported as well."""
-    remember(tmp_path / "here", PASSED)
-    (tmp_path / "here" / "maths").mkdir()
-    (tmp_path / "here" / "maths" / "more.py").write_text("x = 1\n")
-    assert remembered(tmp_path / "here", CODE) == {}
+    """As deep down as it is imported; a copy that an editor keeps does not."""
+    code = "from maths.deep import more\n" + CODE
+    for name in ("maths/deep/more.py", "maths/.ipynb_checkpoints/more-checkpoint.py"):
+        (tmp_path / "here" / name).parent.mkdir(parents=True)
+        (tmp_path / "here" / name).write_text("x = 1\n")
+    remembered(tmp_path / "here", code)
+    Progress(COURSE, ASSIGNMENT).remember(read(tmp_path / "here", ASSIGNMENT.name), [PASSED])
+    (tmp_path / "here" / "maths" / ".ipynb_checkpoints" / "more-checkpoint.py").write_text("x = 2\n")
+    assert remembered(tmp_path / "here", code) == {"relu": PASSED}
+    (tmp_path / "here" / "maths" / "deep" / "more.py").write_text("x = 2\n")
+    assert remembered(tmp_path / "here", code) == {}
 
 
 @pytest.mark.parametrize("status", progress.FLEETING)

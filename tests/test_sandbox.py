@@ -11,6 +11,7 @@ import ctypes
 import inspect
 import os
 import platform
+import py_compile
 import socket
 import subprocess
 import sys
@@ -176,6 +177,28 @@ def named(names: list[str], left_out: list[str]) -> list[str]:
         folders[:] = [name for name in folders if os.path.join(folder, name) not in left_out]
         found += [os.path.join(folder, name) for name in [*folders, *files] if name.split(".")[0] in names]
     return found
+
+
+def test_what_is_kept_compiled_is_used_only_for_its_source(tmp_path: Path) -> None:
+    """A compiled file that Python would not use either, or that a worker of another user can't read, is passed over."""
+    source, compiled = tmp_path / "worker.py", tmp_path / "worker.pyc"
+    source.write_text("x = 1\n")
+    source.chmod(0o644)
+    py_compile.compile(str(source), str(compiled))
+    compiled.chmod(0o644)
+    assert sandbox._is_of(compiled, source)
+    if os.name == "posix":
+        compiled.chmod(0o600)
+        assert not sandbox._is_of(compiled, source)
+        compiled.chmod(0o644)
+    data = compiled.read_bytes()
+    for other in (b"", b"\0\0" + data[2:], data[:4] + b"\1" + data[5:]):
+        compiled.write_bytes(other)
+        assert not sandbox._is_of(compiled, source)
+    compiled.write_bytes(data)
+    source.write_text("x = 12\n")
+    assert not sandbox._is_of(compiled, source)
+    assert not sandbox._is_of(tmp_path / "none.pyc", source)
 
 
 @walls

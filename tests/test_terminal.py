@@ -130,6 +130,10 @@ def test_a_function_with_nearly_the_right_name_is_told_everywhere() -> None:
         assert "but a" in text
         assert "ReLU" in text
         assert "Nothing is written yet" not in text
+    first = result_of(**{**missing, "relu": MISNAMED, "load_csv": replace(softmax(), name="load_csv")})
+    assert "ReLU" in feedback.page("Ada", first, ASSIGNMENT.title)
+    assert summarise("Ada", result).first_to_mend == "relu"
+    assert summarise("Ada", first).first_to_mend == "load_csv"
     assert not summarise("Ada", result).untouched
     assert summarise("Ada", result_of(**missing)).untouched
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import watchfiles
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 if sys.platform == "win32":
     pytest.skip("there is no pseudo-terminal on Windows", allow_module_level=True)
@@ -31,6 +33,7 @@ PLACE = re.compile(r"    # Your code here\.\n    raise NotImplementedError\(\"(\
 RIGHT_RELU = "    return np.maximum(0, Z)"
 WRONG_RELU = "    return np.abs(Z)"
 Open = Callable[..., Terminal]
+FULL = "OS file watch limit reached"
 
 
 def lesson(**answers: str) -> str:
@@ -363,10 +366,11 @@ def test_without_a_terminal_there_are_plain_lines(file: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("limits", [1, 2])
-def test_where_the_system_tells_of_no_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: int) -> None:
+@pytest.mark.parametrize("trouble", [OSError(errno.ENOSPC, FULL), WatchfilesRustInternalError(FULL)])
+def test_where_the_system_tells_of_no_saves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception, limits: int
+) -> None:
     """It is looked again and again; where that can't be either, somebody who waits for a verdict is told."""
-    import watchfiles
-
     from autograder.desk import watch
 
     asked: list[bool | None] = []
@@ -374,7 +378,7 @@ def test_where_the_system_tells_of_no_saves(tmp_path: Path, monkeypatch: pytest.
     def refuse(folder: Path, **how: Any) -> Iterator[object]:
         asked.append(how["force_polling"])
         if len(asked) <= limits:
-            raise OSError(errno.ENOSPC, "OS file watch limit reached")
+            raise trouble
         yield "a save"
         how["stop_event"].set()
 
@@ -382,4 +386,4 @@ def test_where_the_system_tells_of_no_saves(tmp_path: Path, monkeypatch: pytest.
     told: list[watch.Event] = []
     watch._follow(tmp_path, told.append, threading.Event())
     assert asked == [None, True]
-    assert told == [watch.Saved()] if limits == 1 else told == [watch.Deaf("OS file watch limit reached")]
+    assert told == [watch.Saved()] if limits == 1 else told == [watch.Deaf(FULL)]

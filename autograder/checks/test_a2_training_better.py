@@ -19,7 +19,6 @@ from autograder.judge.compare import WHOLE, Array, as_array, is_close, same_part
 from autograder.student.outcome import Raised, Returned
 
 Rng = np.random.Generator
-Scale = Callable[[int, int], float]
 
 
 # -- what random weights have in common
@@ -585,7 +584,7 @@ def first_case(rng: Rng, shape: tuple[int, ...], n_means: int) -> tuple[Array, .
     return rng.normal(0, 0.8, shape), dw, *(np.zeros(shape) for _ in range(n_means))
 
 
-def two_steps(function: str, student: Any, reference: Any, case: tuple[Array, ...], n: int, rest: Any) -> None:
+def two_steps(function: str, student: Any, reference: Any, case: tuple[Array, ...], rest: Any) -> None:
     """A second step goes on from where the right first one ended; `rest` gives the other arguments of step 1 or 2."""
     w, dw, *means = case
     halfway = getattr(reference, function)(w, dw, *means, *rest(1))
@@ -622,7 +621,7 @@ def test_momentum_step_beta(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("momentum_step", "a first step from rest, and a second one that goes on from it")
 def test_momentum_step_twice(student: Any, reference: Any, rng: Rng) -> None:
-    two_steps("momentum_step", student, reference, first_case(rng, (6, 4), 1), 1, lambda t: (0.3,))
+    two_steps("momentum_step", student, reference, first_case(rng, (6, 4), 1), lambda t: (0.3,))
 
 
 @check("momentum_step", "the answer is right, and the arguments stay as they were")
@@ -648,7 +647,7 @@ def test_rmsprop_step_beta(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("rmsprop_step", "a first step, where some gradients are 0, and a second one that goes on from it")
 def test_rmsprop_step_twice(student: Any, reference: Any, rng: Rng) -> None:
-    two_steps("rmsprop_step", student, reference, first_case(rng, (6, 4), 1), 1, lambda t: (0.3,))
+    two_steps("rmsprop_step", student, reference, first_case(rng, (6, 4), 1), lambda t: (0.3,))
 
 
 @check("rmsprop_step", "the answer is right, and the arguments stay as they were")
@@ -675,7 +674,7 @@ def test_adam_step_betas(student: Any, reference: Any, rng: Rng) -> None:
 
 @check("adam_step", "a first step, where some gradients are 0, and a second one that goes on from it")
 def test_adam_step_twice(student: Any, reference: Any, rng: Rng) -> None:
-    two_steps("adam_step", student, reference, first_case(rng, (6, 4), 2), 2, lambda t: (t, 0.3))
+    two_steps("adam_step", student, reference, first_case(rng, (6, 4), 2), lambda t: (t, 0.3))
 
 
 @check("adam_step", "the answer is right, and the arguments stay as they were")

@@ -88,12 +88,20 @@ def why_not_here(order: Order) -> str:
     return trouble or _other_course(order.run)
 
 
-@cache
 def _other_course(run: Run) -> str:
-    course = courses.load()
-    if rules.digest(course, course.assignment(run.assignment)) == run.course:
+    if _digest(run.assignment) == run.course:
         return ""
-    return f"the course in {course.root} is another than where the command was given. Bring both up to date."
+    return (
+        f"the course in {courses.load().root} is another than where the command was given. Bring both up to date, and "
+        "start the cluster's workers anew."
+    )
+
+
+@cache
+def _digest(assignment: str) -> str:
+    """That of the course as this process has loaded it, once and for all."""
+    course = courses.load()
+    return rules.digest(course, course.assignment(assignment))
 
 
 def grade_handed(order: Order, handed: Handed) -> Graded:

@@ -130,9 +130,10 @@ class Book:
             try:
                 self._write_notebook(handed, result)
             except OSError as error:
+                place = self.folder / "autograded" / handed.student
                 raise GradebookError(
-                    f"{error.filename or self.folder / 'autograded'} can't be written: {error.strerror}. The results "
-                    "are kept: mend that, and give the same command again."
+                    f"{place} can't be written: {error.strerror}. The results are kept: mend that, and give the same "
+                    "command again."
                 ) from None
         try:
             self._write_marks(handed, result)

@@ -115,12 +115,12 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def grade_in_container(base: Path = Path("/autograder")) -> int:
     """Grade the submission of Gradescope's container; the exit status is 3, and no results are there, where broken."""
-    order = json.loads((base / "source" / ORDER).read_text(encoding="utf-8"))
-    course = load()
-    assignment = course.assignment(order["assignment"])
-    handed = intake.single(base / "submission", "submission", assignment.name)
-    run = Run(assignment.name, order["seed"], rules.digest(course, assignment), Limits())
     try:
+        order = json.loads((base / "source" / ORDER).read_text(encoding="utf-8"))
+        course = load()
+        assignment = course.assignment(order["assignment"])
+        handed = intake.single(base / "submission", "submission", assignment.name)
+        run = Run(assignment.name, order["seed"], rules.digest(course, assignment), Limits())
         for attempt in range(batch.ATTEMPTS):
             result = batch.grade_handed(batch.Order(run, order["sandbox"]), handed).result
             if result.status != "broken" or attempt == batch.ATTEMPTS - 1:

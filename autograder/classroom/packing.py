@@ -6,18 +6,17 @@ what a student packs and what an instructor graded are the same content exactly 
 
 from __future__ import annotations
 
-import ast
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.archives import member
 from autograder.classroom.intake import Handed, single
-from autograder.classroom.selection import select
+from autograder.classroom.selection import MAX_SUBMISSION_FILES, select
 from autograder.classroom.trees import MAX_SUBMISSION_BYTES, Refused, ZipTree
-from autograder.student import worker
-from autograder.student.source import Source, Unreadable, read
+from autograder.student.siblings import imported_files
+from autograder.student.source import Unreadable, read
 
 
 class PackError(Exception):
@@ -32,13 +31,15 @@ def collect(path: Path, assignment: str) -> Handed:
     try:
         source = read(path, assignment)
         files = {f"{assignment}{source.path.suffix.lower()}": source.path.read_bytes()}
-        for name, module in _imported_files(source).items():
+        for name, module in imported_files(source).items():
             if name in files:
                 raise PackError(
                     f"{source.path.name} would be handed in as {name}, and imports a file of that name. "
                     "Rename the one that is imported."
                 )
             files[name] = module.read_bytes()
+        if len(files) > MAX_SUBMISSION_FILES:
+            raise PackError(f"{source.path.name} imports more files than are taken ({MAX_SUBMISSION_FILES}).")
     except FileNotFoundError:
         raise PackError(f"No file or folder is called {path}.") from None
     except Unreadable as error:
@@ -71,33 +72,3 @@ def received(path: Path, assignment: str) -> Handed:
         raise PackError(f"{path}: {reason}") from None
     except OSError as error:
         raise PackError(f"{path} can't be read: {error.strerror}.") from None
-
-
-def _imported_files(source: Source) -> dict[str, Path]:
-    """The Python files beside the source that it imports, and those that they import, by their place in its folder.
-
-    Of a folder that is imported all Python files count.
-    """
-    found: dict[str, Path] = {}
-    todo, done = _imports(source.cells), set[str]()
-    while todo:
-        name = todo.pop()
-        done.add(name)
-        for path in sorted({*source.folder.glob(f"{name}.py"), *source.folder.glob(f"{name}/**/*.py")} - {source.path}):
-            found[path.relative_to(source.folder).as_posix()] = path
-            todo |= _imports([path.read_text(encoding="utf-8", errors="replace")]) - done
-    return dict(sorted(found.items()))
-
-
-def _imports(cells: Iterable[str]) -> set[str]:
-    """The modules that some code imports, by the first part of their names."""
-    cells = list(cells)
-    statements, _ = worker.parse(cells, ["" for _ in cells])
-    names: set[str] = set()
-    for statement in statements:
-        for node in ast.walk(statement.node):
-            if isinstance(node, ast.Import):
-                names |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names.add(node.module.partition(".")[0])
-    return names

@@ -78,14 +78,20 @@ class Store:
     def run(self, course: Course, assignment: Assignment, limits: Limits, seed: int | None) -> Run:
         """The run of this folder: its seed is the one given, else that of the last run here, else a new secret.
 
-        Raises StoreError where the folder holds another assignment's results, which these would replace.
+        Raises StoreError where the folder holds another assignment's results, which these would replace, or where what
+        it says of the last run is for others to read.
         """
         path = self.folder / RUN_FILE
         try:
             before = json.loads(path.read_text(encoding="utf-8"))
             of, last_seed = str(before["assignment"]), int(before["seed"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
             of, last_seed = assignment.name, secrets.randbits(63)
+        except OSError as error:  # another seed in its place would grade all of the class anew
+            raise StoreError(
+                f"{path}, which holds the secret seed, can't be read: {error.strerror}. Whoever began this class goes "
+                "on with it; or choose another --out."
+            ) from None
         if of != assignment.name:
             raise StoreError(f"{self.folder} holds the results of {of}. Choose another --out for {assignment.name}.")
         if seed is None:

@@ -18,12 +18,14 @@ class Summary:
     dev_accuracy: float | None
     exercises: tuple[tuple[str, float, float, str, bool, str | None], ...]
     message: str
+    first_to_mend: str = ""  # the exercise that the student is told to mend first
     untouched: bool = False  # nothing is written yet
     left_out: str = ""  # what of the submission was not taken
 
 
 def summarise(student: str, result: Result) -> Summary:
     """The summary of a result, under the student's exact name (the result's own `submission` may be a path)."""
+    first = result.first_to_mend
     return Summary(
         student=student,
         status=result.status,
@@ -35,6 +37,7 @@ def summarise(student: str, result: Result) -> Summary:
             for entry in result.exercises
         ),
         message=result.message,
+        first_to_mend=first.name if first is not None else "",
         untouched=result.untouched,
         left_out=str(result.details.get("left_out", "")),
     )

@@ -37,7 +37,11 @@ SHOWN = 10  # names in the terminal; the rest stand in the tables
     metavar="FOLDER",
     help="A class: SUBMISSION is a folder or zip of all that was handed in; results go to this folder.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="A class: how many at once. [default: one a processor]")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="A class: how many at once. [default: one a processor, here or in the cluster]",
+)
 @click.option("--scheduler", metavar="tcp://HOST:PORT", help="A class: grade on the Dask cluster at this address.")
 @click.option("--gradebook", metavar="URL", help="A class: nbgrader's gradebook. [default: that beside SUBMISSION]")
 @click.option("--no-gradebook", is_flag=True, help="A class: leave nbgrader's gradebook alone.")

@@ -19,6 +19,7 @@ from autograder.commands.shared import (
     submission_option,
     without_marks,
 )
+from autograder.course import PUBLIC_SEED
 
 if TYPE_CHECKING:
     from autograder.course import Assignment, Course
@@ -54,7 +55,7 @@ def check(exercises: tuple[str, ...], submission: Path | None, assignment: str |
     result = judge_submission(course, chosen, path, seed, "none", exercises, source)
     if result.status != "graded":
         return without_marks(result, NOT_PASSED)
-    if seed == 0 and source is not None:
+    if seed == PUBLIC_SEED and source is not None:
         Progress(course, chosen).remember(source, result.exercises)
     again = "autograder check {}" + (f" --submission {submission}" if submission else "")
     terminal.show(terminal.console(), result, chosen, asked=exercises, again=again)
@@ -206,7 +207,7 @@ def _standing(course: Course, assignment: Assignment, path: Path) -> dict[str, E
     from autograder.student.source import Unreadable, read
 
     def judge(names: Sequence[str]) -> Sequence[ExerciseResult]:
-        result = judge_submission(course, assignment, path, 0, "none", names, source)
+        result = judge_submission(course, assignment, path, PUBLIC_SEED, "none", names, source)
         if result.status != "graded":
             raise click.ClickException(result.message)
         return result.exercises

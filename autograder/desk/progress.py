@@ -23,6 +23,7 @@ from autograder.course import Assignment, Course
 from autograder.files import write_whole
 from autograder.judge.results import ExerciseResult
 from autograder.student import worker
+from autograder.student.siblings import imported_files
 from autograder.student.source import Source
 
 FOLDER_VARIABLE = "AUTOGRADER_PROGRESS"
@@ -96,10 +97,11 @@ class Progress:
 
 
 def _beside(source: Source) -> Iterator[str]:
-    """The Python files handed in beside the source, and in the folders there, which it may import."""
+    """The Python files handed in beside the source, which it may import, and those in folders that it does import."""
     if source.in_folder:
-        for path in sorted({*source.folder.glob("*.py"), *source.folder.glob("*/*.py")} - {source.path}):
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            paths = {*source.folder.glob("*.py"), *imported_files(source).values()} - {source.path}
+            for path in sorted(paths):
                 yield f"{path.relative_to(source.folder).as_posix()}\n{path.read_bytes().hex()}\n"
 
 

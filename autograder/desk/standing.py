@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from autograder.course import Assignment
 from autograder.desk.progress import Progress
-from autograder.judge.results import ExerciseResult
+from autograder.judge.results import WAITS, ExerciseResult
 from autograder.student.source import Source
 
 # Judges the exercises named; gives nothing where it was told to stop.
@@ -25,9 +25,6 @@ def standing(source: Source, assignment: Assignment, progress: Progress, judge: 
     else:
         known[gate.name] = ExerciseResult(gate.name, 0.0, gate.points, "missing", message=WAITS)
     return {name: known[name] for name in assignment.names if name in known}
-
-
-WAITS = "Training needs all the functions."
 
 
 def _judged(names: Sequence[str], source: Source, progress: Progress, judge: Judge) -> dict[str, ExerciseResult]:

@@ -298,8 +298,8 @@ def _follow(folder: Path, put: Callable[[Event], None], stop: threading.Event) -
         try:
             for _ in watch(folder, watch_filter=counts, stop_event=stop, force_polling=polling, **quick):
                 put(Saved())
-        except OSError as error:
-            reason = error.strerror or str(error)
+        except Exception as error:  # whatever it is: this thread may not end in silence
+            reason = getattr(error, "strerror", None) or str(error)
         if stop.is_set():
             return
     put(Deaf(reason or "the folder is gone"))

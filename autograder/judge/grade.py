@@ -22,7 +22,7 @@ from autograder.judge.checking import Answer, Comparison
 from autograder.judge.compare import as_array, leaves, split
 from autograder.judge.examination import CheckRun, Examination, GateReport, JudgeBroken, Submission
 from autograder.judge.plugin import run_checks
-from autograder.judge.results import CheckResult, ExerciseResult, Result, Status
+from autograder.judge.results import WAITS, CheckResult, ExerciseResult, Result, Status
 from autograder.student.outcome import Crashed, Forbidden, Missing, Oracle, Outcome, Raised, Returned, TimedOut
 from autograder.student.process import Limits, StudentProcess, WorkerBroken
 from autograder.student.sandbox import NoSandbox, Sandbox
@@ -301,7 +301,7 @@ class Judgement:
         for run in runs:
             outcome = lost_outcome(run.failure)
             if isinstance(outcome, Missing) or _is_stub(outcome):
-                return f"Training needs all the functions.{advice}"
+                return f"{WAITS}{advice}"
             if isinstance(outcome, TimedOut) and not (outcome.helper or outcome.too_late):
                 return (
                     "Training is too slow. Look for loops over digits or over single numbers in the functions that it "

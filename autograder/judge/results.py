@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 SCHEMA = 1
+WAITS = "Training needs all the functions."  # what is said of a gate while one is missing
 Status = Literal["passed", "failed", "missing", "error", "timeout", "crashed", "forbidden"]
 
 
@@ -83,6 +84,13 @@ class Result:
         return all(exercise.untouched for exercise in self.exercises)
 
     @property
+    def first_to_mend(self) -> ExerciseResult | None:
+        """The first exercise that was tried and is wrong, else the first that is still to be written."""
+        left = [exercise for exercise in self.exercises if exercise.status != "passed"]
+        tried = [exercise for exercise in left if not exercise.untouched]
+        return next(iter(tried or left), None)
+
+    @property
     def passed(self) -> bool:
         return self.status == "graded" and all(exercise.status == "passed" for exercise in self.exercises)
 
@@ -90,7 +98,7 @@ class Result:
         """Strict JSON, a line for each field and each exercise; the same result always gives the same text."""
         data = _finite(asdict(self))
         exercises = ",\n".join(f"    {_json(exercise)}" for exercise in data["exercises"])
-        fields = {name: _json(value) for name, value in data.items()}
+        fields = {name: _json(value) for name, value in data.items() if name != "exercises"}
         fields["exercises"] = f"[\n{exercises}\n  ]"
         return "{\n" + ",\n".join(f"  {_json(name)}: {text}" for name, text in fields.items()) + "\n}\n"
 

@@ -297,13 +297,12 @@ class _Class:
 
 def _to_mend(row: Summary) -> str:
     """The exercise to mend first, and how many more there are."""
-    left = [(name, status) for name, _, _, status, _, _ in row.exercises if status != "passed"]
+    left = sum(status != "passed" for _, _, _, status, _, _ in row.exercises)
     if not left:
         return "nothing"
     if row.untouched:
         return "nothing written yet"
-    first = next((name for name, status in left if status != "missing"), left[0][0])
-    return first if len(left) == 1 else f"{first} and {len(left) - 1} more"
+    return row.first_to_mend if left == 1 else f"{row.first_to_mend} and {left - 1} more"
 
 
 def _numbers(seen: _Class) -> Markup:

@@ -31,7 +31,7 @@ from autograder.report.page import (
     table,
     tag,
 )
-from autograder.report.terminal import DONE, MARKS, first_to_mend, mark_of, number_of, word_of
+from autograder.report.terminal import DONE, MARKS, mark_of, number_of, word_of
 
 MOST_DIGITS = 24
 MOST_POINTS = 400
@@ -104,7 +104,7 @@ class _Page:
         self.title = title
         self.assignment = _assignment(result)
         self.gate = self.assignment.gate if self.assignment else None
-        self.first = first_to_mend(result)
+        self.first = result.first_to_mend
         self.untouched = result.untouched
 
     def body(self) -> Markup:
@@ -196,11 +196,11 @@ class _Page:
             tag("span", f"{number_of(exercise.score)} of {number_of(exercise.max_score)}", class_="score"),
         )
         inside = [_checks(exercise)]
-        if exercise is self.first and exercise.status != "missing":
+        if exercise is self.first and not exercise.untouched:
             inside.insert(0, tag("p", "What is wrong stands at the top of this page.", class_="lead"))
-        elif exercise.status != "missing":
+        elif not exercise.untouched:
             inside.insert(0, self._diagnosis(exercise))
-        is_wrong = exercise.status not in ("passed", "missing")
+        is_wrong = exercise.status != "passed" and not exercise.untouched
         return tag("details", summary, tag("div", *inside, class_="inside"), open=is_wrong)
 
     def _training(self) -> Markup:

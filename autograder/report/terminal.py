@@ -128,7 +128,7 @@ def everything(result: Result, assignment: Assignment, again: str | None) -> lis
         return [*parts, *_beginning(result, assignment, again)]
     parts += exercises_table(result.exercises, assignment)
     parts += [Text(), *_totals(result, assignment)]
-    first = first_to_mend(result)
+    first = result.first_to_mend
     if first is not None:
         parts += [Text(), *_next(first, result, assignment, again)]
     elif again is not None:
@@ -168,13 +168,6 @@ def show_standing(screen: Console, exercises: Sequence[ExerciseResult], assignme
         place = place_in(path, assignment, left.name)
         parts.append(Hanging("", Text.assemble("You are at: ", heading(left.name), f" ({place})" if place else "")))
     screen.print(Group(*parts), width=min(screen.width, WIDEST))
-
-
-def first_to_mend(result: Result) -> ExerciseResult | None:
-    """The first exercise that was tried and is wrong, else the first that is still to be written."""
-    left = [exercise for exercise in result.exercises if exercise.status != "passed"]
-    tried = [exercise for exercise in left if not exercise.untouched]
-    return next(iter(tried or left), None)
 
 
 def one_exercise(exercise: ExerciseResult, result: Result, assignment: Assignment) -> list[RenderableType]:

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -82,8 +82,9 @@ class Bubblewrap:
             program.write(filter_program())
             program.seek(0)
             user = FIRST_USER_ID + os.getpid() % USER_IDS
-            command = [*self._walls(user), *self._mounts(source), "--seccomp", str(program.fileno()), "--"]
-            command += [os.path.realpath(sys.executable), "-I", "-S", "-B", next(iter(worker_files()))]
+            files = worker_files()
+            command = [*self._walls(user), *self._mounts(source, files), "--seccomp", str(program.fileno()), "--"]
+            command += [os.path.realpath(sys.executable), "-I", "-S", "-B", next(iter(files))]
             command += [os.pathsep.join(site_folders()), str(user) if os.geteuid() == 0 else ""]
             return _start(command, SINGLE_THREAD, (program.fileno(),))
 
@@ -100,10 +101,10 @@ class Bubblewrap:
             return [*walls, "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
         return [*walls, "--unshare-user", "--disable-userns", "--uid", str(user), "--gid", str(user)]
 
-    def _mounts(self, source: Source) -> list[str]:
+    def _mounts(self, source: Source, files: Mapping[str, str]) -> list[str]:
         """What can be seen: all read-only, but for a small /tmp."""
         shown = {path: path for path in (*_interpreter_paths(), *site_folders())}
-        shown |= worker_files()
+        shown |= files
         if source.in_folder:
             shown["/submission"] = str(source.folder.resolve())
         parents = {str(parent) for path in shown for parent in Path(path).parents} - {"/"}
@@ -147,7 +148,6 @@ def _interpreter_paths() -> list[str]:
     return [path for path in (*libraries, *own) if os.path.exists(path)]
 
 
-@cache
 def worker_files() -> dict[str, str]:
     """The worker's two files, by their place in the sandbox, the one that is started first.
 
@@ -161,12 +161,15 @@ def worker_files() -> dict[str, str]:
 
 
 def _is_of(compiled: Path, source: Path) -> bool:
-    """Whether a file is what Python makes of this source, by the time and size that it notes in its header."""
+    """Whether a file is what Python makes of this source, by the time and size that it notes, and as open to others."""
     try:
         with compiled.open("rb") as file:
             header = file.read(16)
+            mode = os.fstat(file.fileno()).st_mode
         known = source.stat()
     except OSError:
+        return False
+    if known.st_mode & ~mode & 0o444:  # a worker that has changed its user could not read it
         return False
     noted = (0, int(known.st_mtime) & 0xFFFF_FFFF, known.st_size & 0xFFFF_FFFF)
     return header == importlib.util.MAGIC_NUMBER + b"".join(number.to_bytes(4, "little") for number in noted)
