@@ -851,7 +851,7 @@ def max_pool_backward(dA, X, size):
     ### BEGIN SOLUTION
     largest = max_pool(X, size)
     rest = dA  # what has not found its place yet
-    dX = np.empty(X.shape, dtype=dA.dtype)
+    dX = np.zeros(X.shape, dtype=dA.dtype)
     for i in range(size):
         for j in range(size):
             is_largest = X[:, i::size, j::size] == largest

@@ -397,3 +397,14 @@ def test_an_item_that_was_replaced_is_a_change() -> None:
     ):
         assert worker.differs(after, before)
     assert not worker.differs([np.zeros(2), (np.ones(3), 1)], before)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [([1, 2.5, True], "f"), ([], "f"), ((3, 4), "i"), ([[1, 2], [3, 4.5]], "f"), ([[1, 2], [3]], ""),
+     ([10**400, 1.5], ""), ([10**30], ""), (["1"], ""), ([1, None], ""), ([np.float64(1.5), 2], "f")],
+)  # fmt: skip
+def test_what_numbers_in_lists_are(value: Any, kind: str) -> None:
+    """A list of numbers is an array of them; one with anything else, or with numbers that NumPy lacks, is none."""
+    array = as_array(value)
+    assert array is None if not kind else array is not None and array.dtype.kind == kind

@@ -21,6 +21,7 @@ from autograder import build
 from autograder import course as courses
 from autograder.build import stub
 from autograder.course import CourseError
+from autograder.diagnosis.calls import extent, modest
 from autograder.judge import grade as judge
 from autograder.judge.answers import answers_for
 from autograder.judge.asking import Answers
@@ -31,7 +32,7 @@ from autograder.judge.recording import RecordedAnswers
 from autograder.judge.results import CheckResult, ExerciseResult, Result
 from autograder.judge.sources import LiveAnswers
 from autograder.student.kernel import KernelStudent, call_here
-from autograder.student.outcome import Outcome, Raised
+from autograder.student.outcome import Outcome, Raised, Returned
 from autograder.student.process import Limits
 from autograder.student.sandbox import NoSandbox
 
@@ -420,6 +421,37 @@ def test_a_helper_is_asked_for_no_more_than_the_right_function_asks(question: st
     results, _ = in_kernel(source, ["cross_entropy"], answers)
     assert results["cross_entropy"].status == "error"
     assert answers.asked == []
+
+
+def test_two_long_sides_are_too_much_for_a_helper() -> None:
+    """Few numbers that a right helper makes the square of are refused as well."""
+    most = {"forward_prop": extent([np.zeros((10, 784)), np.zeros((784, 23))])}
+    oracle = modest(lambda name, args, kwargs: Returned(1), most)
+    assert isinstance(oracle("forward_prop", [np.zeros((9000, 1)), np.zeros((1, 9000))], {}), Raised)
+    assert oracle("forward_prop", [np.zeros((10, 784)), np.zeros((784, 23))], {}) == Returned(1)
+
+
+def test_no_memory_of_the_judges_is_given_away() -> None:
+    """An odd question, of which the right function does nothing, is answered with zeros and not with what lay there."""
+    later = LiveAnswers("a4_convolution")
+    used = [np.full((3, 40, 40, 7), 7.5) for _ in range(9)]
+    del used
+    outcome = later.helper(
+        "lenet_backward", "max_pool_backward", [np.ones((3, 2, 2, 7)), np.ones((3, 40, 40, 7)), -1], {}
+    )
+    assert isinstance(outcome, Raised) or not np.any(outcome.value)
+
+
+def test_a_list_without_end_is_no_answer(tmp_path: Path) -> None:
+    """To compare it would keep a whole class waiting: it costs its own function, and the others are judged."""
+    source = compose("""
+def relu(Z):
+    return [0.5] * 7_000_000
+def softmax(Z):
+    return [[0.5] * 1000] * 3000
+""")
+    result = by_name(in_worker(tmp_path, source, ["relu", "softmax", "get_accuracy"]))
+    assert [result[name].status for name in ("relu", "softmax", "get_accuracy")] == ["crashed", "crashed", "passed"]
 
 
 def test_a_forged_change_never_breaks_the_grader(tmp_path: Path) -> None:

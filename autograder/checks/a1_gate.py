@@ -10,7 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind, gate_pictures, stretches
+from autograder.checks.gate import (
+    CHANCE,
+    Array,
+    compare_layers,
+    demand_descent,
+    digits_behind,
+    gate_pictures,
+    stretches,
+)
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
 from autograder.judge.examination import GateReport
@@ -39,8 +47,7 @@ def run_gate(
         if live and few:
             right, ((_, loss, accuracy), *_) = reference.gradient_descent(X.array, Y, came_from, alpha, steps).value
             measured.history.append((done, loss, accuracy))
-            # The layer that goes the right way less: the last one alone is soon learnt without any backpropagation.
-            measured.moves.append(min(compare_moves(came_from, trained, right, [at]) for at in (0, 2)))
+            measured.moves.append(compare_layers(came_from, trained, right, (0, 2)))
         elif not live:
             measured.add_history(answer.value[1], done)
         done += steps

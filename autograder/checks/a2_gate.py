@@ -45,7 +45,7 @@ def run_gate(
         came_from, trained = trained, trained_params(student.train_with_adam(*probe, new_rng()), hidden)
         if live:
             right, _ = reference.train_with_adam(*probe, new_rng()).value
-            measured.moves.append(compare_moves(came_from, trained, right))
+            measured.moves.append(compare_moves(came_from, trained, right, (0, 2)))
         seconds = 2 + gate.limit_seconds * epochs / settings["epochs"]
         run = (Pixels(X), Y, Pixels(X_stop), Y_stop, trained, alpha, epochs, batch_size, epochs)
         trained = trained_params(student.train_with_adam(*run, new_rng(), limit_seconds=seconds), hidden)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder import digits
-from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind, stretches
+from autograder.checks.gate import CHANCE, Array, compare_layers, demand_descent, digits_behind, stretches
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
 from autograder.judge.examination import GateReport
@@ -55,7 +55,8 @@ def run_gate(
         net = _network(answer, sizes)
         if live and few:
             right = reference.train_network(came_from, *task, rng, n_few, ACTIVATION).value
-            measured.moves.append(compare_moves(_weights(came_from), _weights(net), _weights(right)))
+            moved = [_weights(one) for one in (came_from, net, right)]
+            measured.moves.append(compare_layers(*moved, range(0, len(moved[0]), 2)))
         if live:
             measured.history.append((done, *_measure(reference, net, X_some, Y_some)))
     predictions = _predictions(student, net, sizes, X_new)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder import digits
-from autograder.checks.gate import CHANCE, Array, compare_moves, demand_descent, digits_behind
+from autograder.checks.gate import CHANCE, Array, compare_layers, demand_descent, digits_behind
 from autograder.course import Gate
 from autograder.judge.checking import Answer, demand
 from autograder.judge.examination import GateReport
@@ -49,7 +49,7 @@ def run_gate(
         done += -(-Y.size // size) * epochs
         if live and few:
             right = reference.train_lenet(X, labels, came_from, alpha, size, epochs, np.random.default_rng(0)).value
-            moves.append(compare_moves(came_from, trained, right[0], WEIGHTS))
+            moves.append(compare_layers(came_from, trained, right[0], WEIGHTS))
         elif live:
             A3 = reference.lenet_forward(X_sample, trained).value[-1]
             loss = float(reference.cross_entropy(A3, Y_sample).value)

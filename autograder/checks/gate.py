@@ -49,9 +49,19 @@ def stretches(rng: np.random.Generator, iterations: int) -> Iterator[tuple[int, 
         yield end - start - few, False
 
 
+def compare_layers(
+    before: Sequence[Array], after: Sequence[Array], right: Sequence[Array], weights: Sequence[int]
+) -> tuple[float, float]:
+    """The move of the layer that goes the right way least: the last one alone is soon learnt without backpropagation.
+
+    `weights` says where among the parameters the weights stand.
+    """
+    return min(compare_moves(before, after, right, [at]) for at in weights)
+
+
 @np.errstate(over="ignore", invalid="ignore")
 def compare_moves(
-    before: Sequence[Array], after: Sequence[Array], right: Sequence[Array], weights: Sequence[int] = (0, 2)
+    before: Sequence[Array], after: Sequence[Array], right: Sequence[Array], weights: Sequence[int]
 ) -> tuple[float, float]:
     """How the weights moved beside how they should have: the cosine of the angle between, and the ratio of lengths.
 

@@ -11,7 +11,7 @@ import inspect
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import wraps
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -130,33 +130,42 @@ UNASKED = 25  # the whole number for a helper that the right function does witho
 
 @dataclass(frozen=True)
 class Extent:
-    """How many numbers some arguments hold, and the greatest whole number that stands by itself among them."""
+    """How large some arguments are.
+
+    numbers   how many numbers they hold
+    whole     the greatest whole number that stands by itself among them
+    longest   the longest axis of an array, or list: of two of that length a function may make the square
+    """
 
     numbers: int = 0
     whole: int = 0
+    longest: int = 0
 
     def __or__(self, other: Extent) -> Extent:
-        return Extent(max(self.numbers, other.numbers), max(self.whole, other.whole))
+        return Extent(max(self.numbers, other.numbers), max(self.whole, other.whole), max(self.longest, other.longest))
 
 
 def extent(arguments: Iterable[Any]) -> Extent:
     """The extent of arguments, and of what stands in lists and dicts among them; a letter counts as a number."""
-    numbers = whole = 0
+    numbers = whole = longest = 0
     for argument in arguments:
         inner = Extent(1)
         if isinstance(argument, np.ndarray) and argument.ndim:
-            inner = Extent(math.prod(length or 1 for length in argument.shape))  # an empty array can be made large
+            # An empty array can be made large.
+            inner = Extent(math.prod(length or 1 for length in argument.shape), longest=max(argument.shape))
         elif isinstance(argument, list | tuple) and set(map(type, argument)) <= {int, float}:
             whole_numbers = (abs(item) for item in argument if type(item) is int)
-            inner = Extent(len(argument), max(whole_numbers, default=0))
+            inner = Extent(len(argument), max(whole_numbers, default=0), len(argument))
         elif isinstance(argument, list | tuple | dict):
             inner = extent(argument.values() if isinstance(argument, dict) else argument)
+            inner |= Extent(longest=len(argument))
         elif isinstance(argument, str):
             inner = Extent(len(argument))
         elif isinstance(argument, int) or (isinstance(argument, np.ndarray) and argument.dtype.kind in "biu"):
             inner = Extent(1, abs(int(argument)))  # NumPy takes an array of one whole number as that number
-        numbers, whole = numbers + inner.numbers, max(whole, inner.whole)
-    return Extent(numbers, whole)
+        numbers += inner.numbers
+        whole, longest = max(whole, inner.whole), max(longest, inner.longest)
+    return Extent(numbers, whole, longest)
 
 
 @contextmanager
@@ -186,8 +195,9 @@ def modest(answer: Oracle, most: Mapping[str, Extent]) -> Oracle:
 
     def oracle(name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         asked = extent([*args, *kwargs.values()])
-        due = most.get(name, Extent(0, UNASKED)) | Extent(LEAST_NUMBERS)
-        if asked.numbers > TIMES_AS_MUCH * due.numbers or asked.whole > TIMES_AS_MUCH * due.whole:
+        due = most.get(name, Extent(0, UNASKED)) | Extent(LEAST_NUMBERS, longest=LEAST_NUMBERS)
+        sizes = zip(astuple(asked), astuple(due), strict=True)
+        if any(size > TIMES_AS_MUCH * right for size, right in sizes):
             return Raised("ValueError", f"{name} is not asked for as much as this")
         return answer(name, args, kwargs)
 

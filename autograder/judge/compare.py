@@ -85,6 +85,9 @@ def split(actual: Any, expected: Any, names: Sequence[str] = ()) -> list[Any] | 
     return found
 
 
+PLAIN = {bool, int, float}
+
+
 def as_array(value: Any) -> Array | None:
     """A number, an array or a list of numbers as an array; None for anything else."""
     if isinstance(value, np.ndarray):
@@ -92,12 +95,14 @@ def as_array(value: Any) -> Array | None:
     if isinstance(value, bool | int | float):
         return np.asarray(value)
     if isinstance(value, list | tuple):
-        items = [as_array(item) for item in value]
-        if any(item is None for item in items):
-            return None
+        numbers: Sequence[Any] = value
+        if not set(map(type, value)) <= PLAIN:  # those of a long list are made an array of at once
+            numbers = [as_array(item) for item in value]
+            if any(item is None for item in numbers):
+                return None
         try:
-            array = np.array([item for item in items if item is not None])
-        except ValueError:
+            array = np.array(numbers)
+        except (ValueError, OverflowError):
             return None
         return array if array.dtype.kind in "biuf" else None
     return None

@@ -29,6 +29,7 @@ from autograder.student.wire import Seeded
 MAX_MISREAD = 12
 MAX_ITERATIONS, MAX_LOSS = 100_000, 100.0  # beyond that it is no history of a training run
 MAX_KEPT = 8_000_000  # numbers in all answers of a function: a run keeps them
+MAX_LISTED = 200_000  # things in lists among them: each comparison makes an array of them anew
 ODD_VALUES = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)  # what an answer of odd form causes
 
 
@@ -138,6 +139,7 @@ class Examination:
         self._checks: Checks | None = None
         self._doubtful: list[tuple[pytest.Item, CheckRun, str]] = []
         self._kept: Counter[str] = Counter()
+        self._listed: Counter[str] = Counter()
         self._run: CheckRun | None = None
         self._check_name = ""
         self._calls = self._asked = self._draws = 0
@@ -237,7 +239,8 @@ class Examination:
         outcome = self.student.call(function, args, kwargs, seconds)
         if isinstance(outcome, Returned):
             self._kept[function] += extent([outcome.value, *outcome.changed.values()]).numbers
-            if self._kept[function] > MAX_KEPT:
+            self._listed[function] += _things_in_lists([outcome.value, *outcome.changed.values()])
+            if self._kept[function] > MAX_KEPT or self._listed[function] > MAX_LISTED:
                 outcome = Crashed("its answers are too large to keep")
         self._asked += 1
         answer = Answer(function, args, kwargs, outcome, self._run.log, f"{self._check_name}/student/{self._asked}")
@@ -252,3 +255,10 @@ class Examination:
         if not isinstance(outcome, Returned):
             raise JudgeBroken(f"The reference's {function} gives no answer: {outcome}.")
         return Expected(key, outcome.value)
+
+
+def _things_in_lists(values: Sequence[Any]) -> int:
+    """How many things stand in lists and tuples, those within others included; arrays are not opened."""
+    if len(values) > MAX_LISTED:
+        return len(values)
+    return len(values) + sum(_things_in_lists(value) for value in values if isinstance(value, list | tuple))
