@@ -55,8 +55,8 @@ def run_gate(
         net = _network(answer, sizes)
         if live and few:
             right = reference.train_network(came_from, *task, rng, n_few, ACTIVATION).value
-            moved = [_weights(one) for one in (came_from, net, right)]
-            measured.moves.append(compare_layers(*moved, range(0, len(moved[0]), 2)))
+            was, now, due = (_weights(one) for one in (came_from, net, right))
+            measured.moves.append(compare_layers(was, now, due, range(0, len(was), 2)))
         if live:
             measured.history.append((done, *_measure(reference, net, X_some, Y_some)))
     predictions = _predictions(student, net, sizes, X_new)
