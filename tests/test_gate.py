@@ -16,7 +16,7 @@ import pytest
 from corpus import compose
 
 from autograder import course, digits
-from autograder.checks.gate import compare_moves, digits_behind, stretches
+from autograder.checks.gate import compare_layers, compare_moves, digits_behind, stretches
 from autograder.judge.checking import CheckFailed
 from autograder.judge.examination import Examination, GateReport
 from autograder.judge.plugin import run_checks
@@ -535,3 +535,14 @@ def test_a_page_shows_a_history_and_nothing_else() -> None:
     report.add_history([(1234567890123, 1.0, 0.7), (30, 9876543.21, 0.7), (31, -1, 0.7), (32, 1, 7.5)], 10)
     report.add_history([(33, float("nan"), 0.7), (float("inf"), 1.0, 0.7)], 10)
     assert report.history == [(0, 2.3, 0.1), (10, 1.5, 0.5), (20, 1.2, 0.6)]
+
+
+def test_the_layer_that_goes_the_right_way_least_counts() -> None:
+    """Who moves the last layer alone, and that rightly, has a cosine of 0: in all layers together it would be enough."""
+    rng = np.random.default_rng(3)
+    start, step = ([rng.normal(0, size, shape) for shape in ((7, 5), (4, 7), (3, 4))] for size in (1.0, 0.1))
+    right = [weights + move for weights, move in zip(start, step, strict=True)]
+    last = [*start[:2], right[2]]
+    assert compare_moves(start, last, right, range(3))[0] > 0.3
+    assert compare_layers(start, last, right, range(3))[0] == 0
+    assert compare_layers(start, right, right, range(3))[0] > 0.999
