@@ -498,7 +498,7 @@ def test_compare_moves() -> None:
     step = tuple(np.random.default_rng(0).normal(size=array.shape) for array in start)
 
     def moves(factor: float) -> tuple[float, float]:
-        return compare_moves(start, tuple(factor * array for array in step), step)
+        return compare_moves(start, tuple(factor * array for array in step), step, (0, 2))
 
     assert moves(1) == pytest.approx((1, 1))
     assert moves(0.5) == pytest.approx((1, 0.5))
@@ -538,7 +538,7 @@ def test_a_page_shows_a_history_and_nothing_else() -> None:
 
 
 def test_the_layer_that_goes_the_right_way_least_counts() -> None:
-    """Who moves the last layer alone, and that rightly, has a cosine of 0: in all layers together it would be enough."""
+    """Who moves the last layer alone, and that rightly, has a cosine of 0; of all layers together it would do."""
     rng = np.random.default_rng(3)
     start, step = ([rng.normal(0, size, shape) for shape in ((7, 5), (4, 7), (3, 4))] for size in (1.0, 0.1))
     right = [weights + move for weights, move in zip(start, step, strict=True)]
