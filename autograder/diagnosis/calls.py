@@ -11,7 +11,7 @@ import inspect
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import wraps
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -125,6 +125,7 @@ def listener(answer: Oracle, trace: Trace, heard: list[Call]) -> Oracle:
 
 TIMES_AS_MUCH = 4  # as the right function asks of a helper
 LEAST_NUMBERS = 1000  # or four times this, where the right one asks for next to nothing
+LEAST_SIDE = 2000  # so that a product of any two is no trouble, whatever the right function asks
 UNASKED = 25  # the whole number for a helper that the right function does without
 
 
@@ -134,38 +135,45 @@ class Extent:
 
     numbers   how many numbers they hold
     whole     the greatest whole number that stands by itself among them
-    longest   the longest axis of an array, or list: of two of that length a function may make the square
+    sides     the two longest axes of their arrays and lists: a product of matrices may be as large as theirs
     """
 
     numbers: int = 0
     whole: int = 0
-    longest: int = 0
+    sides: tuple[int, int] = (1, 1)
+
+    @property
+    def square(self) -> int:
+        return self.sides[0] * self.sides[1]
 
     def __or__(self, other: Extent) -> Extent:
-        return Extent(max(self.numbers, other.numbers), max(self.whole, other.whole), max(self.longest, other.longest))
+        sides = max(self.sides[0], other.sides[0]), max(self.sides[1], other.sides[1])
+        return Extent(max(self.numbers, other.numbers), max(self.whole, other.whole), sides)
 
 
 def extent(arguments: Iterable[Any]) -> Extent:
     """The extent of arguments, and of what stands in lists and dicts among them; a letter counts as a number."""
-    numbers = whole = longest = 0
+    numbers = whole = 0
+    sides = [1, 1]
     for argument in arguments:
         inner = Extent(1)
         if isinstance(argument, np.ndarray) and argument.ndim:
-            # An empty array can be made large.
-            inner = Extent(math.prod(length or 1 for length in argument.shape), longest=max(argument.shape))
+            inner = Extent(math.prod(length or 1 for length in argument.shape))  # an empty array can be made large
+            sides += argument.shape
         elif isinstance(argument, list | tuple) and set(map(type, argument)) <= {int, float}:
             whole_numbers = (abs(item) for item in argument if type(item) is int)
-            inner = Extent(len(argument), max(whole_numbers, default=0), len(argument))
+            inner = Extent(len(argument), max(whole_numbers, default=0))
+            sides.append(len(argument))
         elif isinstance(argument, list | tuple | dict):
             inner = extent(argument.values() if isinstance(argument, dict) else argument)
-            inner |= Extent(longest=len(argument))
+            sides.append(len(argument))
         elif isinstance(argument, str):
             inner = Extent(len(argument))
         elif isinstance(argument, int) or (isinstance(argument, np.ndarray) and argument.dtype.kind in "biu"):
             inner = Extent(1, abs(int(argument)))  # NumPy takes an array of one whole number as that number
-        numbers += inner.numbers
-        whole, longest = max(whole, inner.whole), max(longest, inner.longest)
-    return Extent(numbers, whole, longest)
+        numbers, whole = numbers + inner.numbers, max(whole, inner.whole)
+        sides = sorted([*sides, *inner.sides], reverse=True)[:2]
+    return Extent(numbers, whole, (sides[0], sides[1]))
 
 
 @contextmanager
@@ -195,9 +203,9 @@ def modest(answer: Oracle, most: Mapping[str, Extent]) -> Oracle:
 
     def oracle(name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Outcome:
         asked = extent([*args, *kwargs.values()])
-        due = most.get(name, Extent(0, UNASKED)) | Extent(LEAST_NUMBERS, longest=LEAST_NUMBERS)
-        sizes = zip(astuple(asked), astuple(due), strict=True)
-        if any(size > TIMES_AS_MUCH * right for size, right in sizes):
+        due = most.get(name, Extent(0, UNASKED)) | Extent(LEAST_NUMBERS, sides=(LEAST_SIDE, LEAST_SIDE))
+        compared = ((asked.numbers, due.numbers), (asked.whole, due.whole), (asked.square, due.square))
+        if any(size > TIMES_AS_MUCH * right for size, right in compared):
             return Raised("ValueError", f"{name} is not asked for as much as this")
         return answer(name, args, kwargs)
 
